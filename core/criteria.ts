@@ -1,0 +1,95 @@
+// What a seeker looks for: criteria of a kind and a strength, in phases that follow each other on dates.
+// The criteria in force are a function of the moment asked about.
+
+import type { Localized } from './language.ts';
+import type { Contract, Focus, Period } from './opening.ts';
+
+/**
+ * How a criterion counts. `must`: has to be met, and asked about while unknown. `negotiable`: a miss within the
+ * declared distance can be talked about. `prefer`: never decides, only ranks.
+ */
+export const strengths = ['must', 'negotiable', 'prefer'] as const;
+export type Strength = (typeof strengths)[number];
+
+interface Common {
+  readonly strength: Strength;
+  /** In the seeker's own words, where there is more to say than the value. */
+  readonly note: Localized | null;
+}
+
+/** On site in one of these cities, or remote work that can be done from `remoteFrom` (`null`: no remote work). */
+export interface PlaceCriterion extends Common {
+  readonly kind: 'place';
+  readonly onsite: readonly string[];
+  readonly remoteFrom: string | null;
+}
+
+/** The daily work; `near` is work that is not it, but close enough to talk about. */
+export interface WorkCriterion extends Common {
+  readonly kind: 'work';
+  readonly focuses: readonly Focus[];
+  readonly near: readonly Focus[];
+}
+
+/** Pay for a period before tax; `below` is how far under the floor can be talked about, as a share (0.1: 10 %). */
+export interface SalaryCriterion extends Common {
+  readonly kind: 'salary';
+  readonly min: number;
+  readonly max: number | null;
+  readonly currency: string;
+  readonly period: Period;
+  readonly below: number;
+}
+
+/** The monthly base for social insurance and housing fund, in CNY; `below` as for pay. */
+export interface InsuranceCriterion extends Common {
+  readonly kind: 'insurance';
+  readonly min: number;
+  readonly below: number;
+}
+
+/** The working language: one of `preferred`, else one of `accepted`. */
+export interface LanguageCriterion extends Common {
+  readonly kind: 'language';
+  readonly preferred: readonly ('en' | 'zh')[];
+  readonly accepted: readonly ('en' | 'zh')[];
+}
+
+/** The form of employment; `near` can be talked about. */
+export interface ContractCriterion extends Common {
+  readonly kind: 'contract';
+  readonly accepted: readonly Contract[];
+  readonly near: readonly Contract[];
+}
+
+/** Any industry will do: said to readers, met by every opening. */
+export interface IndustryCriterion extends Common {
+  readonly kind: 'industry';
+}
+
+export type Criterion =
+  | PlaceCriterion
+  | WorkCriterion
+  | SalaryCriterion
+  | InsuranceCriterion
+  | LanguageCriterion
+  | ContractCriterion
+  | IndustryCriterion;
+
+export type CriterionKind = Criterion['kind'];
+
+/** One stretch of the search. The last phase has no end. */
+export interface Phase {
+  readonly id: string;
+  readonly name: Localized;
+  /** How long it lasts, in calendar months; `null`: until the search ends. */
+  readonly months: number | null;
+  /** All criteria of the phase, one of a kind at most, in the order they are shown. */
+  readonly criteria: readonly Criterion[];
+}
+
+/** The whole search. `start` is an ISO date (`2026-11-24`); `null`: the day the bot first carried this profile. */
+export interface Search {
+  readonly start: string | null;
+  readonly phases: readonly Phase[];
+}

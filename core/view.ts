@@ -1,0 +1,58 @@
+// What the bot says, as data: text in segments, never markup. What people typed travels through here unescaped;
+// each platform's renderer escapes it, exactly once, and owns the platform's limits.
+
+/** A run of text in one style. `call` makes it a command that can be tapped or copied: `/opening 3`. */
+export type Segment =
+  | string
+  | { readonly text: string; readonly style: 'bold' | 'italic' | 'code' }
+  | { readonly text: string; readonly link: string };
+
+export type Text = readonly Segment[];
+
+export type Block =
+  | { readonly kind: 'text'; readonly text: Text }
+  | { readonly kind: 'heading'; readonly text: Text }
+  | { readonly kind: 'list'; readonly items: readonly Text[]; readonly ordered?: boolean }
+  /** Label and value, a line each. */
+  | { readonly kind: 'facts'; readonly facts: readonly (readonly [label: string, value: Text])[] }
+  | { readonly kind: 'quote'; readonly text: Text };
+
+/** A button. `call` is a typed command line without the slash, at most 64 bytes: `review id=1 decision=accept`. */
+export type Action = {
+  readonly label: string;
+  readonly style?: 'primary' | 'danger';
+} & ({ readonly call: string } | { readonly link: string });
+
+export interface View {
+  readonly kind: 'view';
+  readonly title?: string;
+  readonly blocks: readonly Block[];
+  readonly actions?: readonly Action[];
+  /** For the caller's eyes only, where the platform can do that. */
+  readonly private?: boolean;
+}
+
+/** A question in several fields; what is filled in comes back as a call of `command` with these options. */
+export interface Form {
+  readonly kind: 'form';
+  readonly title: string;
+  readonly command: string;
+  /** Options that travel with the form unseen, such as an id. */
+  readonly fixed: Readonly<Record<string, string>>;
+  readonly fields: readonly FormField[];
+}
+
+export interface FormField {
+  /** The option's name. */
+  readonly name: string;
+  readonly label: string;
+  readonly hint?: string;
+  /** What is already filled in. */
+  readonly value?: string;
+  readonly required: boolean;
+  readonly long: boolean;
+  /** In UTF-16 units. */
+  readonly maxLength: number;
+}
+
+export type Reply = View | Form;
