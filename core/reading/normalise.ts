@@ -1,0 +1,24 @@
+// One way of writing for all that is read: NFKC (full width, Kangxi radicals, styled letters), plain line ends,
+// no invisible characters. Evidence refers to text in this form.
+
+/** Characters of a post that are read; what follows is not looked at. */
+export const longestPost = 20_000;
+
+// Soft hyphen, zero-width characters, direction marks, variation selectors, the byte order mark.
+const invisible = /[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff]/gu;
+// oxlint-disable-next-line no-control-regex -- control characters are what is removed here
+const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/gu;
+
+/** The text as it is read: at most `longestPost` characters, lines kept, runs of blanks made one. Idempotent. */
+export function normalise(text: string): string {
+  const plain = (part: string) =>
+    part
+      .normalize('NFKC')
+      .replaceAll(invisible, '')
+      .replaceAll(/\r\n?|[\u2028\u2029\u0085]/gu, '\n')
+      .replaceAll(control, '')
+      .replaceAll(/[^\S\n]+/gu, ' ')
+      .replaceAll(/^ | $/gmu, '');
+  // Removing a mark can let its neighbours compose, so the second pass settles the form.
+  return plain(plain(text.slice(0, longestPost).toWellFormed())).slice(0, longestPost).toWellFormed().trim();
+}
