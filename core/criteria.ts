@@ -93,3 +93,55 @@ export interface Search {
   readonly start: string | null;
   readonly phases: readonly Phase[];
 }
+
+/** The phase that holds at one moment, with the days it holds from and until (UTC midnights). */
+export interface InForce {
+  readonly phase: Phase;
+  readonly since: Date;
+  /** When the phase is reviewed; `null` where it has no end. */
+  readonly until: Date | null;
+  /** What follows it. */
+  readonly next: Phase | null;
+}
+
+/** The criteria in force at `now` of a search that began on `start`; before the start, the first phase. */
+export function inForce(search: Search, start: Date, now: Date): InForce {
+  let since = start;
+  for (const [index, phase] of search.phases.entries()) {
+    const until = phase.months === null ? null : monthsLater(since, phase.months);
+    const next = search.phases[index + 1] ?? null;
+    if (until === null || now < until || next === null) return { phase, since, until, next };
+    since = until;
+  }
+  throw new RangeError('a search has at least one phase');
+}
+
+/** The same day of the month, `months` later, or that month's last day. */
+function monthsLater(date: Date, months: number): Date {
+  const later = new Date(date);
+  later.setUTCMonth(date.getUTCMonth() + months);
+  if (later.getUTCDate() !== date.getUTCDate()) later.setUTCDate(0);
+  return later;
+}
+
+/** How one criterion differs between two sets; `null` on the side where there is none of its kind. */
+export interface CriterionChange {
+  readonly before: Criterion | null;
+  readonly after: Criterion | null;
+}
+
+/** What differs from `before` to `after`, in the order of `after`; what was dropped comes last. */
+export function compareCriteria(
+  before: readonly Criterion[],
+  after: readonly Criterion[],
+): readonly CriterionChange[] {
+  const ofKind = (criteria: readonly Criterion[], kind: CriterionKind) =>
+    criteria.find((criterion) => criterion.kind === kind) ?? null;
+  const kept = after.map((criterion) => ({ before: ofKind(before, criterion.kind), after: criterion }));
+  const dropped = before
+    .filter((criterion) => ofKind(after, criterion.kind) === null)
+    .map((criterion) => ({ before: criterion, after: null }));
+  return [...kept, ...dropped].filter(
+    (change) => JSON.stringify(change.before) !== JSON.stringify(change.after),
+  );
+}

@@ -1,0 +1,91 @@
+// Who asks, where, when and in which language: everything a handler knows besides its options.
+// Hides how a platform's account becomes a person, and how the language of an answer is chosen.
+
+import type { Language } from '../core/language.ts';
+import type { Rates } from '../core/money.ts';
+import type { Profile } from '../core/profile.ts';
+import type { Store } from '../storage/open.ts';
+import type { Viewer } from '../storage/openings.ts';
+import type { PlaceKind } from '../storage/places.ts';
+import { type Messages, messagesOf } from './locales/messages.ts';
+
+export type Role = 'seeker' | 'moderator' | 'operator';
+
+/** What lives as long as the process. */
+export interface House {
+  readonly store: Store;
+  readonly profile: Profile;
+  /** When the bot first carried the profile. */
+  readonly startedAt: Date;
+  readonly rates: Rates;
+  readonly language: Language;
+  readonly zone: string;
+  /** Accounts with operator rights: `discord:ID`, `telegram:ID`. */
+  readonly operators: readonly string[];
+  /** Logs a fault with its cause and returns a short id that the caller can quote. */
+  readonly report: (fault: unknown, command: string) => string;
+}
+
+/** Where a message came from, in the platform's own ids. */
+export interface Origin {
+  readonly platform: string;
+  readonly person: { readonly externalId: string; readonly name: string; readonly language: Language | null };
+  readonly place: { readonly externalId: string; readonly kind: PlaceKind };
+  /** Roles that the platform vouches for, such as moderator for an administrator of the group. */
+  readonly roles: readonly Role[];
+}
+
+export interface Caller {
+  readonly personId: number;
+  readonly name: string;
+  readonly roles: ReadonlySet<Role>;
+}
+
+export interface Context {
+  readonly house: House;
+  readonly now: Date;
+  readonly caller: Caller;
+  readonly place: { readonly id: number; readonly kind: PlaceKind; readonly zone: string };
+  readonly language: Language;
+  readonly words: Messages;
+  readonly viewer: Viewer;
+  /** Who may see what is handed in here: `public`, or `place:ID` for a community. */
+  readonly audience: string;
+}
+
+/** In private the person's language decides, in a community the place's; then what the platform says. */
+export async function openContext(house: House, origin: Origin, now: Date): Promise<Context> {
+  const { store, profile, operators } = house;
+  const account = `${origin.platform}:${origin.person.externalId}`;
+  const person = await store.people.identify({ platform: origin.platform, ...origin.person }, now);
+  const place = await store.places.locate(
+    { platform: origin.platform, ...origin.place },
+    { zone: house.zone },
+    now,
+  );
+  const roles = new Set(origin.roles);
+  if (profile.identities.includes(account)) roles.add('seeker');
+  if (operators.includes(account)) roles.add('operator');
+
+  const isPrivate = place.kind === 'private';
+  const chosen = isPrivate ? person.language : place.language;
+  const language = chosen ?? origin.person.language ?? house.language;
+  const audience = isPrivate ? 'public' : `place:${place.id}`;
+  return {
+    house,
+    now,
+    caller: { personId: person.id, name: origin.person.name, roles },
+    place: { id: place.id, kind: place.kind, zone: place.zone },
+    language,
+    words: messagesOf(language),
+    viewer: {
+      personId: person.id,
+      all: roles.has('seeker') || roles.has('operator'),
+      audiences: ['public', audience],
+    },
+    audience,
+  };
+}
+
+export const may = (role: 'anyone' | Role, { caller }: Context): boolean =>
+  role === 'anyone' || caller.roles.has(role);

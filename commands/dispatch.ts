@@ -1,0 +1,80 @@
+// The list of commands and the one door to them: find, check rights, read options, run. Every call of every
+// platform comes through here and gets a reply; nothing is thrown out of this room.
+
+import { distance } from 'fastest-levenshtein';
+
+import type { Reply, View } from '../core/view.ts';
+import type { Call } from './call.ts';
+import type { Command } from './command.ts';
+import { type Context, may } from './context.ts';
+import { criteria } from './criteria.ts';
+import { helpOn } from './help.ts';
+import { language } from './language.ts';
+import { review } from './moderation.ts';
+import { close, edit, opening, openings } from './openings.ts';
+import { readOptions } from './options.ts';
+import { profile } from './profile.ts';
+import { code, say } from './say.ts';
+import { skills } from './skills.ts';
+import { draft, judge, submit } from './submit.ts';
+import { UserError } from './user-error.ts';
+
+const help = helpOn(() => commands, similar);
+
+/** In the order in which help lists them. */
+export const commands: readonly Command[] = [
+  submit,
+  criteria,
+  skills,
+  profile,
+  openings,
+  opening,
+  judge,
+  draft,
+  close,
+  edit,
+  language,
+  help,
+  review,
+];
+
+/** Answers a call. A refusal or a fault is a view as well; a fault is reported with its cause first. */
+export async function dispatch(call: Call, context: Context): Promise<Reply> {
+  const { words } = context;
+  const found = commands.find((one) => one.name === call.command);
+  if (found === undefined)
+    return say(words.refusals.unknownCommand(call.command, similar(call.command)), { private: true });
+  try {
+    if (!may(found.role, context)) throw new UserError((messages) => messages.roleRefusals[found.role]);
+    return await found.run(readOptions(call, found.options), context);
+  } catch (error) {
+    if (error instanceof UserError) return refusal(error, found, context);
+    return say(words.refusals.broken(context.house.report(error, call.command)), { private: true });
+  }
+}
+
+/** What to answer to a message that is no command. */
+export const notACommand = ({ words }: Context): View => say(words.refusals.notACommand, { private: true });
+
+const refusal = (error: UserError, { name }: Command, { words }: Context): View => {
+  const [example] = words.commandWords(name).examples.slice(-1);
+  return {
+    kind: 'view',
+    blocks: [
+      { kind: 'text', text: [error.say(words)] },
+      ...(error.isMisuse && example !== undefined
+        ? [{ kind: 'text', text: [words.refusals.usage, code(example)] } as const]
+        : []),
+    ],
+    private: true,
+  };
+};
+
+function similar(name: string): readonly string[] {
+  return commands
+    .map((one) => ({ name: one.name, far: distance(name.slice(0, 40), one.name) }))
+    .filter(({ far }) => far <= 2)
+    .toSorted((one, other) => one.far - other.far)
+    .slice(0, 3)
+    .map((one) => one.name);
+}

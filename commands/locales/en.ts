@@ -1,0 +1,575 @@
+// English.
+
+import type { Criterion, Strength } from '../../core/criteria.ts';
+import type { Language } from '../../core/language.ts';
+import type { Fit, Reason } from '../../core/matching.ts';
+import type {
+  Arrangement,
+  Contract,
+  Focus,
+  OpeningField,
+  Period,
+  RequiredLanguage,
+  Salary,
+} from '../../core/opening.ts';
+import type { Section } from '../../core/profile.ts';
+import type { OpeningState } from '../../storage/openings.ts';
+import { ends, formatsOf } from '../format.ts';
+import { placeNames, scopeNames } from '../names.ts';
+
+const format = formatsOf('en');
+
+const count = (n: number, one: string, other: string) => `${format.number(n)} ${n === 1 ? one : other}`;
+const places = (names: readonly string[]) => format.or(placeNames(names, 'en'));
+
+const periods: Record<Period, string> = { hour: 'an hour', day: 'a day', month: 'a month', year: 'a year' };
+
+const focuses: Record<Focus, string> = {
+  ml: 'machine learning',
+  data: 'data',
+  backend: 'backend',
+  frontend: 'frontend',
+  mobile: 'mobile',
+  cloud_devops: 'cloud and DevOps',
+  embedded: 'embedded',
+  security: 'security',
+  blockchain: 'blockchain',
+  management: 'management',
+  design: 'design',
+  other: 'other work',
+};
+
+const contracts: Record<Contract, string> = {
+  full_time: 'full time',
+  part_time: 'part time',
+  contract: 'contract',
+  internship: 'internship',
+  unknown: 'not stated',
+};
+
+const spoken: Record<'en' | 'zh', string> = { en: 'English', zh: 'Chinese' };
+
+const strengths: Record<Strength, string> = { must: 'must', negotiable: 'negotiable', prefer: 'preferred' };
+
+function pay(range: Pick<Salary, 'min' | 'max'>, currency: string, period: Period): string {
+  const amount = ends(range, {
+    between: (min, max) => `${format.money(min, currency)}–${format.number(max)}`,
+    from: (min) => `from ${format.money(min, currency)}`,
+    upTo: (max) => `up to ${format.money(max, currency)}`,
+    exactly: (exact) => format.money(exact, currency),
+  });
+  return `${amount} ${periods[period]}`;
+}
+
+function reason(why: Reason): string {
+  switch (why.code) {
+    case 'onsite':
+      return `in ${places([why.place])}`;
+    case 'elsewhere':
+      return `on site in ${places(why.places)}`;
+    case 'place_unknown':
+      return 'the place of work is not stated';
+    case 'remote':
+      return `remote, ${scopeNames(why.scope, 'en', 'worldwide', (place) => `outside ${place}`, format.and)}`;
+    case 'remote_at_home':
+      return `remote, and the post addresses people in ${places([why.country])}`;
+    case 'remote_elsewhere':
+      return `remote only for ${scopeNames(why.scope, 'en', 'anywhere', (place) => `people outside ${place}`, format.and)}`;
+    case 'remote_scope_unknown':
+      return 'remote, but from where is not stated';
+    case 'work':
+    case 'work_other':
+      return focuses[why.focus];
+    case 'work_near':
+      return `${focuses[why.focus]}, close to the work that is looked for`;
+    case 'work_unknown':
+      return 'the kind of work is not clear';
+    case 'pay':
+      return pay(why, why.currency, why.period);
+    case 'pay_short':
+      return `${pay(why, why.currency, why.period)}, below the floor`;
+    case 'pay_open':
+      return `${pay({ min: why.min, max: null }, why.currency, why.period)}; how far it goes is not stated`;
+    case 'pay_unknown':
+      return 'not stated';
+    case 'pay_rate_missing':
+      return `stated in ${why.currency}, for which there is no exchange rate`;
+    case 'base':
+      return format.money(why.amount, 'CNY');
+    case 'base_short':
+      return `${format.money(why.amount, 'CNY')}, below the floor`;
+    case 'base_unknown':
+      return 'not stated';
+    case 'language':
+      return spoken[why.language];
+    case 'language_accepted':
+      return `${spoken[why.language]}: fine, though not the first choice`;
+    case 'language_other':
+      return spoken[why.language];
+    case 'language_unknown':
+      return 'not stated';
+    case 'contract':
+    case 'contract_other':
+      return contracts[why.contract];
+    case 'contract_near':
+      return `${contracts[why.contract]}, can be talked about`;
+    case 'contract_unknown':
+      return 'not stated';
+    case 'any_industry':
+      return 'any will do';
+  }
+}
+
+function criterion(wanted: Criterion): string {
+  switch (wanted.kind) {
+    case 'place': {
+      const onsite = wanted.onsite.length === 0 ? [] : [`on site in ${places(wanted.onsite)}`];
+      const home = wanted.remoteFrom;
+      const remote =
+        home === null
+          ? []
+          : [`remote from anywhere on Earth, as long as it can be done from ${places([home])}`];
+      return format.or([...onsite, ...remote]);
+    }
+    case 'work':
+      return format.or(wanted.focuses.map((focus) => focuses[focus]));
+    case 'salary':
+      return pay(wanted, wanted.currency, wanted.period);
+    case 'insurance':
+      return `at least ${format.money(wanted.min, 'CNY')} a month`;
+    case 'language': {
+      const preferred = format.or(wanted.preferred.map((language) => spoken[language]));
+      if (wanted.accepted.length === 0) return preferred;
+      return `${preferred} preferred, ${format.and(wanted.accepted.map((language) => spoken[language]))} accepted`;
+    }
+    case 'contract':
+      return format.or(wanted.accepted.map((contract) => contracts[contract]));
+    case 'industry':
+      return 'any';
+  }
+}
+
+/** How far a criterion can be talked about; empty where there is nothing to say. */
+function distance(wanted: Criterion): string {
+  switch (wanted.kind) {
+    case 'salary':
+    case 'insurance':
+      return wanted.below === 0 ? '' : `up to ${format.percent(wanted.below)} less can be talked about`;
+    case 'work':
+      return wanted.near.length === 0
+        ? ''
+        : `${format.or(wanted.near.map((focus) => focuses[focus]))} can be talked about`;
+    case 'contract':
+      return wanted.near.length === 0
+        ? ''
+        : `${format.or(wanted.near.map((contract) => contracts[contract]))} can be talked about`;
+    case 'place':
+    case 'language':
+    case 'industry':
+      return '';
+  }
+}
+
+const fields: Record<OpeningField, string> = {
+  title: 'Title',
+  titles: 'Jobs',
+  company: 'Company',
+  locations: 'Place',
+  arrangement: 'Mode',
+  remoteScope: 'Remote from',
+  salary: 'Pay',
+  insuranceBase: 'Insurance base',
+  contract: 'Contract',
+  skills: 'Skills',
+  languageRequired: 'Language',
+  focus: 'Work',
+  applyUrl: 'Link',
+  contact: 'Contact',
+};
+
+const options: Record<string, string> = {
+  command: 'command',
+  section: 'section',
+  query: 'query',
+  text: 'text',
+  title: 'title',
+  company: 'company',
+  link: 'link',
+  place: 'place',
+  salary: 'salary',
+  details: 'details',
+  id: 'id',
+  action: 'action',
+  fit: 'fit',
+  page: 'page',
+  decision: 'decision',
+  reason: 'reason',
+  undo: 'undo',
+  language: 'language',
+};
+
+/** What help and the platforms' menus say of a command; `options` by the options' names. */
+export interface CommandWords {
+  readonly summary: string;
+  readonly options: Readonly<Record<string, string>>;
+  readonly examples: readonly string[];
+}
+
+const commands: Record<string, CommandWords> = {
+  help: {
+    summary: 'What I do, and what you can do here',
+    options: { command: 'A command to explain' },
+    examples: ['/help', '/help submit'],
+  },
+  profile: {
+    summary: 'Who is looking for work, and what for',
+    options: { section: 'One part of the profile' },
+    examples: ['/profile', '/profile works'],
+  },
+  skills: {
+    summary: 'What the seeker can do: years, tools, or one skill',
+    options: { query: 'A skill or tool, in English or Chinese' },
+    examples: ['/skills', '/skills kafka', '/skills 机器学习'],
+  },
+  criteria: {
+    summary: 'Which job is looked for, and how firm each point is',
+    options: {},
+    examples: ['/criteria'],
+  },
+  submit: {
+    summary: 'Hand in an opening: paste a post, or fill in a form',
+    options: {
+      text: 'The post, as you found it',
+      title: 'What the job is called',
+      company: 'Who is hiring',
+      link: 'Where to apply or read more',
+      place: 'City, or remote and from where',
+      salary: 'For example 25-40k CNY a month',
+      details: 'Anything else: skills, language, contact',
+    },
+    examples: ['/submit', '/submit Senior ML Engineer at Acme, remote worldwide, 30-40k CNY a month'],
+  },
+  draft: {
+    summary: 'Confirm, edit or cancel what you are handing in',
+    options: { id: 'Which draft; without it your latest', action: 'confirm, edit or cancel' },
+    examples: ['/draft confirm', '/draft edit salary=30-40k'],
+  },
+  openings: {
+    summary: 'Openings so far, best fit first',
+    options: { query: 'Words to look for', fit: 'good, partial, poor or any', page: 'Which page' },
+    examples: ['/openings', '/openings 广州 fit=good'],
+  },
+  opening: {
+    summary: 'One opening in full, and how it fits',
+    options: { id: 'Its number' },
+    examples: ['/opening 1'],
+  },
+  judge: {
+    summary: 'Read and judge a post without keeping it',
+    options: { text: 'The post, as you found it' },
+    examples: ['/judge Backend Engineer, Shenzhen, 30-50k'],
+  },
+  review: {
+    summary: 'Openings waiting for review; accept or reject one',
+    options: { id: 'Its number', decision: 'accept or reject', reason: 'Told to whoever handed it in' },
+    examples: ['/review', '/review 1 accept', '/review 2 reject an advertisement'],
+  },
+  close: {
+    summary: 'Close an opening that no longer stands',
+    options: { id: 'Its number', reason: 'Why, in a few words', undo: 'yes: open it again' },
+    examples: ['/close 1 filled', '/close 1 undo=yes'],
+  },
+  edit: {
+    summary: 'Correct an opening',
+    options: {
+      id: 'Its number',
+      title: 'What the job is called',
+      company: 'Who is hiring',
+      link: 'Where to apply or read more',
+      place: 'City, or remote and from where',
+      salary: 'For example 25-40k CNY a month',
+    },
+    examples: ['/edit 1', '/edit 1 salary=30-40k', '/edit 1 place=remote, worldwide'],
+  },
+  language: {
+    summary: 'The language I answer in',
+    options: { language: 'en or zh' },
+    examples: ['/language zh'],
+  },
+};
+
+export const en = {
+  locale: 'en',
+  languageNames: { en: 'English', zh: '中文' } satisfies Record<Language, string> as Record<Language, string>,
+  option: (name: string): string => options[name] ?? name,
+  nothing: 'not stated',
+  and: format.and,
+  or: format.or,
+  /** Between a label and its value in running text. */
+  colon: ': ',
+  comma: ', ',
+  semicolon: '; ',
+  space: ' ',
+  aside: (text: string) => ` (${text})`,
+  /** Between a name and what it stands for. */
+  dash: ' – ',
+
+  reason,
+  criterion,
+  distance,
+  pay: (salary: Salary) =>
+    pay(salary, salary.currency, salary.period) +
+    (salary.monthsPerYear === null ? '' : `, ${salary.monthsPerYear} months a year`),
+  insuranceBase: (amount: number) => `${format.money(amount, 'CNY')} a month`,
+  scope: (scope: string) => scopeNames(scope, 'en', 'worldwide', (place) => `outside ${place}`, format.and),
+  focuses,
+  contracts,
+  strengths,
+  fields,
+  arrangements: { remote: 'remote', hybrid: 'hybrid', onsite: 'on site', unknown: 'not stated' } as Record<
+    Arrangement,
+    string
+  >,
+  requiredLanguages: {
+    en: 'English',
+    zh: 'Chinese',
+    both: 'English and Chinese',
+    unknown: 'not stated',
+  } as Record<RequiredLanguage, string>,
+  criterionNames: {
+    place: 'Place',
+    work: 'Daily work',
+    salary: 'Pay',
+    insurance: 'Insurance base',
+    language: 'Working language',
+    contract: 'Contract',
+    industry: 'Industry',
+  } as Record<Criterion['kind'], string>,
+  fits: { good: 'good fit', partial: 'partial fit', poor: 'poor fit' } as Record<Fit, string>,
+  states: {
+    pending: 'waiting for review',
+    open: 'open',
+    rejected: 'not accepted',
+    closed: 'closed',
+  } as Record<OpeningState, string>,
+
+  commandWords: (name: string): CommandWords => commands[name] ?? { summary: '', options: {}, examples: [] },
+  formFields: {
+    title: 'Title',
+    company: 'Company',
+    link: 'Link',
+    place: 'Place',
+    salary: 'Pay',
+    details: 'Details',
+  },
+  formHints: {
+    title: 'What the job is called',
+    company: 'Who is hiring',
+    link: 'https://…',
+    place: 'Guangzhou, or: remote, worldwide',
+    salary: '25-40k CNY a month',
+    details: 'Skills, language, contact, or the whole post',
+  },
+
+  roleRefusals: {
+    anyone: '',
+    seeker: 'Only the seeker can do that.',
+    moderator: 'Only moderators can do that.',
+    operator: 'Only the operator of this bot can do that.',
+  },
+  refusals: {
+    unknownCommand: (name: string, near: readonly string[]) =>
+      near.length === 0
+        ? `I do not know /${name}. /help lists what I can do.`
+        : `I do not know /${name}. Did you mean ${format.or(near.map((one) => `/${one}`))}?`,
+    notACommand: 'I answer to commands. /help lists them; /submit hands in an opening.',
+    missing: (option: string) => `The ${option} is missing.`,
+    notANumber: (option: string, given: string) => `The ${option} has to be a number, not “${given}”.`,
+    notAChoice: (option: string, given: string, choices: readonly string[]) =>
+      `“${given}” is no ${option} I know. Choose ${format.or(choices)}.`,
+    tooLong: (option: string, limit: number, length: number) =>
+      `The ${option} is too long: ${count(length, 'character', 'characters')}, and I can take ${format.number(limit)}. Leave out what does not describe the job.`,
+    tooMuch: (rest: string) => `I do not know what to do with “${rest}”.`,
+    usage: 'For example: ',
+    broken: (id: string) =>
+      `Something went wrong on my side, and nothing was changed. Please try again; if it happens again, quote ${id} to whoever runs me.`,
+  },
+
+  help: {
+    title: 'Referral Bot',
+    intro: (name: string) =>
+      `I carry ${name}’s request for referrals into the places where you talk. Hand in an opening and see at once how it fits.`,
+    groups: { member: 'For you', moderator: 'For moderators' },
+    start: 'To begin: paste a job post after /submit, or look around with /criteria and /skills.',
+    more: 'More about one command: /help submit',
+    options: 'Options',
+    required: 'required',
+    examples: 'Examples',
+    submit: 'Hand in an opening',
+  },
+
+  profile: {
+    sections: {
+      about: 'About',
+      request: 'The request',
+      skills: 'Skills by years',
+      tools: 'Tools',
+      learning: 'Learning now',
+      works: 'Works',
+      ideas: 'Ideas',
+      gives_back: 'What you get in return',
+      circumstances: 'Circumstances',
+    } as Record<Section, string>,
+    more: (sections: readonly string[]) =>
+      `One part at a time: ${sections.map((one) => `/profile ${one}`).join(', ')}`,
+    hidden: 'This part of the profile is not shown here.',
+    empty: 'Nothing here yet.',
+    onlyYou: 'Only you, the seeker, see this part.',
+  },
+
+  skills: {
+    title: (name: string) => `What ${name} can do`,
+    years: (from: number, to: number | null) =>
+      to === null
+        ? `${from} or more years`
+        : from === 0
+          ? `under ${count(to, 'year', 'years')}`
+          : `${from} to ${to} years`,
+    noYears: 'used; no years given',
+    categories: (names: readonly string[]) => `listed under ${format.and(names)}`,
+    learning: 'learning now',
+    notFound: (query: string, name: string) => `${name} does not list “${query}”.`,
+    near: 'Perhaps you meant one of these:',
+    all: 'Everything: /skills',
+  },
+
+  criteria: {
+    title: (name: string) => `What ${name} looks for`,
+    phase: (name: string, since: Date) => `Phase: ${name}, since ${format.day(since)}.`,
+    review: (days: number, date: Date) =>
+      days > 0
+        ? `${count(days, 'day', 'days')} until these criteria are reviewed, on ${format.day(date)}.`
+        : `These criteria were due for review on ${format.day(date)}.`,
+    open: 'This phase has no end date.',
+    next: (name: string) => `After that (${name}):`,
+    dropped: 'no longer asked for',
+    change: (date: Date) => `Changed on ${format.day(date)}:`,
+    legend: 'must: needs to be met · negotiable: a little less can be talked about · preferred: only ranks',
+    know: 'Know an opening like this? /submit',
+  },
+
+  verdict: {
+    title: (fit: Fit, score: number, best: number) =>
+      `${{ good: 'Good fit', partial: 'Partial fit', poor: 'Poor fit' }[fit]}: ${score} of ${best} points`,
+    marks: { met: '✓', near: '≈', missed: '✗', unknown: '?' },
+    arithmetic:
+      'Each point met adds its weight (must 3, negotiable 2, preferred 1), each one missed takes it away; ≈ and ? count nothing.',
+    rates: (asOf: Date) => `Other currencies at the rates of ${format.day(asOf)}.`,
+    poorHere: 'It does not fit this search; thank you for thinking of it.',
+  },
+
+  judge: {
+    notAnOpening: 'This does not look like a job opening to me; this is what I could read all the same.',
+  },
+
+  draft: {
+    preview: 'Is this right?',
+    notAnOpening:
+      'This does not look like a job opening to me. If it is one, correct it with Edit, or confirm it as it is.',
+    confirm: 'Confirm',
+    edit: 'Edit',
+    cancel: 'Cancel',
+    editTitle: 'Correct the opening',
+    formTitle: 'Hand in an opening',
+    titleMissing: 'An opening needs a title at least. Add it: /draft edit title=…',
+    none: 'There is nothing of yours to confirm here. Begin with /submit.',
+    over: 'That draft is done with. Begin a new one with /submit.',
+    opened: (id: number) => `Thank you. It is in, as opening ${id}.`,
+    pending: (id: number) => `Thank you. It is in, as opening ${id}, and a moderator will look at it soon.`,
+    cancelled: 'Cancelled; nothing was handed in.',
+    unreadable: {
+      place: (given: string) =>
+        `I could not read a place from “${given}”. For example: Guangzhou, or: remote, worldwide.`,
+      salary: (given: string) => `I could not read a pay from “${given}”. For example: 25-40k CNY a month.`,
+      link: (given: string) => `“${given}” is not a link. It should begin with https://`,
+    },
+    clear: 'To empty a field, enter a single -',
+  },
+
+  openings: {
+    title: (total: number) => count(total, 'opening', 'openings'),
+    found: (total: number, query: string) => `${count(total, 'opening', 'openings')} for “${query}”`,
+    none: 'No openings yet. Be the first: /submit',
+    notFound: (query: string) => `No opening matches “${query}”. Fewer words find more.`,
+    noneOfFit: (fit: string) => `No opening is a ${fit} yet. All of them: /openings`,
+    page: (page: number, pages: number) => `Page ${page} of ${pages}`,
+    pastEnd: (pages: number) => `There ${pages === 1 ? 'is only 1 page' : `are only ${pages} pages`}.`,
+    next: 'Next page',
+    previous: 'Previous page',
+    nextTyped: (page: number) => `The next page: the same again with page=${page}`,
+    untitled: 'Untitled',
+    noSuch: (id: number) => `There is no opening ${id} that you can see. /openings lists them.`,
+    show: (id: number) => `Show ${id}`,
+    state: 'State',
+    referredBy: 'Handed in by',
+    on: (names: readonly string[], date: Date) => `${format.and(names)}, ${format.day(date)}`,
+    reason: 'Reason',
+    close: 'Close',
+    edit: 'Edit',
+  },
+
+  review: {
+    title: (total: number) => `${count(total, 'opening waits', 'openings wait')} for review`,
+    none: 'Nothing waits for review.',
+    accept: 'Accept',
+    reject: 'Reject',
+    accepted: (id: number) => `Opening ${id} is accepted and shown to everybody.`,
+    rejected: (id: number) => `Opening ${id} is not accepted.`,
+    already: (id: number, state: string) => `Opening ${id} is ${state} already.`,
+    undo: 'Undo',
+    which: 'Which opening? /review lists those that wait.',
+    decide: 'Accept it or reject it?',
+  },
+
+  close: {
+    done: (id: number) => `Opening ${id} is closed.`,
+    undone: (id: number) => `Opening ${id} stands again.`,
+    already: (id: number) => `Opening ${id} is closed already.`,
+    notClosed: (id: number) => `Opening ${id} is not closed.`,
+    notYours: 'Only whoever handed it in, or a moderator, can change this opening.',
+    undo: 'Undo',
+    reopen: 'Open again',
+  },
+
+  edit: {
+    title: (id: number) => `Correct opening ${id}`,
+    done: (id: number) => `Opening ${id} is corrected.`,
+    reviewed: (id: number) => `Opening ${id} is corrected, and a moderator will look at it again.`,
+    nothing: 'Nothing was changed.',
+    titleMissing: 'An opening needs a title.',
+  },
+
+  language: {
+    current: (name: string) => `I answer in ${name} here.`,
+    changed: (name: string) => `From now on I answer in ${name} here.`,
+    moderators: 'In a community, moderators choose the language.',
+  },
+
+  console: {
+    welcome: (name: string) =>
+      `Hello. I carry ${name}’s request for referrals. Try /criteria, /skills kafka, or paste a job post after /submit. /help lists everything, Ctrl+D ends.`,
+    hat: (role: string) => `You are now acting as: ${role}.`,
+    hats: {
+      all: 'seeker, moderator and member in one',
+      seeker: 'seeker',
+      moderator: 'moderator',
+      member: 'member',
+    },
+    unknownHat: 'Choose /as member, /as moderator, /as seeker or /as all.',
+    formCancelled: 'Left out; nothing was handed in.',
+    optional: 'optional',
+    required: 'This one is needed.',
+    cancelHint: '/cancel stops.',
+    unfinished: (end: string) => `The message was not ended by ${end}; I took it as it is.`,
+  },
+};

@@ -1,0 +1,529 @@
+// 中文。
+
+import type { Criterion, Strength } from '../../core/criteria.ts';
+import type { Fit, Reason } from '../../core/matching.ts';
+import type { Contract, Focus, OpeningField, Period, Salary } from '../../core/opening.ts';
+import { ends, formatsOf } from '../format.ts';
+import { placeNames, scopeNames } from '../names.ts';
+import type { CommandWords } from './en.ts';
+import type { Messages } from './messages.ts';
+
+const format = formatsOf('zh');
+
+const places = (names: readonly string[]) => format.or(placeNames(names, 'zh'));
+
+const periods: Record<Period, string> = { hour: '小时', day: '天', month: '月', year: '年' };
+
+const focuses: Record<Focus, string> = {
+  ml: '机器学习',
+  data: '数据',
+  backend: '后端',
+  frontend: '前端',
+  mobile: '移动端',
+  cloud_devops: '云计算与运维',
+  embedded: '嵌入式',
+  security: '安全',
+  blockchain: '区块链',
+  management: '管理',
+  design: '设计',
+  other: '其他工作',
+};
+
+const contracts: Record<Contract, string> = {
+  full_time: '全职',
+  part_time: '兼职',
+  contract: '合同工',
+  internship: '实习',
+  unknown: '未写明',
+};
+
+const spoken: Record<'en' | 'zh', string> = { en: '英文', zh: '中文' };
+
+const strengths: Record<Strength, string> = { must: '必须', negotiable: '可商量', prefer: '优先' };
+
+/** 人民币写“元”，其他币种写代码。 */
+const unit = (currency: string) => (currency === 'CNY' ? '元' : ` ${currency}`);
+
+function pay(range: Pick<Salary, 'min' | 'max'>, currency: string, period: Period): string {
+  const amount = ends(range, {
+    between: (min, max) => `${format.number(min)}–${format.number(max)}`,
+    from: (min) => `不低于 ${format.number(min)}`,
+    upTo: (max) => `不超过 ${format.number(max)}`,
+    exactly: (exact) => format.number(exact),
+  });
+  return `${amount}${amount === '' ? '' : ' '}${unit(currency).trim()}/${periods[period]}`;
+}
+
+const yuan = (amount: number) => `${format.number(amount)} 元`;
+
+function reason(why: Reason): string {
+  switch (why.code) {
+    case 'onsite':
+      return `在${places([why.place])}`;
+    case 'elsewhere':
+      return `要到${places(why.places)}上班`;
+    case 'place_unknown':
+      return '没写工作地点';
+    case 'remote':
+      return `远程，${scopeNames(why.scope, 'zh', '全球可投', (place) => `${place}以外`, format.and)}`;
+    case 'remote_at_home':
+      return `远程，面向${places([why.country])}的求职者`;
+    case 'remote_elsewhere':
+      return `远程，但只限${scopeNames(why.scope, 'zh', '全球', (place) => `${place}以外`, format.and)}`;
+    case 'remote_scope_unknown':
+      return '远程，但没写限哪些地区';
+    case 'work':
+    case 'work_other':
+      return focuses[why.focus];
+    case 'work_near':
+      return `${focuses[why.focus]}，与想做的工作相近`;
+    case 'work_unknown':
+      return '看不出具体做什么';
+    case 'pay':
+      return pay(why, why.currency, why.period);
+    case 'pay_short':
+      return `${pay(why, why.currency, why.period)}，低于底线`;
+    case 'pay_open':
+      return `${pay({ min: why.min, max: null }, why.currency, why.period)}，没写上限`;
+    case 'pay_unknown':
+      return '没写';
+    case 'pay_rate_missing':
+      return `以 ${why.currency} 计，没有汇率可换算`;
+    case 'base':
+      return yuan(why.amount);
+    case 'base_short':
+      return `${yuan(why.amount)}，低于底线`;
+    case 'base_unknown':
+      return '没写';
+    case 'language':
+      return spoken[why.language];
+    case 'language_accepted':
+      return `${spoken[why.language]}，可以接受，但不是首选`;
+    case 'language_other':
+      return spoken[why.language];
+    case 'language_unknown':
+      return '没写';
+    case 'contract':
+    case 'contract_other':
+      return contracts[why.contract];
+    case 'contract_near':
+      return `${contracts[why.contract]}，可以谈`;
+    case 'contract_unknown':
+      return '没写';
+    case 'any_industry':
+      return '不限';
+  }
+}
+
+function criterion(wanted: Criterion): string {
+  switch (wanted.kind) {
+    case 'place': {
+      const onsite = wanted.onsite.length === 0 ? [] : [`在${places(wanted.onsite)}上班`];
+      const home = wanted.remoteFrom;
+      const remote = home === null ? [] : [`面向全球的远程（人在${places([home])}能做）`];
+      return [...onsite, ...remote].join('，或者');
+    }
+    case 'work':
+      return format.or(wanted.focuses.map((focus) => focuses[focus]));
+    case 'salary':
+      return pay(wanted, wanted.currency, wanted.period);
+    case 'insurance':
+      return `每月不低于 ${yuan(wanted.min)}`;
+    case 'language': {
+      const preferred = format.or(wanted.preferred.map((language) => spoken[language]));
+      if (wanted.accepted.length === 0) return preferred;
+      return `${preferred}优先，${format.and(wanted.accepted.map((language) => spoken[language]))}也可以`;
+    }
+    case 'contract':
+      return format.or(wanted.accepted.map((contract) => contracts[contract]));
+    case 'industry':
+      return '不限';
+  }
+}
+
+function distance(wanted: Criterion): string {
+  switch (wanted.kind) {
+    case 'salary':
+    case 'insurance':
+      return wanted.below === 0 ? '' : `再低 ${format.percent(wanted.below)} 以内可以谈`;
+    case 'work':
+      return wanted.near.length === 0 ? '' : `${format.or(wanted.near.map((focus) => focuses[focus]))}可以谈`;
+    case 'contract':
+      return wanted.near.length === 0
+        ? ''
+        : `${format.or(wanted.near.map((contract) => contracts[contract]))}可以谈`;
+    case 'place':
+    case 'language':
+    case 'industry':
+      return '';
+  }
+}
+
+const fields: Record<OpeningField, string> = {
+  title: '职位',
+  titles: '各职位',
+  company: '公司',
+  locations: '地点',
+  arrangement: '办公方式',
+  remoteScope: '远程范围',
+  salary: '薪资',
+  insuranceBase: '社保公积金基数',
+  contract: '用工形式',
+  skills: '技能',
+  languageRequired: '语言',
+  focus: '方向',
+  applyUrl: '链接',
+  contact: '联系方式',
+};
+
+const options: Record<string, string> = {
+  command: '命令',
+  section: '部分',
+  query: '关键词',
+  text: '正文',
+  title: '职位',
+  company: '公司',
+  link: '链接',
+  place: '地点',
+  salary: '薪资',
+  details: '说明',
+  id: '编号',
+  action: '操作',
+  fit: '匹配程度',
+  page: '页码',
+  decision: '决定',
+  reason: '原因',
+  undo: '撤销',
+  language: '语言',
+};
+
+const commands: Record<string, CommandWords> = {
+  help: {
+    summary: '我能做什么，你在这里能用什么',
+    options: { command: '想了解的命令' },
+    examples: ['/help', '/help submit'],
+  },
+  profile: {
+    summary: '谁在找工作，为什么找',
+    options: { section: '只看其中一部分' },
+    examples: ['/profile', '/profile works'],
+  },
+  skills: {
+    summary: '会些什么：年限、工具，或查某一项',
+    options: { query: '技能或工具，中英文都行' },
+    examples: ['/skills', '/skills kafka', '/skills 机器学习'],
+  },
+  criteria: {
+    summary: '想找什么样的工作，每一条有多坚持',
+    options: {},
+    examples: ['/criteria'],
+  },
+  submit: {
+    summary: '提交职位：粘贴招聘信息，或者填表',
+    options: {
+      text: '招聘信息原文',
+      title: '职位名称',
+      company: '招聘的公司',
+      link: '投递或详情链接',
+      place: '城市，或者远程、限哪些地区',
+      salary: '例如：25-40k',
+      details: '其他：技能、语言、联系方式',
+    },
+    examples: ['/submit', '/submit 大模型算法工程师，广州，30-45k，13薪'],
+  },
+  draft: {
+    summary: '确认、修改或取消正在提交的职位',
+    options: { id: '哪一份草稿；不填就是最近一份', action: 'confirm 确认、edit 修改、cancel 取消' },
+    examples: ['/draft confirm', '/draft edit salary=30-40k'],
+  },
+  openings: {
+    summary: '已有的职位，合适的排在前面',
+    options: {
+      query: '要找的词',
+      fit: 'good 很合适、partial 部分合适、poor 不太合适、any 全部',
+      page: '第几页',
+    },
+    examples: ['/openings', '/openings 广州 fit=good'],
+  },
+  opening: {
+    summary: '某个职位的详情，以及合不合适',
+    options: { id: '职位编号' },
+    examples: ['/opening 1'],
+  },
+  judge: {
+    summary: '读一段招聘信息，看合不合适，不保存',
+    options: { text: '招聘信息原文' },
+    examples: ['/judge 后端工程师，深圳，30-50k'],
+  },
+  review: {
+    summary: '等待审核的职位；通过或拒绝',
+    options: { id: '职位编号', decision: 'accept 通过、reject 拒绝', reason: '会告诉提交的人' },
+    examples: ['/review', '/review 1 accept', '/review 2 reject 这是广告'],
+  },
+  close: {
+    summary: '关闭不再有效的职位',
+    options: { id: '职位编号', reason: '简单说明原因', undo: 'yes：重新打开' },
+    examples: ['/close 1 已招满', '/close 1 undo=yes'],
+  },
+  edit: {
+    summary: '更正一个职位',
+    options: {
+      id: '职位编号',
+      title: '职位名称',
+      company: '招聘的公司',
+      link: '投递或详情链接',
+      place: '城市，或者远程、限哪些地区',
+      salary: '例如：25-40k',
+    },
+    examples: ['/edit 1', '/edit 1 salary=30-40k', '/edit 1 place=远程，全球'],
+  },
+  language: {
+    summary: '我用哪种语言回答',
+    options: { language: 'en 或 zh' },
+    examples: ['/language en'],
+  },
+};
+
+export const zh: Messages = {
+  locale: 'zh',
+  languageNames: { en: 'English', zh: '中文' },
+  option: (name) => options[name] ?? name,
+  nothing: '未写明',
+  and: format.and,
+  or: format.or,
+  colon: '：',
+  comma: '、',
+  semicolon: '；',
+  space: '',
+  aside: (text) => `（${text}）`,
+  dash: '：',
+
+  reason,
+  criterion,
+  distance,
+  pay: (salary) =>
+    pay(salary, salary.currency, salary.period) +
+    (salary.monthsPerYear === null ? '' : `，${salary.monthsPerYear} 薪`),
+  insuranceBase: (amount) => `${yuan(amount)}/月`,
+  scope: (scope) => scopeNames(scope, 'zh', '全球', (place) => `${place}以外`, format.and),
+  focuses,
+  contracts,
+  strengths,
+  fields,
+  arrangements: { remote: '远程', hybrid: '部分远程', onsite: '到岗', unknown: '未写明' },
+  requiredLanguages: { en: '英文', zh: '中文', both: '中文和英文', unknown: '未写明' },
+  criterionNames: {
+    place: '地点',
+    work: '日常工作',
+    salary: '薪资',
+    insurance: '社保公积金基数',
+    language: '工作语言',
+    contract: '用工形式',
+    industry: '行业',
+  },
+  fits: { good: '很合适', partial: '部分合适', poor: '不太合适' },
+  states: { pending: '等待审核', open: '有效', rejected: '未通过', closed: '已关闭' },
+
+  commandWords: (name) => commands[name] ?? { summary: '', options: {}, examples: [] },
+  formFields: {
+    title: '职位',
+    company: '公司',
+    link: '链接',
+    place: '工作地点',
+    salary: '薪资',
+    details: '说明',
+  },
+  formHints: {
+    title: '职位名称',
+    company: '招聘的公司',
+    link: 'https://…',
+    place: '广州，或者：远程，全球',
+    salary: '25-40k，14薪',
+    details: '技能、语言、联系方式，或者整段招聘信息',
+  },
+
+  roleRefusals: {
+    anyone: '',
+    seeker: '这个操作只有求职者本人能做。',
+    moderator: '这个操作只有管理员能做。',
+    operator: '这个操作只有机器人的运维者能做。',
+  },
+  refusals: {
+    unknownCommand: (name, near) =>
+      near.length === 0
+        ? `没有 /${name} 这个命令。发 /help 看看我能做什么。`
+        : `没有 /${name} 这个命令。是不是想用${format.or(near.map((one) => ` /${one} `))}？`,
+    notACommand: '我只看得懂命令：/help 查看全部命令，/submit 提交职位。',
+    missing: (option) => `还缺“${option}”。`,
+    notANumber: (option, given) => `“${option}”要填数字，而不是“${given}”。`,
+    notAChoice: (option, given, choices) => `“${option}”不能填“${given}”，可以填 ${format.or(choices)}。`,
+    tooLong: (option, limit, length) =>
+      `“${option}”有 ${format.number(length)} 个字符，太长了，最多 ${format.number(limit)} 个。与职位无关的内容可以删掉。`,
+    tooMuch: (rest) => `“${rest}”是什么意思？我没看懂。`,
+    usage: '例如：',
+    broken: (id) => `我这边出了点问题，什么都没有改动。请再试一次；如果还不行，把编号 ${id} 告诉运维者。`,
+  },
+
+  help: {
+    title: '内推机器人',
+    intro: (name) => `我替${name}找内推。把看到的职位发给我，马上就知道合不合适。`,
+    groups: { member: '大家都能用', moderator: '管理员专用' },
+    start: '怎么开始：在 /submit 后面粘贴一段招聘信息；或者先用 /criteria、/skills 了解一下。',
+    more: '了解某个命令：/help submit',
+    options: '参数',
+    required: '必填',
+    examples: '例子',
+    submit: '提交职位',
+  },
+
+  profile: {
+    sections: {
+      about: '关于我',
+      request: '求内推',
+      skills: '技能与年限',
+      tools: '工具',
+      learning: '正在学',
+      works: '作品',
+      ideas: '想法',
+      gives_back: '我能回报什么',
+      circumstances: '个人情况',
+    },
+    more: (sections) => `分开看：${sections.map((one) => `/profile ${one}`).join('、')}`,
+    hidden: '这部分内容不在这里公开。',
+    empty: '这里还没有内容。',
+    onlyYou: '这部分只有你自己（求职者）看得到。',
+  },
+
+  skills: {
+    title: (name) => `${name}会什么`,
+    years: (from, to) => (to === null ? `${from} 年以上` : from === 0 ? `不到 ${to} 年` : `${from}–${to} 年`),
+    noYears: '用过，没有写年限',
+    categories: (names) => `归在“${names.join('”“')}”`,
+    learning: '正在学',
+    notFound: (query, name) => `${name}的技能里没有“${query}”。`,
+    near: '你是不是想找：',
+    all: '查看全部：/skills',
+  },
+
+  criteria: {
+    title: (name) => `${name}想找的工作`,
+    phase: (name, since) => `当前阶段：${name}（${format.day(since)}起）。`,
+    review: (days, date) =>
+      days > 0
+        ? `还有 ${days} 天（${format.day(date)}）重新评估这些条件。`
+        : `这些条件原定 ${format.day(date)}重新评估。`,
+    open: '这个阶段没有期限。',
+    next: (name) => `之后（${name}）：`,
+    dropped: '不再要求',
+    change: (date) => `${format.day(date)}的改动：`,
+    legend: '必须：一定要满足 · 可商量：差一点也能谈 · 优先：只影响排序',
+    know: '知道这样的职位？用 /submit 告诉我。',
+  },
+
+  verdict: {
+    title: (fit, score, best) =>
+      `${({ good: '很合适', partial: '部分合适', poor: '不太合适' } satisfies Record<Fit, string>)[fit]}：${score} 分（满分 ${best}）`,
+    marks: { met: '✓', near: '≈', missed: '✗', unknown: '?' },
+    arithmetic: '满足一条加分（必须 3、可商量 2、优先 1），不满足扣同样的分，≈ 和 ? 不加不减。',
+    rates: (asOf) => `其他币种按 ${format.day(asOf)}的汇率换算。`,
+    poorHere: '和这次找的工作不太对得上，但还是谢谢你想着这件事。',
+  },
+
+  judge: {
+    notAnOpening: '我看着不像招聘信息，下面是能读出来的内容。',
+  },
+
+  draft: {
+    preview: '这样对吗？',
+    notAnOpening: '我看着不像招聘信息。如果确实是，可以点“修改”补充，或者直接确认。',
+    confirm: '确认',
+    edit: '修改',
+    cancel: '取消',
+    editTitle: '修改职位',
+    formTitle: '提交职位',
+    titleMissing: '至少要有职位名称。这样补上：/draft edit title=…',
+    none: '你在这里没有待确认的职位。用 /submit 开始。',
+    over: '这份草稿已经处理过了。用 /submit 重新开始。',
+    opened: (id) => `谢谢！已收录，编号 ${id}。`,
+    pending: (id) => `谢谢！已收到，编号 ${id}，管理员很快会看。`,
+    cancelled: '已取消，什么都没有提交。',
+    unreadable: {
+      place: (given) => `没看懂“${given}”是哪里。可以写：广州，或者：远程，全球。`,
+      salary: (given) => `没看懂“${given}”是多少薪资。可以写：25-40k，或者：30-50万/年。`,
+      link: (given) => `“${given}”不是链接，链接要以 https:// 开头。`,
+    },
+    clear: '想清空某一项，填一个 - 就行。',
+  },
+
+  openings: {
+    title: (total) => `共 ${format.number(total)} 个职位`,
+    found: (total, query) => `“${query}”：${format.number(total)} 个职位`,
+    none: '还没有职位。来提交第一个吧：/submit',
+    notFound: (query) => `没有找到“${query}”。词少一些，结果会多一些。`,
+    noneOfFit: (fit) => `还没有“${fit}”的职位。查看全部：/openings`,
+    page: (page, pages) => `第 ${page} 页，共 ${pages} 页`,
+    pastEnd: (pages) => `一共只有 ${pages} 页。`,
+    next: '下一页',
+    previous: '上一页',
+    nextTyped: (page) => `看下一页：同样的命令，加上 page=${page}`,
+    untitled: '没有职位名称',
+    noSuch: (id) => `没有你能看到的 ${id} 号职位。用 /openings 查看列表。`,
+    show: (id) => `查看 ${id} 号`,
+    state: '状态',
+    referredBy: '提交者',
+    on: (names, date) => `${names.join('、')}，${format.day(date)}`,
+    reason: '原因',
+    close: '关闭',
+    edit: '修改',
+  },
+
+  review: {
+    title: (total) => `${format.number(total)} 个职位等待审核`,
+    none: '没有等待审核的职位。',
+    accept: '通过',
+    reject: '拒绝',
+    accepted: (id) => `${id} 号职位已通过，大家都能看到了。`,
+    rejected: (id) => `${id} 号职位没有通过。`,
+    already: (id, state) => `${id} 号职位已经是“${state}”状态了。`,
+    undo: '撤销',
+    which: '哪一个职位？用 /review 看看有哪些在等。',
+    decide: '通过还是拒绝？',
+  },
+
+  close: {
+    done: (id) => `${id} 号职位已关闭。`,
+    undone: (id) => `${id} 号职位已恢复。`,
+    already: (id) => `${id} 号职位本来就是关闭的。`,
+    notClosed: (id) => `${id} 号职位没有关闭。`,
+    notYours: '只有提交的人或管理员能改动这个职位。',
+    undo: '撤销',
+    reopen: '重新打开',
+  },
+
+  edit: {
+    title: (id) => `更正 ${id} 号职位`,
+    done: (id) => `${id} 号职位已更正。`,
+    reviewed: (id) => `${id} 号职位已更正，管理员会再看一下。`,
+    nothing: '没有任何改动。',
+    titleMissing: '职位名称不能为空。',
+  },
+
+  language: {
+    current: (name) => `我在这里用${name}回答。`,
+    changed: (name) => `好的，以后在这里用${name}回答。`,
+    moderators: '群里用哪种语言，由管理员决定。',
+  },
+
+  console: {
+    welcome: (name) =>
+      `你好，我在替${name}找内推。试试 /criteria、/skills kafka，或者在 /submit 后面粘贴一段招聘信息。/help 查看全部命令，Ctrl+D 退出。`,
+    hat: (role) => `现在你的身份是：${role}。`,
+    hats: { all: '求职者、管理员兼成员', seeker: '求职者', moderator: '管理员', member: '成员' },
+    unknownHat: '可以用 /as member、/as moderator、/as seeker 或 /as all。',
+    formCancelled: '已放弃，什么都没有提交。',
+    optional: '可不填',
+    required: '这一项必须填。',
+    cancelHint: '/cancel 放弃填写。',
+    unfinished: (end) => `这段话没有以 ${end} 结束，我就当到此为止了。`,
+  },
+};

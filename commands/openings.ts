@@ -1,0 +1,220 @@
+// Openings once they are in: list and search, one in full, closing, correcting.
+
+import { fits } from '../core/matching.ts';
+import type { Action, Block, Reply, View } from '../core/view.ts';
+import type { StoredOpening } from '../storage/openings.ts';
+import { command } from './command.ts';
+import type { Context } from './context.ts';
+import { refreshVerdicts, storedVerdict, verdictOn } from './judging.ts';
+import { searchNames } from './names.ts';
+import { amend, amendable, fieldsOf, isEmpty } from './opening-form.ts';
+import { openingFacts, openingLine, verdictBlocks } from './opening-view.ts';
+import { bold, button, say } from './say.ts';
+import { UserError } from './user-error.ts';
+
+const pageSize = 5;
+
+export const openings = command({
+  name: 'openings',
+  role: 'anyone',
+  options: {
+    query: { kind: 'text', maxLength: 200 },
+    fit: { kind: 'choice', choices: [...fits, 'any'] },
+    page: { kind: 'number' },
+  },
+  async run({ query, fit = 'any', page = 1 }, context): Promise<View> {
+    const { house, viewer, words } = context;
+    await refreshVerdicts(context);
+    const { items, total } = await house.store.openings.search({
+      profileId: house.profile.id,
+      viewer,
+      states: ['open'],
+      order: 'best',
+      page,
+      size: pageSize,
+      ...(query === undefined ? {} : { query }),
+      ...(fit === 'any' ? {} : { fit }),
+    });
+    const pages = Math.ceil(total / pageSize);
+    if (total === 0) return nothingFound(query, fit, context);
+    if (items.length === 0) throw new UserError((messages) => messages.openings.pastEnd(pages));
+    const again = { ...(query === undefined ? {} : { query }), ...(fit === 'any' ? {} : { fit }) };
+    return {
+      kind: 'view',
+      title: query === undefined ? words.openings.title(total) : words.openings.found(total, query),
+      blocks: [
+        { kind: 'list', items: items.map((item) => listLine(item, context)) },
+        ...(pages === 1 ? [] : [{ kind: 'text', text: [words.openings.page(page, pages)] } as const]),
+      ],
+      actions: [
+        ...items.flatMap(({ id }) => button(words.openings.show(id), 'opening', { id })),
+        ...(page > 1 ? button(words.openings.previous, 'openings', { ...again, page: page - 1 }) : []),
+        ...(page < pages ? button(words.openings.next, 'openings', { ...again, page: page + 1 }) : []),
+      ],
+    };
+  },
+});
+
+function nothingFound(
+  query: string | undefined,
+  fit: (typeof fits)[number] | 'any',
+  { words }: Context,
+): View {
+  if (query !== undefined) return say(words.openings.notFound(query));
+  if (fit !== 'any') return say(words.openings.noneOfFit(words.fits[fit]));
+  return say(words.openings.none, { actions: button(words.help.submit, 'submit', {}, 'primary') });
+}
+
+const listLine = ({ id, opening, fit }: StoredOpening, context: Context) => [
+  bold(`#${id} `),
+  ...openingLine(opening, context),
+  ` · ${context.words.fits[fit]}`,
+];
+
+export const opening = command({
+  name: 'opening',
+  role: 'anyone',
+  options: { id: { kind: 'number', required: true } },
+  async run({ id }, context): Promise<View> {
+    return openingView(await visibleOpening(id, context), context);
+  },
+});
+
+/** The opening in full, with the actions that the caller may take. */
+async function openingView(stored: StoredOpening, context: Context): Promise<View> {
+  const { words, house, caller } = context;
+  const { id, opening: facts, state } = stored;
+  const referrers = await house.store.openings.referrers(id);
+  const standing: Block = {
+    kind: 'facts',
+    facts: [
+      [words.openings.state, [words.states[state]]],
+      ...(stored.reason === null ? [] : [[words.openings.reason, [stored.reason]] as const]),
+      [
+        words.openings.referredBy,
+        [
+          words.openings.on(
+            referrers.map(({ name }) => name),
+            stored.createdAt,
+          ),
+        ],
+      ],
+    ],
+  };
+  return {
+    kind: 'view',
+    title: `#${id} ${facts.title ?? words.openings.untitled}`,
+    blocks: [
+      openingFacts(facts, context, false),
+      standing,
+      ...verdictBlocks(verdictOn(facts, context), context),
+    ],
+    actions: [
+      ...(caller.roles.has('moderator') && state === 'pending' ? reviewButtons(id, context) : []),
+      ...(mayChange(stored, context) && state !== 'rejected' ? changeButtons(stored, context) : []),
+    ],
+    private: state !== 'open',
+  };
+}
+
+export const reviewButtons = (id: number, { words }: Context): readonly Action[] => [
+  ...button(words.review.accept, 'review', { id, decision: 'accept' }, 'primary'),
+  ...button(words.review.reject, 'review', { id, decision: 'reject' }, 'danger'),
+];
+
+const changeButtons = ({ id, state }: StoredOpening, { words }: Context): readonly Action[] =>
+  state === 'closed'
+    ? button(words.close.reopen, 'close', { id, undo: 'yes' })
+    : [
+        ...button(words.openings.edit, 'edit', { id }),
+        ...button(words.openings.close, 'close', { id }, 'danger'),
+      ];
+
+export const close = command({
+  name: 'close',
+  role: 'anyone',
+  options: {
+    id: { kind: 'number', required: true },
+    reason: { kind: 'text', maxLength: 300 },
+    undo: { kind: 'choice', choices: ['yes'] },
+  },
+  async run({ id, reason = null, undo }, context): Promise<View> {
+    const { words, house, caller, now } = context;
+    await changeableOpening(id, context);
+    if (undo === undefined) {
+      const closed = await house.store.openings.close(id, { by: caller.personId, reason }, now);
+      if (!closed) throw new UserError((messages) => messages.close.already(id));
+      return say(words.close.done(id), { actions: button(words.close.undo, 'close', { id, undo: 'yes' }) });
+    }
+    const reopened = await house.store.openings.reopen(id, { by: caller.personId }, now);
+    if (!reopened) throw new UserError((messages) => messages.close.notClosed(id));
+    return say(words.close.undone(id), { actions: button(words.openings.show(id), 'opening', { id }) });
+  },
+});
+
+export const edit = command({
+  name: 'edit',
+  role: 'anyone',
+  options: { id: { kind: 'number', required: true }, ...amendable },
+  async run({ id, ...fields }, context): Promise<Reply> {
+    const { words, house, caller, now } = context;
+    const stored = await changeableOpening(id, context);
+    if (isEmpty(fields)) {
+      return {
+        kind: 'form',
+        title: words.edit.title(id),
+        command: 'edit',
+        fixed: { id: String(id) },
+        fields: fieldsOf(stored.opening, context),
+      };
+    }
+    const amended = amend(stored, fields, context);
+    if (JSON.stringify(amended.opening) === JSON.stringify(stored.opening)) return say(words.edit.nothing);
+    if (amended.opening.title === null) throw new UserError((messages) => messages.edit.titleMissing);
+    const again = stored.state === 'open' && !isTrusted(context);
+    await house.store.transaction(async (store) => {
+      await store.openings.change(
+        id,
+        { ...amended, searchText: searchNames(amended.opening), ...storedVerdict(amended.opening, context) },
+        caller.personId,
+        now,
+      );
+      if (again) {
+        await store.openings.decide(
+          id,
+          { from: ['open'], to: 'pending', by: caller.personId, reason: null },
+          now,
+        );
+      }
+    });
+    return say(again ? words.edit.reviewed(id) : words.edit.done(id), {
+      actions: button(words.openings.show(id), 'opening', { id }),
+    });
+  },
+});
+
+/** Moderators and the seeker need no review, and may change what others handed in. */
+export const isTrusted = ({ caller }: Context): boolean =>
+  caller.roles.has('moderator') || caller.roles.has('seeker');
+
+const mayChange = ({ submitterId }: StoredOpening, context: Context): boolean =>
+  isTrusted(context) || submitterId === context.caller.personId;
+
+/** The opening, or a refusal that does not tell whether it exists. */
+export async function visibleOpening(id: number, { house, viewer, caller }: Context): Promise<StoredOpening> {
+  const found = await house.store.openings.find(id, viewer);
+  const hidden =
+    found === null ||
+    (found.state !== 'open' &&
+      !caller.roles.has('moderator') &&
+      !viewer.all &&
+      found.submitterId !== caller.personId);
+  if (hidden) throw new UserError((words) => words.openings.noSuch(id));
+  return found;
+}
+
+async function changeableOpening(id: number, context: Context): Promise<StoredOpening> {
+  const found = await visibleOpening(id, context);
+  if (!mayChange(found, context)) throw new UserError((words) => words.close.notYours);
+  return found;
+}

@@ -1,0 +1,120 @@
+// Reads the values of a command's options from a call: given in order, or as `name=value`. A pasted text is never
+// taken apart. What is wrong is said to the caller, naming the option.
+
+import { type Call, type Word, wordsOf } from './call.ts';
+import type { Option, Options, Values } from './command.ts';
+import { UserError } from './user-error.ts';
+
+/** The values for a handler. Throws `UserError` for a missing, malformed or too long one. */
+export function readOptions<O extends Options>(call: Call, options: O): Values<O> {
+  const given: Readonly<Record<string, string>> = { ...typedOptions(call.text, options), ...call.options };
+  const values = Object.entries(options).map(([name, option]) => [
+    name,
+    readValue(name, option, given[name]?.trim() ?? ''),
+  ]);
+  // The entries carry one value of the declared type for every declared option, which is what Values<O> says.
+  return Object.fromEntries(values) as Values<O>;
+}
+
+function readValue(name: string, option: Option, given: string): string | number | undefined {
+  if (given === '') {
+    if (option.required === true) throw misuse((words) => words.refusals.missing(words.option(name)));
+    return undefined;
+  }
+  switch (option.kind) {
+    case 'number': {
+      const number = asNumber(given);
+      if (number === null) throw misuse((words) => words.refusals.notANumber(words.option(name), given));
+      return number;
+    }
+    case 'choice': {
+      const choice = asChoice(given, option.choices);
+      if (choice === null) {
+        throw misuse((words) => words.refusals.notAChoice(words.option(name), given, option.choices));
+      }
+      return choice;
+    }
+    case 'text':
+      if (given.length > option.maxLength) {
+        throw misuse((words) => words.refusals.tooLong(words.option(name), option.maxLength, given.length));
+      }
+      return given;
+  }
+}
+
+/** Ids and pages: 3, #3, ３. */
+function asNumber(given: string): number | null {
+  const digits = /^#?(\d{1,9})$/u.exec(given.normalize('NFKC'))?.[1];
+  return digits === undefined || Number(digits) === 0 ? null : Number(digits);
+}
+
+function asChoice(given: string, choices: readonly string[]): string | null {
+  const wanted = given.normalize('NFKC').toLowerCase();
+  return choices.find((choice) => choice === wanted) ?? null;
+}
+
+/** What was typed after the command's name, by option. */
+function typedOptions(text: string, options: Options): Readonly<Record<string, string>> {
+  const [first] = Object.entries(options);
+  const typed = wordsOf(text);
+  if (text === '' || first === undefined) return {};
+  if (first[1].kind === 'text' && first[1].verbatim === true) {
+    const named = typed[0]?.name;
+    const asWritten = text.includes('\n') || typeof named !== 'string' || !(named in options);
+    if (asWritten) return { [first[0]]: text };
+  }
+  return inOrder(typed, options);
+}
+
+function inOrder(typed: readonly Word[], options: Options): Readonly<Record<string, string>> {
+  const named: Record<string, string> = {};
+  const loose: string[] = [];
+  let open: string | null = null;
+  for (const word of typed) {
+    if (word.name !== null && Object.hasOwn(options, word.name)) {
+      named[word.name] = word.value;
+      open = options[word.name]?.kind === 'text' ? word.name : null;
+    } else if (open !== null) {
+      named[open] = `${named[open]} ${word.raw}`;
+    } else {
+      loose.push(word.name === null ? word.value : word.raw);
+    }
+  }
+  const rest = Object.entries(options).filter(([name]) => !Object.hasOwn(named, name));
+  return { ...positional(loose, rest), ...named };
+}
+
+function positional(
+  loose: readonly string[],
+  options: readonly (readonly [string, Option])[],
+): Readonly<Record<string, string>> {
+  const [current, ...later] = options;
+  const [word, ...others] = loose;
+  if (word === undefined) return {};
+  if (current === undefined) throw misuse((words) => words.refusals.tooMuch(loose.join(' ')));
+  const [name, option] = current;
+  if (option.kind === 'text') {
+    const end = loose.findIndex((_, index) => fitInOrder(loose.slice(index), later));
+    if (end === -1) return { [name]: loose.join(' ') };
+    return { [name]: loose.slice(0, end).join(' '), ...positional(loose.slice(end), later) };
+  }
+  const skipped = !fits(word, option) && later.some(([, next]) => next.kind !== 'text' && fits(word, next));
+  if (skipped) return positional(loose, later);
+  return { [name]: word, ...positional(others, later) };
+}
+
+/** Whether the words are values of the options that follow a text, beginning with a choice. */
+function fitInOrder(loose: readonly string[], options: readonly (readonly [string, Option])[]): boolean {
+  const [first] = options;
+  if (first === undefined || first[1].kind !== 'choice' || loose.length > options.length) return false;
+  return loose.every((word, index) => {
+    const option = options[index]?.[1];
+    return option !== undefined && fits(word, option);
+  });
+}
+
+const fits = (word: string, option: Option): boolean =>
+  option.kind === 'text' ||
+  (option.kind === 'number' ? asNumber(word) !== null : asChoice(word, option.choices) !== null);
+
+const misuse = (say: UserError['say']): UserError => new UserError(say, { isMisuse: true });

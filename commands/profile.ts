@@ -1,0 +1,36 @@
+// /profile: the seeker's profile, each section only to those who may see it.
+
+import { type Section, sections } from '../core/profile.ts';
+import type { Block } from '../core/view.ts';
+import { command } from './command.ts';
+import { button, say } from './say.ts';
+import { maySee, sectionBlocks } from './sections.ts';
+
+/** Sections shown when none is named; the others are a tap away. */
+const overview: readonly Section[] = ['about', 'request', 'skills'];
+
+export const profile = command({
+  name: 'profile',
+  role: 'anyone',
+  options: { section: { kind: 'choice', choices: sections } },
+  async run({ section }, context) {
+    const { house, language, words } = context;
+    if (section !== undefined && !maySee(section, context)) return say(words.profile.hidden);
+    const shown = section === undefined ? overview.filter((one) => maySee(one, context)) : [section];
+    const others = sections.filter((one) => !shown.includes(one) && maySee(one, context));
+    const blocks = shown.flatMap((one): readonly Block[] => [
+      { kind: 'heading', text: [words.profile.sections[one]] },
+      ...(house.profile.visibility[one] === 'private'
+        ? [{ kind: 'text', text: [{ text: words.profile.onlyYou, style: 'italic' }] } as const]
+        : []),
+      ...sectionBlocks(one, context),
+    ]);
+    return {
+      kind: 'view',
+      title: `${house.profile.name[language]}${words.dash}${house.profile.headline[language]}`,
+      blocks,
+      actions: others.flatMap((one) => button(words.profile.sections[one], 'profile', { section: one })),
+      private: shown.some((one) => house.profile.visibility[one] === 'private'),
+    };
+  },
+});

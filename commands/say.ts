@@ -1,0 +1,30 @@
+// Small views that many commands need: one sentence, a labelled line, a button where its call fits.
+
+import type { Action, Segment, Text, View } from '../core/view.ts';
+import { payload } from './call.ts';
+
+export const bold = (text: string): Segment => ({ text, style: 'bold' });
+export const code = (text: string): Segment => ({ text, style: 'code' });
+
+/** A view of one sentence. */
+export const say = (text: string, more: Omit<View, 'kind' | 'blocks'> = {}): View => ({
+  kind: 'view',
+  blocks: [{ kind: 'text', text: [text] }],
+  ...more,
+});
+
+/** The button, or nothing where the call is too long to travel in one. */
+export function button(
+  label: string,
+  command: string,
+  options: Readonly<Record<string, string | number>> = {},
+  style?: 'primary' | 'danger',
+): readonly Action[] {
+  const call = payload(command, options);
+  if (call === null) return [];
+  return [style === undefined ? { label, call } : { label, call, style }];
+}
+
+/** Texts one after the other, with `between` them. */
+export const joined = (texts: readonly Text[], between: string): Text =>
+  texts.flatMap((text, index) => (index === 0 ? text : [between, ...text]));

@@ -1,0 +1,61 @@
+// The sections of a profile as blocks, and who may see which.
+
+import type { Piece, Section } from '../core/profile.ts';
+import type { Block, Segment, Text } from '../core/view.ts';
+import { skillName } from '../core/vocabulary/skills.ts';
+import type { Context } from './context.ts';
+import { bold } from './say.ts';
+
+/** Private sections are for the seeker alone, and only where nobody else reads along. */
+export function maySee(section: Section, { house, caller, place }: Context): boolean {
+  switch (house.profile.visibility[section]) {
+    case 'public':
+      return true;
+    case 'members':
+      return place.kind !== 'private' || caller.roles.size > 0;
+    case 'private':
+      return place.kind === 'private' && caller.roles.has('seeker');
+  }
+}
+
+export function sectionBlocks(section: Section, context: Context): readonly Block[] {
+  const { house, language, words } = context;
+  const { profile } = house;
+  if (profile[section].length === 0) return [{ kind: 'text', text: [words.profile.empty] }];
+  switch (section) {
+    case 'skills': {
+      const tiers = profile.skills.map(
+        ({ from, to, skills }) => [words.skills.years(from, to), skillList(skills, context)] as const,
+      );
+      return [{ kind: 'facts', facts: tiers }];
+    }
+    case 'tools': {
+      const rows = profile.tools.map(
+        ({ name, tools }) => [name[language], skillList(tools, context)] as const,
+      );
+      return [{ kind: 'facts', facts: rows }];
+    }
+    case 'learning':
+      return [{ kind: 'text', text: skillList(profile.learning, context) }];
+    case 'works':
+    case 'ideas':
+      return [
+        { kind: 'list', items: profile[section].map((piece) => pieceText(piece, context)), ordered: true },
+      ];
+    case 'about':
+    case 'request':
+    case 'gives_back':
+    case 'circumstances':
+      return profile[section].map((paragraph) => ({ kind: 'text', text: [paragraph[language]] }));
+  }
+}
+
+/** Skills by name, in the reader's language. */
+export const skillList = (names: readonly string[], { language, words }: Context): Text => [
+  names.map((name) => skillName(name, language)).join(words.comma),
+];
+
+function pieceText({ title, details, link }: Piece, { language, words }: Context): Text {
+  const name: Segment = link === null ? bold(title[language]) : { text: title[language], link };
+  return details === null ? [name] : [name, words.colon, details[language]];
+}

@@ -1,0 +1,74 @@
+// /skills: what the seeker can do.
+
+import { findSkill, type SkillMatch } from '../core/skills.ts';
+import type { Text, View } from '../core/view.ts';
+import { skillName } from '../core/vocabulary/skills.ts';
+import { command } from './command.ts';
+import type { Context } from './context.ts';
+import { bold, button, say } from './say.ts';
+import { maySee, sectionBlocks, skillList } from './sections.ts';
+
+export const skills = command({
+  name: 'skills',
+  role: 'anyone',
+  options: { query: { kind: 'text', maxLength: 100 } },
+  async run({ query }, context) {
+    const { words } = context;
+    if (!maySee('skills', context) || !maySee('tools', context)) return say(words.profile.hidden);
+    return query === undefined ? everything(context) : answer(query, context);
+  },
+});
+
+function everything(context: Context): View {
+  const { house, words, language } = context;
+  return {
+    kind: 'view',
+    title: words.skills.title(house.profile.name[language]),
+    blocks: [
+      ...sectionBlocks('skills', context),
+      { kind: 'heading', text: [words.profile.sections.tools] },
+      ...sectionBlocks('tools', context),
+    ],
+  };
+}
+
+function answer(query: string, context: Context): View {
+  const { house, words, language } = context;
+  const found = findSkill(house.profile, query);
+  switch (found.kind) {
+    case 'found':
+      return {
+        kind: 'view',
+        blocks: [{ kind: 'list', items: found.matches.map((match) => matchLine(match, context)) }],
+      };
+    case 'category':
+      return {
+        kind: 'view',
+        title: found.name[language],
+        blocks: [{ kind: 'text', text: skillList(found.tools, context) }],
+      };
+    case 'unknown': {
+      const sentence = words.skills.notFound(query, house.profile.name[language]);
+      if (found.near.length === 0) return say(`${sentence} ${words.skills.all}`);
+      return {
+        kind: 'view',
+        blocks: [
+          { kind: 'text', text: [sentence] },
+          { kind: 'text', text: [words.skills.near] },
+          { kind: 'list', items: found.near.map((name) => [skillName(name, language)]) },
+        ],
+        actions: found.near.flatMap((name) => button(skillName(name, language), 'skills', { query: name })),
+      };
+    }
+  }
+}
+
+function matchLine(match: SkillMatch, { words, language }: Context): Text {
+  const years =
+    match.years === null ? words.skills.noYears : words.skills.years(match.years.from, match.years.to);
+  const notes = [years];
+  if (match.categories.length > 0)
+    notes.push(words.skills.categories(match.categories.map((name) => name[language])));
+  if (match.learning) notes.push(words.skills.learning);
+  return [bold(skillName(match.name, language)), words.colon, notes.join(words.semicolon)];
+}

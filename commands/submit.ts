@@ -1,0 +1,189 @@
+// Handing in an opening: /submit reads a post or a form, shows what it read and keeps it as a draft;
+// /draft confirms, corrects or drops it. /judge reads and judges without keeping anything.
+
+import { readOpening } from '../core/reading/read.ts';
+import type { Form, Reply, View } from '../core/view.ts';
+import type { Draft } from '../storage/drafts.ts';
+import { command, longestText } from './command.ts';
+import type { Context } from './context.ts';
+import { storedVerdict, verdictOn } from './judging.ts';
+import { searchNames } from './names.ts';
+import { amend, amendable, fieldsOf, formText, isEmpty, type Recorded } from './opening-form.ts';
+import { openingFacts, verdictBlocks } from './opening-view.ts';
+import { button, say } from './say.ts';
+import { UserError } from './user-error.ts';
+
+export const submit = command({
+  name: 'submit',
+  role: 'anyone',
+  options: {
+    text: { kind: 'text', maxLength: longestText, verbatim: true },
+    ...amendable,
+    details: { kind: 'text', maxLength: 4000 },
+  },
+  async run({ text, details, ...fields }, context): Promise<Reply> {
+    const post = text ?? formText(fields, details ?? '', context);
+    if (post === '') return emptyForm(context);
+    const reading = readOpening(post);
+    const { opening, evidence } = amend(reading, fields, context);
+    const { caller, place, house, now } = context;
+    const id = await house.store.drafts.begin(
+      { personId: caller.personId, placeId: place.id, text: post, opening, evidence, source: null },
+      now,
+    );
+    const doubtful = !reading.isOpening && isEmpty(fields);
+    return preview(id, opening, doubtful, context);
+  },
+});
+
+export const draft = command({
+  name: 'draft',
+  role: 'anyone',
+  options: {
+    id: { kind: 'number' },
+    action: { kind: 'choice', choices: ['confirm', 'edit', 'cancel'] },
+    ...amendable,
+  },
+  async run({ id, action, ...fields }, context): Promise<Reply> {
+    const current = await openDraft(id, context);
+    switch (action) {
+      case 'confirm':
+        return confirm(current, context);
+      case 'cancel':
+        return cancel(current, context);
+      case 'edit':
+        if (isEmpty(fields)) return editForm(current, context);
+        break;
+      case undefined:
+        break;
+    }
+    return isEmpty(fields)
+      ? preview(current.id, current.opening, false, context)
+      : edit(current, fields, context);
+  },
+});
+
+export const judge = command({
+  name: 'judge',
+  role: 'anyone',
+  options: { text: { kind: 'text', maxLength: longestText, verbatim: true, required: true } },
+  async run({ text }, context): Promise<View> {
+    const { words } = context;
+    const { opening, isOpening } = readOpening(text);
+    return {
+      kind: 'view',
+      blocks: [
+        ...(isOpening ? [] : [{ kind: 'text', text: [words.judge.notAnOpening] } as const]),
+        openingFacts(opening, context, true),
+        ...verdictBlocks(verdictOn(opening, context), context),
+      ],
+      private: true,
+    };
+  },
+});
+
+function emptyForm(context: Context): Form {
+  const { words } = context;
+  const details = {
+    name: 'details',
+    label: words.formFields.details,
+    hint: words.formHints.details,
+    required: false,
+    long: true,
+    maxLength: 4000,
+  };
+  return {
+    kind: 'form',
+    title: words.draft.formTitle,
+    command: 'submit',
+    fixed: {},
+    fields: [...fieldsOf(null, context), details],
+  };
+}
+
+async function openDraft(id: number | undefined, { house, caller, place }: Context): Promise<Draft> {
+  const { drafts } = house.store;
+  const found =
+    id === undefined
+      ? await drafts.latest(caller.personId, place.id)
+      : await drafts.find(id, caller.personId);
+  if (found === null) throw new UserError((words) => words.draft.none);
+  if (found.state !== 'open') throw new UserError((words) => words.draft.over);
+  return found;
+}
+
+function preview(id: number, opening: Recorded['opening'], doubtful: boolean, context: Context): View {
+  const { words } = context;
+  return {
+    kind: 'view',
+    title: words.draft.preview,
+    blocks: [
+      ...(doubtful ? [{ kind: 'text', text: [words.draft.notAnOpening] } as const] : []),
+      openingFacts(opening, context, true),
+      ...verdictBlocks(verdictOn(opening, context), context),
+    ],
+    actions: [
+      ...button(words.draft.confirm, 'draft', { id, action: 'confirm' }, 'primary'),
+      ...button(words.draft.edit, 'draft', { id, action: 'edit' }),
+      ...button(words.draft.cancel, 'draft', { id, action: 'cancel' }, 'danger'),
+    ],
+    private: true,
+  };
+}
+
+function editForm({ id, opening }: Draft, context: Context): Form {
+  return {
+    kind: 'form',
+    title: context.words.draft.editTitle,
+    command: 'draft',
+    fixed: { id: String(id), action: 'edit' },
+    fields: fieldsOf(opening, context),
+  };
+}
+
+async function edit(current: Draft, fields: Parameters<typeof amend>[1], context: Context): Promise<View> {
+  const { opening, evidence } = amend(current, fields, context);
+  await context.house.store.drafts.change(current.id, context.caller.personId, opening, evidence);
+  return preview(current.id, opening, false, context);
+}
+
+/** Ends the draft and keeps the opening, both or neither; a second tap finds the draft ended. */
+async function confirm(current: Draft, context: Context): Promise<View> {
+  const { house, caller, place, audience, now, words } = context;
+  const { opening, evidence, text, source } = current;
+  if (opening.title === null) throw new UserError((messages) => messages.draft.titleMissing);
+  const trusted = caller.roles.has('moderator') || caller.roles.has('seeker');
+  const id = await house.store.transaction(async (store) => {
+    const ended = await store.drafts.end(current.id, caller.personId, 'confirmed');
+    if (!ended) throw new UserError((messages) => messages.draft.over);
+    return store.openings.add(
+      {
+        profileId: house.profile.id,
+        placeId: place.id,
+        audience,
+        submitterId: caller.personId,
+        state: trusted ? 'open' : 'pending',
+        opening,
+        evidence,
+        text,
+        source,
+        searchText: searchNames(opening),
+        ...storedVerdict(opening, context),
+      },
+      now,
+    );
+  });
+  return say(trusted ? words.draft.opened(id) : words.draft.pending(id), {
+    actions: [
+      ...button(words.openings.show(id), 'opening', { id }),
+      ...button(words.openings.close, 'close', { id }),
+    ],
+    private: true,
+  });
+}
+
+async function cancel(current: Draft, { house, caller, words }: Context): Promise<View> {
+  const ended = await house.store.drafts.end(current.id, caller.personId, 'cancelled');
+  if (!ended) throw new UserError((messages) => messages.draft.over);
+  return say(words.draft.cancelled, { private: true });
+}
