@@ -24,6 +24,7 @@ export const openings = command({
   },
   async run({ query, fit = 'any', page = 1 }, context): Promise<View> {
     const { house, viewer, words } = context;
+    const again = { ...(query === undefined ? {} : { query }), ...(fit === 'any' ? {} : { fit }) };
     await refreshVerdicts(context);
     const { items, total } = await house.store.openings.search({
       profileId: house.profile.id,
@@ -32,24 +33,29 @@ export const openings = command({
       order: 'best',
       page,
       size: pageSize,
-      ...(query === undefined ? {} : { query }),
-      ...(fit === 'any' ? {} : { fit }),
+      ...again,
     });
     const pages = Math.ceil(total / pageSize);
     if (total === 0) return nothingFound(query, fit, context);
     if (items.length === 0) throw new UserError((messages) => messages.openings.pastEnd(pages));
-    const again = { ...(query === undefined ? {} : { query }), ...(fit === 'any' ? {} : { fit }) };
+    const previous =
+      page > 1 ? button(words.openings.previous, 'openings', { ...again, page: page - 1 }) : [];
+    const next = page < pages ? button(words.openings.next, 'openings', { ...again, page: page + 1 }) : [];
+    const position = [
+      ...(pages === 1 ? [] : [words.openings.page(page, pages)]),
+      ...(page < pages && next.length === 0 ? [words.openings.nextTyped(page + 1)] : []),
+    ];
     return {
       kind: 'view',
       title: query === undefined ? words.openings.title(total) : words.openings.found(total, query),
       blocks: [
         { kind: 'list', items: items.map((item) => listLine(item, context)) },
-        ...(pages === 1 ? [] : [{ kind: 'text', text: [words.openings.page(page, pages)] } as const]),
+        ...(position.length === 0 ? [] : [{ kind: 'text', text: [position.join(' · ')] } as const]),
       ],
       actions: [
         ...items.flatMap(({ id }) => button(words.openings.show(id), 'opening', { id })),
-        ...(page > 1 ? button(words.openings.previous, 'openings', { ...again, page: page - 1 }) : []),
-        ...(page < pages ? button(words.openings.next, 'openings', { ...again, page: page + 1 }) : []),
+        ...previous,
+        ...next,
       ],
     };
   },

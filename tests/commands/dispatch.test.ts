@@ -1,0 +1,155 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+
+import { commands } from '../../commands/dispatch.ts';
+import { openTalk } from '../chat.ts';
+
+describe('the door', () => {
+  test('answers what is no command, and what is nearly one', async () => {
+    const { chat } = await openTalk();
+    const mei = chat();
+    expect(await mei.says('hello')).toContain('/help lists them');
+    expect(await mei.says('/skils kafka')).toContain('Did you mean /skills?');
+    expect(await mei.says('/frobnicate')).toContain('I do not know /frobnicate. /help lists');
+    expect(await mei.says('／skills kafka')).toContain('Kafka');
+    expect(await mei.says('/skills@referral_bot kafka')).toContain('Kafka');
+    expect(await mei.says('/SKILLS kafka')).toContain('Kafka');
+  });
+
+  test('admits a fault in one sentence with an id, and reports its cause', async () => {
+    const { chat, faults, house } = await openTalk();
+    await chat().says('/help');
+    const broken = {
+      ...house.store,
+      openings: { ...house.store.openings, search: () => Promise.reject(new Error('disk')) },
+    };
+    const { chat: other, faults: reported } = await openTalk({ store: { ...broken } });
+    expect(await other().says('/openings')).toContain('quote F-1');
+    expect(reported).toEqual([expect.objectContaining({ message: 'disk' })]);
+    expect(faults).toEqual([]);
+  });
+
+  test('refuses with an example', async () => {
+    const { chat } = await openTalk();
+    const mei = chat();
+    expect(await mei.says('/opening')).toMatch(/The id is missing\.[^]*For example: \/opening 1/);
+    expect(await mei.says('/opening seven')).toContain('The id has to be a number, not “seven”.');
+    expect(await mei.says('/opening 0')).toContain('has to be a number');
+    expect(await mei.says('/opening 1 2')).toContain('I do not know what to do with “2”.');
+    expect(await mei.says('/opening ＃１')).toContain('no opening 1 that you can see');
+  });
+});
+
+/** Texts that broke other bots: control characters, bidi marks, broken surrogates, markup, mentions, options. */
+const hostile = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 300 }),
+  fc.string({ unit: 'grapheme', maxLength: 300 }),
+  fc
+    .array(
+      fc.constantFrom(
+        '\u0000',
+        '\u001B[31m',
+        '\u202E',
+        '\u2066',
+        '\uD800',
+        '\uDFFF',
+        '\uFEFF',
+        '\u200B',
+        '</b>',
+        '<script>',
+        '@everyone',
+        '**',
+        '`',
+        '```',
+        '"',
+        '“',
+        '=',
+        '＝',
+        'id=1',
+        'action=confirm',
+        'page=99999999999',
+        'fit=good',
+        'text=',
+        'title=',
+        'salary=-',
+        '-1',
+        '0',
+        '1e9',
+        'NaN',
+        '\n',
+        '\r\n',
+        '\t',
+        '25-40k',
+        '广州',
+        '远程',
+        '👩‍👩‍👧‍👦',
+        '%s',
+        '${x}',
+        "'; drop table openings;--",
+        '/submit',
+        '*',
+        'NEAR(',
+        '(((',
+      ),
+      { maxLength: 40 },
+    )
+    .map((parts) => parts.join(' ')),
+);
+
+const line = fc
+  .tuple(fc.constantFrom(...commands.map(({ name }) => name), 'nonsense', ''), hostile)
+  .map(([name, text]) => `/${name} ${text}`);
+
+describe('hostile input', () => {
+  test(
+    'gets an answer, never a fault, and a refused command changes nothing',
+    { timeout: 240_000 },
+    async () => {
+      const { chat, faults, house } = await openTalk();
+      const people = [
+        chat({ name: 'Mo', as: ['moderator'] }),
+        chat({ name: 'Eve', group: 'west' }),
+        chat({ name: 'Lin', language: 'zh' }),
+      ];
+      await fc.assert(
+        fc.asyncProperty(
+          fc.oneof({ weight: 9, arbitrary: line }, { weight: 1, arbitrary: hostile }),
+          fc.nat(2),
+          async (text, who) => {
+            const before = await house.store.openings.search(everything);
+            const answer = await people[who]?.says(text);
+            expect(answer?.trim()).not.toBe('');
+            expect(faults).toEqual([]);
+            const after = await house.store.openings.search(everything);
+            const confirmed = /It is in|已收/.test(answer ?? '');
+            expect(after.total - before.total).toBe(confirmed ? 1 : 0);
+          },
+        ),
+        { numRuns: 10_000 },
+      );
+    },
+  );
+
+  test.each(commands.map(({ name }) => name))('a text of 1 MB after /%s is answered', async (name) => {
+    const { chat, faults } = await openTalk();
+    const mei = chat({ as: ['moderator', 'seeker'] });
+    for (const text of [
+      'x'.repeat(1_000_000),
+      '“"='.repeat(333_333),
+      '招'.repeat(1_000_000),
+      'a b '.repeat(250_000),
+    ]) {
+      expect((await mei.says(`/${name} ${text}`)).length).toBeLessThan(30_000);
+    }
+    expect(faults).toEqual([]);
+  });
+});
+
+const everything = {
+  profileId: 'lin',
+  viewer: { personId: 0, all: true, audiences: [] },
+  states: ['pending', 'open', 'rejected', 'closed'],
+  order: 'oldest',
+  page: 1,
+  size: 1,
+} as const;

@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest';
+
+import { openTalk } from '../chat.ts';
+import { goodPost } from './posts.ts';
+
+async function withPending() {
+  const talk = await openTalk();
+  const mei = talk.chat();
+  await mei.says(`/submit ${goodPost}`);
+  await mei.says('/draft confirm');
+  return { ...talk, mei, mod: talk.chat({ name: 'Mo', as: ['moderator'] }) };
+}
+
+test('the queue lists what waits, and a tap leads to the decision', async () => {
+  const { mod, mei } = await withPending();
+  expect(await mod.says('/review')).toMatch(/1 opening waits for review[^]*#1 LLM Engineer/);
+  await mod.taps('Show 1');
+  expect(await mod.taps('Accept')).toContain('Opening 1 is accepted');
+  expect(await mei.says('/openings')).toContain('#1 LLM Engineer');
+  expect(await mod.says('/review')).toContain('Nothing waits for review.');
+});
+
+test('a rejection carries its reason to whoever handed it in', async () => {
+  const { mod, mei } = await withPending();
+  expect(await mod.says('/review 1 reject an advertisement')).toContain('not accepted');
+  expect(await mei.says('/opening 1')).toMatch(/State.*not accepted[^]*Reason.*an advertisement/);
+});
+
+test('each decision can be taken back, and is not taken twice', async () => {
+  const { mod, mei } = await withPending();
+  await mod.says('/review 1 accept');
+  expect(await mod.says('/review 1 accept')).toContain('is open already');
+  await mod.says('/review 1 reject');
+  expect(await mod.taps('Undo')).toContain('is accepted');
+  expect(await mei.says('/openings')).toContain('#1');
+});
+
+test('without a decision the opening is shown with the choice', async () => {
+  const { mod } = await withPending();
+  expect(await mod.says('/review 1')).toContain('Accept it or reject it?');
+  expect(await mod.taps('Reject')).toContain('not accepted');
+  expect(await mod.says('/review accept')).toContain('Which opening?');
+  expect(await mod.says('/review 7 accept')).toContain('no opening 7');
+});
+
+test('is for moderators only, and changes nothing otherwise', async () => {
+  const { mei, mod } = await withPending();
+  expect(await mei.says('/review 1 accept')).toContain('Only moderators can do that.');
+  expect(await mod.says('/review')).toContain('#1');
+});

@@ -1,0 +1,146 @@
+import { describe, expect, test } from 'vitest';
+
+import { openTalk } from '../chat.ts';
+import { chinesePost, farPost, goodPost } from './posts.ts';
+
+type Talk = Awaited<ReturnType<typeof openTalk>>;
+
+async function handIn({ chat }: Talk, post: string, person: Parameters<Talk['chat']>[0] = {}): Promise<void> {
+  const giver = chat({ name: 'Giver', as: ['moderator'], ...person });
+  await giver.says(`/submit ${post}`);
+  await giver.says('/draft confirm');
+}
+
+describe('the list', () => {
+  test('shows the best fit first', async () => {
+    const talk = await openTalk();
+    await handIn(talk, farPost);
+    await handIn(talk, goodPost);
+    const answer = await talk.chat().says('/openings');
+    expect(answer).toContain('2 openings');
+    expect(answer).toMatch(/#2 LLM Engineer.*good fit[^]*#1 Frontend Engineer.*poor fit/);
+  });
+
+  test('is searched in both languages, and filtered by fit', async () => {
+    const talk = await openTalk();
+    await handIn(talk, farPost);
+    await handIn(talk, chinesePost);
+    const mei = talk.chat();
+    expect(await mei.says('/openings 大模型')).toMatch(/1 opening for “大模型”[^]*#2/);
+    expect(await mei.says('/openings Guangzhou')).toMatch(/#2/);
+    expect(await mei.says('/openings 柏林')).toMatch(/#1/);
+    expect(await mei.says('/openings react good')).toContain('No opening matches “react”');
+    expect(await mei.says('/openings fit=poor')).toMatch(/1 opening\n[^]*#1/);
+    expect(await mei.says('/openings good')).toMatch(/#2/);
+    expect(await mei.says('/openings partial')).toContain('No opening is a partial fit yet');
+  });
+
+  test('goes over pages, by buttons', async () => {
+    const talk = await openTalk();
+    for (let n = 1; n <= 7; n += 1) await handIn(talk, goodPost);
+    const mei = talk.chat();
+    expect(await mei.says('/openings llm')).toContain('Page 1 of 2');
+    const second = await mei.taps('Next page');
+    expect(second).toContain('Page 2 of 2');
+    expect(second).toMatch(/#2[^]*#1/);
+    expect(await mei.taps('Previous page')).toContain('Page 1 of 2');
+    expect(await mei.says('/openings page=3')).toContain('There are only 2 pages.');
+  });
+
+  test('tells how to go on where the search is too long for a button', async () => {
+    const talk = await openTalk();
+    const words = '负责大语言模型的训练和微调'.repeat(2);
+    for (let n = 1; n <= 6; n += 1) await handIn(talk, `${chinesePost}\n${words}`);
+    const mei = talk.chat();
+    const answer = await mei.says(`/openings ${words}`);
+    expect(answer).toContain('the same again with page=2');
+    expect(await mei.says(`/openings ${words} page=2`)).toContain('Page 2 of 2');
+  });
+
+  test('is judged anew when the criteria change', async () => {
+    const talk = await openTalk();
+    await handIn(
+      talk,
+      `${goodPost}\nSocial insurance base: 8,000 CNY a month`.replace('28,000-38,000', '10,000-12,000'),
+    );
+    const mei = talk.chat();
+    expect(await mei.says('/openings')).toContain('poor fit');
+    talk.later(100);
+    expect(await mei.says('/openings')).toContain('good fit');
+    expect(await mei.says('/openings fit=good')).toContain('#1');
+  });
+});
+
+describe('other communities', () => {
+  test('see nothing of what was handed in to one: not listed, not counted, not shown, not changed', async () => {
+    const talk = await openTalk();
+    await handIn(talk, goodPost, { group: 'east' });
+    const west = talk.chat({ name: 'Wei', group: 'west', as: ['moderator'] });
+    const stranger = talk.chat({ name: 'Wei', as: ['moderator'] });
+    for (const person of [west, stranger]) {
+      expect(await person.says('/openings')).toContain('No openings yet');
+      expect(await person.says('/openings llm')).toContain('No opening matches');
+      for (const line of ['/opening 1', '/close 1', '/edit 1 title=Mine', '/review 1 reject']) {
+        expect(await person.says(line)).toContain('no opening 1 that you can see');
+      }
+    }
+    expect(await talk.chat({ name: 'Lin' }).says('/openings')).toContain('#1 LLM Engineer');
+    expect(await talk.chat({ name: 'Eve', group: 'east' }).says('/openings')).toContain('#1 LLM Engineer');
+  });
+});
+
+describe('closing', () => {
+  test('takes an opening off the list; it can be taken back', async () => {
+    const talk = await openTalk();
+    await handIn(talk, goodPost, { name: 'Mei' });
+    const mei = talk.chat();
+    expect(await mei.says('/close 1 filled by a friend')).toContain('Opening 1 is closed.');
+    expect(await mei.says('/openings')).toContain('No openings yet');
+    expect(await mei.says('/opening 1')).toMatch(/State.*closed[^]*Reason.*filled by a friend/);
+    expect(await mei.says('/close 1')).toContain('closed already');
+  });
+
+  test('and opening again brings it back to where it was', async () => {
+    const talk = await openTalk();
+    const mei = talk.chat();
+    await mei.says(`/submit ${goodPost}`);
+    await mei.says('/draft confirm');
+    await mei.says('/close 1');
+    expect(await mei.taps('Undo')).toContain('Opening 1 stands again.');
+    expect(await mei.says('/opening 1')).toMatch(/State.*waiting for review/);
+    expect(await mei.says('/close 1 undo=yes')).toContain('is not closed');
+  });
+
+  test('is for whoever handed it in, and moderators', async () => {
+    const talk = await openTalk();
+    await handIn(talk, goodPost);
+    expect(await talk.chat({ name: 'Bo' }).says('/close 1')).toContain('Only whoever handed it in');
+    expect(await talk.chat({ name: 'Bo', as: ['moderator'] }).says('/close 1')).toContain('is closed');
+  });
+});
+
+describe('editing', () => {
+  test('corrects an opening and judges it anew', async () => {
+    const talk = await openTalk();
+    await handIn(talk, goodPost);
+    const mod = talk.chat({ name: 'Mo', as: ['moderator'] });
+    expect(await mod.says('/edit 1 salary=8,000-9,000 CNY a month')).toContain('Opening 1 is corrected.');
+    expect(await mod.says('/opening 1')).toMatch(/CNY 8,000–9,000 a month[^]*Poor fit/);
+    await mod.says('/edit 1');
+    expect(await mod.fills({ title: 'Staff LLM Engineer' })).toContain('corrected');
+    expect(await mod.says('/openings staff')).toContain('#1 Staff LLM Engineer');
+    await mod.says('/edit 1');
+    expect(await mod.fills({})).toContain('Nothing was changed.');
+    expect(await mod.says('/edit 1 title=-')).toContain('needs a title');
+  });
+
+  test('by a member sends an accepted opening back to review', async () => {
+    const talk = await openTalk();
+    const mei = talk.chat();
+    await mei.says(`/submit ${goodPost}`);
+    await mei.says('/draft confirm');
+    await talk.chat({ name: 'Mo', as: ['moderator'] }).says('/review 1 accept');
+    expect(await mei.says('/edit 1 title=Buy my course')).toContain('a moderator will look at it again');
+    expect(await talk.chat({ name: 'Bo' }).says('/openings')).toContain('No openings yet');
+  });
+});

@@ -1,0 +1,22 @@
+// Posts of the tests' own, written for them.
+
+export const goodPost = `Acme Robotics is hiring: LLM Engineer
+Location: Guangzhou (on site)
+Salary: 28,000-38,000 CNY a month
+Full-time.
+
+You will train large language models with PyTorch and Python.
+Requirements: Python, PyTorch, Docker; fluent English.
+Apply: https://acme.example.com/jobs/llm`;
+
+export const chinesePost = `【招聘】大模型算法工程师
+公司：蓝鲸科技
+工作地点：广州天河
+薪资：30-45k，14薪
+岗位职责：负责大语言模型的训练和微调
+任职要求：熟悉 Python、PyTorch，熟悉 Transformer
+投递：hr@lanjing.example.com`;
+
+export const farPost = `Contoso | Frontend Engineer | Berlin, Germany | ONSITE | Full-time
+We build dashboards with React and TypeScript. Salary: 60-75k EUR a year.
+Apply at https://contoso.example.com/careers`;

@@ -1,0 +1,176 @@
+import { describe, expect, test } from 'vitest';
+
+import { openTalk } from '../chat.ts';
+import { chinesePost, farPost, goodPost } from './posts.ts';
+
+describe('a pasted post', () => {
+  test('is shown as it was read, with its verdict, and kept when confirmed', async () => {
+    const { chat } = await openTalk();
+    const mei = chat({ as: ['moderator'] });
+    const preview = await mei.says(`/submit ${goodPost}`);
+    expect(preview).toContain('Is this right?');
+    expect(preview).toMatch(/Title.*LLM Engineer/);
+    expect(preview).toMatch(/Pay.*CNY 28,000–38,000 a month/);
+    expect(preview).toMatch(/Good fit: \d+ of \d+ points/);
+    expect(preview).toMatch(/\? Insurance base: not stated/);
+    expect(mei.reply()).toMatchObject({ private: true });
+    expect(await mei.says('/openings')).toContain('No openings yet');
+    await mei.says('/draft');
+    expect(await mei.taps('Confirm')).toContain('It is in, as opening 1.');
+    expect(await mei.taps('Show 1')).toMatch(/#1 LLM Engineer[^]*Acme Robotics[^]*Handed in by.*Mei/);
+  });
+
+  test('in Chinese', async () => {
+    const { chat } = await openTalk();
+    const mei = chat({ language: 'zh', as: ['moderator'] });
+    const preview = await mei.says(`/submit ${chinesePost}`);
+    expect(preview).toContain('这样对吗？');
+    expect(preview).toMatch(/职位.*大模型算法工程师/);
+    expect(preview).toMatch(/薪资.*30,000–45,000 元\/月，14 薪/);
+    expect(preview).toContain('很合适：');
+    expect(preview).toContain('? 社保公积金基数：没写');
+    expect(await mei.taps('确认')).toContain('已收录，编号 1');
+  });
+
+  test('by a member waits for review and is not listed', async () => {
+    const { chat } = await openTalk();
+    const mei = chat();
+    await mei.says(`/submit ${goodPost}`);
+    expect(await mei.says('/draft confirm')).toContain('a moderator will look at it soon');
+    expect(await mei.says('/openings')).toContain('No openings yet');
+    expect(await mei.says('/opening 1')).toMatch(/State.*waiting for review/);
+    expect(await chat({ name: 'Bo' }).says('/opening 1')).toContain('no opening 1 that you can see');
+  });
+
+  test('that is no opening is doubted, yet not lost', async () => {
+    const { chat } = await openTalk();
+    const mei = chat();
+    expect(await mei.says('/submit I had noodles for lunch today, and they were great.')).toContain(
+      'does not look like a job opening',
+    );
+    expect(await mei.taps('Confirm')).toContain('needs a title');
+    expect(await mei.says('/draft edit title=Noodle Engineer')).toMatch(/Title.*Noodle Engineer/);
+    expect(await mei.taps('Confirm')).toContain('It is in');
+  });
+
+  test('with name=value in it is text, not options', async () => {
+    const { chat } = await openTalk();
+    const preview = await chat().says(
+      '/submit Data Engineer wanted\nLocation: Berlin\ncompany=Evil title=Pwned',
+    );
+    expect(preview).not.toMatch(/Company.*Evil/);
+    expect(preview).not.toMatch(/Title.*Pwned/);
+  });
+
+  test('that is too long is refused with its length', async () => {
+    const { chat } = await openTalk();
+    expect(await chat().says(`/submit ${'a'.repeat(20_001)}`)).toContain(
+      '20,001 characters, and I can take 20,000',
+    );
+  });
+});
+
+describe('a form', () => {
+  test('asks for what an opening needs and reads places and pay as people write them', async () => {
+    const { chat } = await openTalk();
+    const mei = chat({ as: ['seeker'] });
+    await mei.says('/submit');
+    const names = mei.reply()?.kind === 'form' ? (mei.reply() as { fields: { name: string }[] }).fields : [];
+    expect(names.map(({ name }) => name)).toEqual(['title', 'company', 'link', 'place', 'salary', 'details']);
+    const preview = await mei.fills({
+      title: 'Senior ML Engineer',
+      company: 'Initech',
+      place: 'remote, worldwide',
+      salary: '5000-6000 USD a month',
+      link: 'initech.example.com/jobs/1',
+      details: 'Python and PyTorch',
+    });
+    expect(preview).toMatch(/Title.*Senior ML Engineer/);
+    expect(preview).toMatch(/Place.*remote \(worldwide\)/);
+    expect(preview).toMatch(/Pay.*USD 5,000–6,000 a month/);
+    expect(preview).toContain('https://initech.example.com/jobs/1');
+    expect(preview).toMatch(/Good fit/);
+  });
+
+  test('can be typed as options in one line', async () => {
+    const { chat } = await openTalk();
+    const preview = await chat().says('/submit title="Senior ML Engineer" company=Initech place=Guangzhou');
+    expect(preview).toMatch(/Company.*Initech/);
+    expect(preview).toMatch(/✓ Place: in Guangzhou/);
+  });
+
+  test.each([
+    ['salary=peanuts', 'could not read a pay from “peanuts”'],
+    ['place=Xanadu', 'could not read a place from “Xanadu”'],
+    ['link=nonsense', '“nonsense” is not a link'],
+    ['link=javascript://alert', '“javascript://alert” is not a link'],
+  ])('says what it cannot read: %s', async (field, refusal) => {
+    const { chat, faults } = await openTalk();
+    expect(await chat().says(`/submit title=Engineer ${field}`)).toContain(refusal);
+    expect(faults).toEqual([]);
+  });
+});
+
+describe('a draft', () => {
+  test('is corrected in a form that is filled in; what was not touched stays', async () => {
+    const { chat } = await openTalk();
+    const mei = chat();
+    const before = await mei.says(`/submit ${farPost}`);
+    await mei.taps('Edit');
+    const after = await mei.fills({ company: 'Contoso Research' });
+    expect(after).toBe(before.replace(/Contoso(?=\s)/, 'Contoso Research'));
+  });
+
+  test('fields are emptied with a dash', async () => {
+    const { chat } = await openTalk();
+    const mei = chat();
+    await mei.says(`/submit ${goodPost}`);
+    const answer = await mei.says('/draft edit salary=- place=-');
+    expect(answer).toMatch(/Pay.*not stated/);
+    expect(answer).toMatch(/\? Place: the place of work is not stated/);
+  });
+
+  test('is confirmed once, however often the button is pressed', async () => {
+    const { chat } = await openTalk();
+    const mei = chat({ as: ['moderator'] });
+    await mei.says(`/submit ${goodPost}`);
+    const answers = await Promise.all([
+      mei.says('/draft id=1 action=confirm'),
+      mei.says('/draft id=1 action=confirm'),
+      mei.says('/draft id=1 action=confirm'),
+    ]);
+    expect(answers.filter((answer) => answer.includes('It is in'))).toHaveLength(1);
+    expect(answers.filter((answer) => answer.includes('done with'))).toHaveLength(2);
+    expect(await mei.says('/openings')).toContain('1 opening\n');
+  });
+
+  test('that is cancelled cannot be confirmed', async () => {
+    const { chat } = await openTalk();
+    const mei = chat();
+    await mei.says(`/submit ${goodPost}`);
+    expect(await mei.taps('Cancel')).toContain('nothing was handed in');
+    expect(await mei.says('/draft 1 confirm')).toContain('done with');
+    expect(await mei.says('/draft')).toContain('nothing of yours');
+  });
+
+  test('belongs to whoever began it', async () => {
+    const { chat } = await openTalk();
+    await chat().says(`/submit ${goodPost}`);
+    const bo = chat({ name: 'Bo', as: ['moderator'] });
+    expect(await bo.says('/draft 1 confirm')).toContain('nothing of yours');
+    expect(await bo.says('/draft 1 cancel')).toContain('nothing of yours');
+  });
+});
+
+describe('/judge', () => {
+  test('reads and judges, and keeps nothing', async () => {
+    const { chat } = await openTalk();
+    const mei = chat({ as: ['moderator'] });
+    const answer = await mei.says(`/judge ${farPost}`);
+    expect(answer).toMatch(/Poor fit/);
+    expect(answer).toContain('✗ Place: on site in Berlin');
+    expect(await mei.says('/draft')).toContain('nothing of yours');
+    expect(await mei.says('/judge what is for lunch?')).toContain('does not look like a job opening');
+    expect(await mei.says('/judge')).toContain('The text is missing.');
+  });
+});
