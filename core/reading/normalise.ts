@@ -20,5 +20,8 @@ export function normalise(text: string): string {
       .replaceAll(/[^\S\n]+/gu, ' ')
       .replaceAll(/^ | $/gmu, '');
   // Removing a mark can let its neighbours compose, so the second pass settles the form.
-  return plain(plain(text.slice(0, longestPost).toWellFormed())).slice(0, longestPost).toWellFormed().trim();
+  return plain(plain(text.slice(0, longestPost).toWellFormed()))
+    .slice(0, longestPost)
+    .toWellFormed()
+    .trim();
 }
