@@ -1,0 +1,8 @@
+// npm run bench: prints what is fast and what it is measured against.
+
+import { coreBench } from './core.ts';
+import { searchBench } from './search.ts';
+import { startUpBench } from './start-up.ts';
+import { printTable } from './table.ts';
+
+printTable([...coreBench(), ...(await searchBench()), ...startUpBench()]);
