@@ -1,0 +1,65 @@
+// The console between two streams: messages from one, answers on the other, strictly in the same order.
+// Hides whether a person types into a terminal or a program writes into a pipe.
+
+import type { Readable, Writable } from 'node:stream';
+
+import type { House } from '../../commands/context.ts';
+import { commands } from '../../commands/dispatch.ts';
+import { completions } from './completion.ts';
+import { hatNames, openConversation } from './conversation.ts';
+import { openTerminal, pipedMessages } from './input.ts';
+import type { Look } from './render.ts';
+import { consoleWords } from './words.ts';
+
+export interface Streams {
+  readonly input: Readable & { readonly isTTY?: boolean };
+  readonly output: Writable & { readonly isTTY?: boolean; readonly columns?: number };
+  readonly colour: boolean;
+}
+
+const completable = [
+  ...commands,
+  { name: 'as', options: { hat: { kind: 'choice', choices: hatNames } } } as const,
+];
+
+/** Talks until the input ends, nobody reads the output any more, or `stop` is given; never ends in mid-answer. */
+export async function talk(
+  house: House,
+  { input, output, colour }: Streams,
+  stop: AbortSignal,
+): Promise<void> {
+  const unread = new AbortController();
+  output.on('error', () => unread.abort());
+  const end = AbortSignal.any([stop, unread.signal]);
+  const isScreen = output.isTTY === true;
+  const look = (): Look => ({
+    colour: isScreen && colour,
+    width: isScreen ? (output.columns ?? Number.POSITIVE_INFINITY) : Number.POSITIVE_INFINITY,
+  });
+  const { answer } = openConversation(house, look);
+
+  if (input.isTTY !== true || !isScreen) {
+    for await (const message of pipedMessages(input, end)) {
+      if (end.aborted) break;
+      await write(output, await answer(message), '\n');
+    }
+    return;
+  }
+
+  const terminal = openTerminal(input, output, (line) => completions(line, completable), end);
+  await write(output, consoleWords(house.language).welcome, '\n\n');
+  terminal.prompt();
+  for await (const message of terminal.messages) {
+    if (end.aborted) break;
+    await write(output, await answer(message), '\n\n');
+    terminal.prompt();
+  }
+  terminal.close();
+}
+
+/** Settles when the text is handed on, so that a slow reader slows the talk down; a lost reader is no fault here. */
+const write = (output: Writable, text: string, end: string): Promise<void> =>
+  new Promise((done) => {
+    if (text === '') done();
+    else output.write(text + end, () => done());
+  });

@@ -1,0 +1,107 @@
+// What one message of the console's person gets for an answer. Knows the hats that person can wear and the form
+// that is being filled in; knows no streams.
+
+import { type Call, parseLine } from '../../commands/call.ts';
+import { type Context, type House, openContext, type Role } from '../../commands/context.ts';
+import { dispatch, notACommand } from '../../commands/dispatch.ts';
+import { messagesOf } from '../../commands/locales/messages.ts';
+import { say } from '../../commands/say.ts';
+import type { Reply } from '../../core/view.ts';
+import { answerField, beginFilling, type Filling, type Step } from './form.ts';
+import { type Look, render, renderField } from './render.ts';
+import { consoleWords } from './words.ts';
+
+/** What each hat may do; whoever runs the console wears all of them at first. */
+const hats = {
+  all: ['seeker', 'moderator', 'operator'],
+  member: [],
+  moderator: ['moderator'],
+  seeker: ['seeker'],
+} as const satisfies Readonly<Record<string, readonly Role[]>>;
+
+export const hatNames = Object.keys(hats);
+
+const isHat = (name: string): name is keyof typeof hats => Object.hasOwn(hats, name);
+
+/** Messages are to be answered one after the other; the answer is empty where there is nothing to say. */
+export function openConversation(house: House, look: () => Look) {
+  let hat: keyof typeof hats = 'all';
+  let filling: Filling | null = null;
+
+  const openHere = (): Promise<Context> =>
+    openContext(
+      house,
+      {
+        platform: 'console',
+        person: { externalId: 'console', name: 'console', language: null },
+        place: { externalId: 'console', kind: 'private' },
+        roles: hats[hat],
+      },
+      new Date(),
+    );
+
+  async function respond(message: string): Promise<string> {
+    if (message.trim() === '' && filling === null) return '';
+    const context = await openHere();
+    const words = consoleWords(context.language);
+    const call = parseLine(message);
+    if (filling === null) return answerCall(call, context);
+    if (call === null) return proceed(answerField(filling, message), context);
+    const { form } = filling;
+    filling = null;
+    if (call.command === 'cancel') return words.stopped;
+    return `${words.dropped(form.title)}\n${await answerCall(call, context)}`;
+  }
+
+  async function answerCall(call: Call | null, context: Context): Promise<string> {
+    if (call === null) return show(notACommand(context), context);
+    if (call.command === 'as') return changeHat(call.text, context);
+    return show(await dispatch(call, context), context);
+  }
+
+  async function show(reply: Reply, context: Context): Promise<string> {
+    if (reply.kind === 'view') return render(reply, look());
+    const { title } = reply;
+    const start = say(consoleWords(context.language).howToFill, { title });
+    return `${render(start, look())}\n\n${await proceed(beginFilling(reply), context)}`;
+  }
+
+  async function proceed(step: Step, context: Context): Promise<string> {
+    const words = consoleWords(context.language);
+    filling = step.kind === 'ask' || step.kind === 'again' ? step.filling : null;
+    switch (step.kind) {
+      case 'ask':
+        return renderField(step.filling.next, look());
+      case 'again': {
+        const { next } = step.filling;
+        const reason =
+          step.tooLong === null
+            ? words.required(next.label)
+            : context.words.refusals.tooLong(next.label, next.maxLength, step.tooLong);
+        return `${reason}\n${renderField(next, look())}`;
+      }
+      case 'give up':
+        return words.stopped;
+      case 'done':
+        return show(await dispatch(step.call, context), context);
+    }
+  }
+
+  function changeHat(text: string, { language }: Context): string {
+    const words = consoleWords(language);
+    const name = text.toLowerCase();
+    if (name !== '' && !isHat(name)) return render(say(words.unknownHat(name, hatNames)), look());
+    if (isHat(name)) hat = name;
+    return words.hat(words.hats[hat]);
+  }
+
+  return {
+    async answer(message: string): Promise<string> {
+      try {
+        return await respond(message);
+      } catch (fault) {
+        return messagesOf(house.language).refusals.broken(house.report(fault, 'console'));
+      }
+    },
+  };
+}
