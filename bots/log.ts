@@ -19,8 +19,8 @@ export const openLog = (
 /** Replaces the secrets in a text: as they are, as they look within JSON, and as they look within a URL. */
 export function secretsHidden(secrets: readonly string[]): (text: string) => string {
   const disguises = secrets
-    .filter((secret) => secret !== '')
     .flatMap((secret) => [secret, JSON.stringify(secret).slice(1, -1), encodeURIComponent(secret)])
+    .filter((disguise) => disguise !== '')
     .toSorted((one, other) => other.length - one.length);
   return (text) => disguises.reduce((rest, secret) => rest.replaceAll(secret, '[secret]'), text);
 }

@@ -36,7 +36,7 @@ export async function talk(
     colour: isScreen && colour,
     width: isScreen ? (output.columns ?? Number.POSITIVE_INFINITY) : Number.POSITIVE_INFINITY,
   });
-  const { answer } = openConversation(house, look);
+  const answer = openConversation(house, look);
 
   if (input.isTTY !== true || !isScreen) {
     for await (const message of pipedMessages(input, end)) {

@@ -23,8 +23,8 @@ export const hatNames = Object.keys(hats);
 
 const isHat = (name: string): name is keyof typeof hats => Object.hasOwn(hats, name);
 
-/** Messages are to be answered one after the other; the answer is empty where there is nothing to say. */
-export function openConversation(house: House, look: () => Look) {
+/** Answers messages, one at a time; the answer is empty where there is nothing to say. Never fails. */
+export function openConversation(house: House, look: () => Look): (message: string) => Promise<string> {
   let hat: keyof typeof hats = 'all';
   let filling: Filling | null = null;
 
@@ -95,13 +95,11 @@ export function openConversation(house: House, look: () => Look) {
     return words.hat(words.hats[hat]);
   }
 
-  return {
-    async answer(message: string): Promise<string> {
-      try {
-        return await respond(message);
-      } catch (fault) {
-        return messagesOf(house.language).refusals.broken(house.report(fault, 'console'));
-      }
-    },
+  return async (message: string): Promise<string> => {
+    try {
+      return await respond(message);
+    } catch (fault) {
+      return messagesOf(house.language).refusals.broken(house.report(fault, 'console'));
+    }
   };
 }
