@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+
+import { type Completable, completions } from '../../../bots/console/completion.ts';
+
+const commands: readonly Completable[] = [
+  {
+    name: 'review',
+    options: { id: { kind: 'number' }, decision: { kind: 'choice', choices: ['accept', 'reject'] } },
+  },
+  { name: 'redo', options: {} },
+];
+
+test.each([
+  ['/re', ['/review ', '/redo ']],
+  ['/rev', ['/review ']],
+  ['/review 1 ac', ['/review 1 accept']],
+  ['/review i', ['/review id=']],
+  ['/review ', ['/review id=', '/review accept', '/review reject', '/review decision=']],
+  ['/unknown x', []],
+  ['/redo x', []],
+  ['hello', []],
+  ['', []],
+])('after “%s” the Tab key offers %j', (line, offered) => {
+  expect(completions(line, commands)).toEqual(offered);
+});
