@@ -4,8 +4,14 @@ import { describe, expect, test } from 'vitest';
 
 import { openTerminal, pipedMessages } from '../../../bots/console/input.ts';
 
+async function collected(messages: AsyncIterable<string>): Promise<readonly string[]> {
+  const all: string[] = [];
+  for await (const message of messages) all.push(message);
+  return all;
+}
+
 const forever = new AbortController().signal;
-const piped = (text: string) => Array.fromAsync(pipedMessages(Readable.from([text]), forever));
+const piped = (text: string) => collected(pipedMessages(Readable.from([text]), forever));
 
 describe('through a pipe', () => {
   test('every line is a message, the last one without a line break too', async () => {
@@ -46,7 +52,7 @@ describe('in a terminal', () => {
     const input = new PassThrough();
     const terminal = openTerminal(input, new PassThrough().resume(), () => [], forever);
     input.end(keys);
-    return Array.fromAsync(terminal.messages);
+    return collected(terminal.messages);
   }
 
   test('Enter sends a line', async () => {
@@ -65,7 +71,7 @@ describe('in a terminal', () => {
     const output = new PassThrough();
     const terminal = openTerminal(input, output, () => [], forever);
     input.end('x\r');
-    await Array.fromAsync(terminal.messages);
+    await collected(terminal.messages);
     terminal.close();
     const written = String(output.read());
     expect(written).toContain('\u001B[?2004h');
