@@ -148,6 +148,10 @@ export const profileDocument = z.strictObject({
 /** What a profile is written as. */
 export type ProfileDocument = z.input<typeof profileDocument>;
 
+/** The JSON Schema of the document, for editors. */
+export const profileSchemaText = (): string =>
+  `${JSON.stringify(z.toJSONSchema(profileDocument, { io: 'input' }), null, 2)}\n`;
+
 /** What is wrong, and where in the document. */
 export interface DocumentFault {
   readonly path: readonly PropertyKey[];
