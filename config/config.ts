@@ -45,7 +45,8 @@ const listOf = (pattern: RegExp) => (text: string) => {
 };
 const timeZone = (text: string) => {
   try {
-    return new Intl.DateTimeFormat('en', { timeZone: text }) && text;
+    new Intl.DateTimeFormat('en', { timeZone: text }).format();
+    return text;
   } catch {
     return undefined;
   }

@@ -30,7 +30,7 @@ try {
   run(process.argv.slice(2));
 } catch (error) {
   if (!(error instanceof Refusal)) throw error;
-  console.error(error.message);
+  process.stderr.write(`${error.message}\n`);
   process.exitCode = 2;
 }
 
@@ -80,9 +80,8 @@ function importResume(file: string, id: string, force: boolean): void {
   if (!force && existsSync(target)) throw new Refusal(`${target} is there already; --force writes over it`);
   mkdirSync(join('config', 'profiles'), { recursive: true });
   writeFileSync(target, profileText(toDocument(checked.value), complete ? [] : advice));
-  console.log(
-    complete ? `wrote ${target}` : `wrote ${target}; the comments in it say what is left for you to fill in`,
-  );
+  const rest = complete ? '' : '; the comments in it say what is left for you to fill in';
+  process.stdout.write(`wrote ${target}${rest}\n`);
 }
 
 function readJson(file: string): unknown {
@@ -102,5 +101,5 @@ function exportResume(id: string | undefined, language: 'en' | 'zh', withPrivate
   if (profile === undefined) {
     throw new Refusal(`name one of the profiles there are: ${profiles.map((one) => one.id).join(', ')}`);
   }
-  console.log(JSON.stringify(toJsonResume(profile, language, withPrivate), null, 2));
+  process.stdout.write(`${JSON.stringify(toJsonResume(profile, language, withPrivate), null, 2)}\n`);
 }

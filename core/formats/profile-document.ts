@@ -1,7 +1,7 @@
 // The written form of a profile, as people edit it: what may be left out, said once, or written as changes to the
 // phase before. It hides that form from everybody else, who sees a `Profile`.
 
-import { closest } from 'fastest-levenshtein';
+import { closest, distance } from 'fastest-levenshtein';
 import { z } from 'zod';
 
 import { strengths, type Criterion, type CriterionKind, type Phase } from '../criteria.ts';
@@ -22,7 +22,7 @@ const link = z.url({
 });
 
 const placeNames = places.map(({ name }) => name);
-const place = (kind: 'city' | 'country') =>
+const placeOf = (kind: 'city' | 'country') =>
   line
     .refine((name) => findPlace(name)?.kind === kind, {
       error: ({ input }) =>
@@ -47,8 +47,8 @@ const spoken = z.enum(['en', 'zh']);
 const criterionShapes = {
   place: z.strictObject({
     ...common,
-    onsite: z.array(place('city')).default([]),
-    remote_from: place('country').nullable().default(null),
+    onsite: z.array(placeOf('city')).default([]),
+    remote_from: placeOf('country').nullable().default(null),
   }),
   work: z.strictObject({
     ...common,
@@ -114,7 +114,7 @@ const visibilityShape = z.strictObject(
   >, // fromEntries forgets its keys
 );
 
-export const profileDocument = z.strictObject({
+const profileDocument = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9_-]*$/u, 'expected a short name in small letters; for example zhiwei'),
   name: text,
   headline: text,
@@ -170,6 +170,8 @@ export function readProfile(document: unknown): ProfileReading {
   const faults: DocumentFault[] = [];
   const phases: Phase[] = [];
   let before: Written = {};
+  const told = new Set<string>();
+  const key = (issue: z.core.$ZodIssue) => `${issue.path.join('.')}: ${issue.message}`;
   for (const [index, { id, name, months, criteria, changes, drop }] of search.phases.entries()) {
     const path = ['search', 'phases', index];
     const inFull = criteria !== undefined || (changes === undefined && drop === undefined);
@@ -187,7 +189,10 @@ export function readProfile(document: unknown): ProfileReading {
     if (set.success) phases.push({ id, name, months, criteria: toCriteria(set.data) });
     else {
       const at = [...path, inFull ? 'criteria' : 'changes'];
-      faults.push(...set.error.issues.flatMap((issue) => describe(issue, at)));
+      // What a phase took over from the one before was told there.
+      const fresh = set.error.issues.filter((issue) => !told.has(key(issue)));
+      for (const issue of fresh) told.add(key(issue));
+      faults.push(...fresh.flatMap((issue) => describe(issue, at)));
     }
     if (typeof written === 'object' && written !== null) before = written;
   }
@@ -255,10 +260,12 @@ function describe(issue: z.core.$ZodIssue, root: readonly PropertyKey[] = []): D
   const path = [...root, ...issue.path];
   switch (issue.code) {
     case 'unrecognized_keys':
-      return issue.keys.map((key) => ({
-        path: [...path, key],
-        message: `there is no "${key}" here; did you mean "${closest(key, documentKeys)}"?`,
-      }));
+      return issue.keys.map((name) => {
+        const near = closest(name, documentKeys);
+        const offer =
+          distance(name, near) <= name.length / 3 ? `; did you mean "${near}"?` : '; leave it out';
+        return { path: [...path, name], message: `there is no "${name}" here${offer}` };
+      });
     case 'invalid_union': {
       const inside = issue.errors.find((branch) =>
         branch.some((fault) => fault.path.length > 0 || fault.code === 'unrecognized_keys'),
