@@ -5,12 +5,24 @@ import { randomUUID } from 'node:crypto';
 
 import type { House } from '../commands/context.ts';
 import { loadConfig } from '../config/config.ts';
-import { openStore, StoreError } from '../storage/open.ts';
+import { openStore } from '../storage/open.ts';
+import { StoreError, type StoreFault } from '../storage/store-error.ts';
 import { talk } from './console/adapter.ts';
 import { openLog, secretsHidden } from './log.ts';
 
 /** In milliseconds; work in hand that takes longer is given up, so that the process ends within ten seconds. */
 const longestEnd = 9_000;
+
+/** What each reason means to whoever runs the bot. */
+const storeFaults: Readonly<Record<StoreFault, string>> = {
+  bad_url: 'this is no database that the bot knows',
+  unwritable: 'the file cannot be made or written to',
+  not_a_database: 'the file is there, and is something else than a database',
+  unreachable: 'no server answers there',
+  refused: 'the server refuses',
+  too_new: 'a later release of the bot has written to it; run that release',
+  other: 'it cannot be opened',
+};
 
 await main();
 
@@ -28,7 +40,10 @@ async function main(): Promise<void> {
     if (fault instanceof StoreError) return fault;
     throw fault;
   });
-  if (store instanceof StoreError) return refuse([secretsHidden(secrets.hidden)(store.message)]);
+  if (store instanceof StoreError) {
+    const { reason, detail } = store;
+    return refuse([secretsHidden(secrets.hidden)(`DATABASE_URL: ${storeFaults[reason]} (${detail})`)]);
+  }
 
   try {
     const search = JSON.stringify(profile.search);

@@ -5,10 +5,11 @@ import type { Readable, Writable } from 'node:stream';
 
 import type { House } from '../../commands/context.ts';
 import { commands } from '../../commands/dispatch.ts';
+import { say } from '../../commands/say.ts';
 import { completions } from './completion.ts';
 import { hatNames, openConversation } from './conversation.ts';
 import { openTerminal, pipedMessages } from './input.ts';
-import type { Look } from './render.ts';
+import { type Look, render } from './render.ts';
 import { consoleWords } from './words.ts';
 
 export interface Streams {
@@ -47,7 +48,7 @@ export async function talk(
   }
 
   const terminal = openTerminal(input, output, (line) => completions(line, completable), end);
-  await write(output, consoleWords(house.language).welcome, '\n\n');
+  await write(output, render(say(consoleWords(house.language).welcome), look()), '\n\n');
   terminal.prompt();
   for await (const message of terminal.messages) {
     if (end.aborted) break;
