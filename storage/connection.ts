@@ -1,0 +1,108 @@
+// Connections: which database a URL means, how it is opened, and what a transaction is. Hides both drivers and turns
+// what they throw on opening into a StoreError.
+
+import { mkdir } from 'node:fs/promises';
+import { dirname } from 'node:path';
+
+import Sqlite from 'better-sqlite3';
+import { Kysely, PostgresDialect, sql, SqliteDialect } from 'kysely';
+import pg from 'pg';
+
+import type { Dialect, Tables } from './schema.ts';
+import { StoreError, type StoreFault } from './store-error.ts';
+
+export type Database = Kysely<Tables>;
+
+export type DatabaseUrl =
+  | { readonly dialect: 'sqlite'; readonly path: string }
+  | { readonly dialect: 'postgres'; readonly url: string };
+
+/** How long one process waits for another that writes, in milliseconds. */
+const patience = 5000;
+
+/** Reads a URL without opening anything; fails with `bad_url`. */
+export function parseDatabaseUrl(url: string): DatabaseUrl {
+  if (url.startsWith('sqlite:')) {
+    const path = url.slice('sqlite:'.length);
+    if (path === '' || path.includes('\0')) throw new StoreError('bad_url', 'no path after sqlite:');
+    return { dialect: 'sqlite', path };
+  }
+  if (/^postgres(?:ql)?:\/\//u.test(url) && URL.canParse(url)) return { dialect: 'postgres', url };
+  throw new StoreError('bad_url', 'neither sqlite:PATH, sqlite::memory: nor postgres://…');
+}
+
+export async function connect(
+  url: DatabaseUrl,
+): Promise<{ readonly db: Database; readonly dialect: Dialect }> {
+  const db = url.dialect === 'sqlite' ? await openFile(url.path) : openPool(url.url);
+  return { db, dialect: url.dialect };
+}
+
+async function openFile(path: string): Promise<Database> {
+  if (path !== ':memory:') await mkdir(dirname(path), { recursive: true });
+  const file = new Sqlite(path, { timeout: patience });
+  try {
+    file.pragma('journal_mode = wal');
+    file.pragma('synchronous = normal');
+    file.pragma('foreign_keys = on');
+  } catch (error) {
+    file.close();
+    throw error;
+  }
+  const prepared = new Map<string, Sqlite.Statement>();
+  return new Kysely<Tables>({
+    dialect: new SqliteDialect({
+      database: {
+        close: () => file.close(),
+        prepare(text) {
+          // A transaction that reads first and writes later would fail, not wait, when another process wrote between.
+          const statement = prepared.get(text) ?? file.prepare(text === 'begin' ? 'begin immediate' : text);
+          if (prepared.size < 500) prepared.set(text, statement);
+          return statement;
+        },
+      },
+    }),
+  });
+}
+
+function openPool(connectionString: string): Database {
+  const pool = new pg.Pool({ connectionString, connectionTimeoutMillis: patience });
+  // A connection lost while idle is replaced by the pool; without a listener it would end the process.
+  pool.on('error', () => {});
+  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+}
+
+/** All of `work` or nothing. Inside a transaction it is a part that can fail alone; one part at a time. */
+export async function atomically<T>(db: Database, work: (db: Database) => Promise<T>): Promise<T> {
+  if (!db.isTransaction) return db.transaction().execute(work);
+  await sql`savepoint part`.execute(db);
+  try {
+    const result = await work(db);
+    await sql`release savepoint part`.execute(db);
+    return result;
+  } catch (error) {
+    await sql`rollback to savepoint part`.execute(db);
+    await sql`release savepoint part`.execute(db);
+    throw error;
+  }
+}
+
+const faults: readonly (readonly [RegExp, StoreFault])[] = [
+  [
+    /^(?:SQLITE_(?:CANTOPEN|READONLY|PERM|IOERR|FULL)|EACCES|EPERM|EROFS|ENOTDIR|EEXIST|ENOSPC)/u,
+    'unwritable',
+  ],
+  [/^SQLITE_(?:NOTADB|CORRUPT)/u, 'not_a_database'],
+  [/^(?:ECONN|ENOTFOUND|EAI_|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOENT|57P03|53300)/u, 'unreachable'],
+  [/^(?:28|3D|42501)/u, 'refused'],
+];
+
+/** What a driver threw on opening, as a StoreError. */
+export function openingError(error: unknown): StoreError {
+  if (error instanceof StoreError) return error;
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const message = error instanceof Error && error.message !== '' ? error.message : code;
+  const timedOut = /timeout exceeded when trying to connect|Connection terminated/u.test(message);
+  const known = faults.find(([pattern]) => pattern.test(code))?.[1];
+  return new StoreError(known ?? (timedOut ? 'unreachable' : 'other'), message, { cause: error });
+}

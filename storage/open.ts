@@ -1,0 +1,53 @@
+// The store: opens the database that a URL names and hands out its rooms, alone or bound to one transaction.
+
+import { atomically, connect, type Database, openingError, parseDatabaseUrl } from './connection.ts';
+import { draftsIn } from './drafts.ts';
+import { migrate } from './migrations.ts';
+import { openingsIn } from './openings.ts';
+import { peopleIn } from './people.ts';
+import { placesIn } from './places.ts';
+import { profilesIn } from './profiles.ts';
+import type { Dialect } from './schema.ts';
+
+export { StoreError } from './store-error.ts';
+
+export type Store = Awaited<ReturnType<typeof openStore>>;
+
+/** Opens and migrates `sqlite:PATH`, `sqlite::memory:` or `postgres://…`. Fails with a StoreError. */
+export async function openStore(url: string) {
+  const parsed = parseDatabaseUrl(url);
+  const { db, dialect } = await connect(parsed).catch((error: unknown) => {
+    throw openingError(error);
+  });
+  try {
+    await migrate(db, dialect);
+  } catch (error) {
+    await db.destroy();
+    throw openingError(error);
+  }
+  return { ...roomsOn(db, dialect), close: () => db.destroy() };
+}
+
+interface Rooms {
+  readonly dialect: Dialect;
+  readonly people: ReturnType<typeof peopleIn>;
+  readonly places: ReturnType<typeof placesIn>;
+  readonly profiles: ReturnType<typeof profilesIn>;
+  readonly openings: ReturnType<typeof openingsIn>;
+  readonly drafts: ReturnType<typeof draftsIn>;
+  /**
+   * All that `work` does through the store it is given, or nothing of it. Inside, only that store may be used: on
+   * SQLite the outer one waits for the transaction's end, for ever.
+   */
+  transaction<T>(work: (store: Rooms) => Promise<T>): Promise<T>;
+}
+
+const roomsOn = (db: Database, dialect: Dialect): Rooms => ({
+  dialect,
+  people: peopleIn(db),
+  places: placesIn(db),
+  profiles: profilesIn(db),
+  openings: openingsIn(db, dialect),
+  drafts: draftsIn(db),
+  transaction: (work) => atomically(db, (transaction) => work(roomsOn(transaction, dialect))),
+});

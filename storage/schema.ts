@@ -1,0 +1,108 @@
+// The tables as the code sees them, in one description: row types are derived from it, and a test compares it with
+// what the migrations really made, on both databases. Dates are ISO 8601 in UTC with milliseconds, which sort as text.
+
+import type { Generated, Selectable } from 'kysely';
+
+import type { Language } from '../core/language.ts';
+import type { Fit } from '../core/matching.ts';
+
+export const dialects = ['sqlite', 'postgres'] as const;
+export type Dialect = (typeof dialects)[number];
+
+export const placeKinds = ['private', 'group', 'channel'] as const;
+export type PlaceKind = (typeof placeKinds)[number];
+
+export const openingStates = ['pending', 'open', 'rejected', 'closed'] as const;
+export type OpeningState = (typeof openingStates)[number];
+
+export const draftStates = ['open', 'confirmed', 'cancelled'] as const;
+export type DraftState = (typeof draftStates)[number];
+
+interface Column<Value> {
+  readonly type: 'integer' | 'text';
+  readonly nullable: boolean;
+  /** Exists for the compiler only. */
+  readonly value?: Value;
+}
+
+const id: Column<Generated<number>> = { type: 'integer', nullable: false };
+const integer: Column<number> = { type: 'integer', nullable: false };
+const integerOrNull: Column<number | null> = { type: 'integer', nullable: true };
+const text: Column<string> = { type: 'text', nullable: false };
+const textOrNull: Column<string | null> = { type: 'text', nullable: true };
+const oneOf = <Value extends string>(): Column<Value> => ({ type: 'text', nullable: false });
+const oneOfOrNull = <Value extends string>(): Column<Value | null> => ({ type: 'text', nullable: true });
+
+export const tables = {
+  schema_versions: { version: integer, applied_at: text },
+  people: {
+    id,
+    platform: text,
+    external_id: text,
+    name: text,
+    language: oneOfOrNull<Language>(),
+    created_at: text,
+  },
+  places: {
+    id,
+    platform: text,
+    external_id: text,
+    kind: oneOf<PlaceKind>(),
+    language: oneOfOrNull<Language>(),
+    zone: text,
+    created_at: text,
+  },
+  profile_versions: { id, profile_id: text, search: text, since: text },
+  openings: {
+    id,
+    profile_id: text,
+    place_id: integer,
+    audience: text,
+    submitter_id: integer,
+    state: oneOf<OpeningState>(),
+    /** What it was before it was closed; `null` unless it is closed. */
+    closed_from: oneOfOrNull<OpeningState>(),
+    fit: oneOf<Fit>(),
+    score: integer,
+    judged_by: text,
+    created_at: text,
+    decided_at: textOrNull,
+    decided_by: integerOrNull,
+    reason: textOrNull,
+    source: textOrNull,
+    opening: text,
+    evidence: text,
+    text,
+  },
+  opening_changes: {
+    id,
+    opening_id: integer,
+    field: text,
+    value_before: text,
+    value_after: text,
+    changed_by: integer,
+    changed_at: text,
+  },
+  opening_referrers: { opening_id: integer, person_id: integer, referred_at: text },
+  drafts: {
+    id,
+    person_id: integer,
+    place_id: integer,
+    state: oneOf<DraftState>(),
+    created_at: text,
+    source: textOrNull,
+    opening: text,
+    evidence: text,
+    text,
+  },
+} as const;
+
+type Row<Columns> = {
+  [Name in keyof Columns]: Columns[Name] extends Column<infer Value> ? Value : never;
+};
+
+/** The row types, for Kysely. */
+export type Tables = { [Name in keyof typeof tables]: Row<(typeof tables)[Name]> };
+
+export type OpeningRow = Selectable<Tables['openings']>;
+export type DraftRow = Selectable<Tables['drafts']>;
