@@ -1,9 +1,23 @@
-// A pasted post read into an opening. Every value that is kept has evidence: pieces of the normalised text.
+// A pasted post read into an opening. Every value that is kept has evidence: pieces of the normalised text; a
+// value without evidence is dropped. The readers of single fields are beside this file.
 
-import { blankOpening, type Evidence, type Opening } from '../opening.ts';
-import { normalise } from './normalise.ts';
-
-export { normalise };
+import { blankOpening, type Evidence, type Opening, type OpeningField } from '../opening.ts';
+import { findPlace } from '../vocabulary/places.ts';
+import { readArrangement, readScope } from './arrangement.ts';
+import { readCompany } from './company.ts';
+import { readContact } from './contact.ts';
+import { readFocus } from './focus.ts';
+import type { Found } from './found.ts';
+import { readHead } from './head.ts';
+import { isOpening } from './is-opening.ts';
+import { readLanguage } from './language.ts';
+import { readLink } from './link.ts';
+import { readPlaces } from './places.ts';
+import { readSalary } from './salary.ts';
+import { readSkills } from './skills.ts';
+import { structureOf } from './structure.ts';
+import { readContract, readInsuranceBase } from './terms.ts';
+import { readTitles } from './title.ts';
 
 export interface Reading {
   /** Whether the text offers at least one job, internship or contract to its reader. */
@@ -14,5 +28,76 @@ export interface Reading {
 
 /** Reads one post. What it does not say stays unknown; nothing is guessed, nothing is thrown. */
 export function readOpening(text: string): Reading {
-  return { isOpening: normalise(text) !== '', opening: blankOpening, evidence: {} };
+  const post = structureOf(text);
+  const head = readHead(post);
+  const titles = readTitles(post, head);
+  const title = titles?.value.main ?? null;
+  const places = readPlaces(post, head);
+  const arrangement = readArrangement(post, head, places?.evidence ?? []);
+  const readings: { readonly [Field in OpeningField]: Found<Opening[Field]> | null } = {
+    title: titles === null ? null : { value: titles.value.main, evidence: titles.evidence.slice(0, 1) },
+    titles:
+      titles === null || titles.value.all.length < 2
+        ? null
+        : { value: titles.value.all, evidence: titles.evidence },
+    company: readCompany(post, head),
+    locations: places,
+    arrangement,
+    remoteScope: arrangement?.value === 'remote' ? readScope(post, head) : null,
+    salary: readSalary(post, localCurrency(places?.value[0])),
+    insuranceBase: readInsuranceBase(post),
+    contract: readContract(post, title),
+    skills: readSkills(post),
+    languageRequired: readLanguage(post),
+    focus: readFocus(post, title),
+    applyUrl: readLink(post),
+    contact: readContact(post),
+  };
+  return { isOpening: isOpening(post, head, title !== null), ...withEvidence(readings, post.text) };
+}
+
+function withEvidence(
+  readings: { readonly [Field in OpeningField]: Found<Opening[Field]> | null },
+  text: string,
+): Pick<Reading, 'opening' | 'evidence'> {
+  const kept = Object.entries(readings).flatMap(([field, reading]) =>
+    reading !== null &&
+    reading.evidence.length > 0 &&
+    reading.evidence.every((piece) => piece !== '' && text.includes(piece))
+      ? [{ field, reading }]
+      : [],
+  );
+  return {
+    opening: {
+      ...blankOpening,
+      ...Object.fromEntries(kept.map(({ field, reading }) => [field, reading.value])),
+    },
+    evidence: Object.fromEntries(kept.map(({ field, reading }) => [field, reading.evidence])),
+  };
+}
+
+const currencies: Readonly<Record<string, string>> = {
+  GB: 'GBP',
+  CA: 'CAD',
+  CH: 'CHF',
+  IN: 'INR',
+  AU: 'AUD',
+  NZ: 'NZD',
+  SG: 'SGD',
+  HK: 'HKD',
+  JP: 'JPY',
+  TW: 'TWD',
+  SE: 'SEK',
+  DK: 'DKK',
+  NO: 'NOK',
+  PL: 'PLN',
+  CN: 'CNY',
+};
+const euro = 'DE FR NL BE ES IT IE PT AT FI GR EE LV LT LU SK SI MT CY HR';
+
+/** The currency of the country that a place lies in; US dollars where it is not known. */
+function localCurrency(place: string | undefined): string {
+  const country = place === undefined ? null : (findPlace(place)?.country ?? null);
+  if (country === null) return 'USD';
+  return euro.includes(country) ? 'EUR' : (currencies[country] ?? 'USD');
 }

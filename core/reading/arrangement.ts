@@ -1,0 +1,176 @@
+// Whether the work is remote, hybrid or on site, and from where remote work is allowed. It knows the remote words
+// that mean no remote work: remote interviews, remote control, refusals, exceptions, empty form lines.
+
+import type { Arrangement } from '../opening.ts';
+import { found, type Found } from './found.ts';
+import { findPlaces, type HeadCell } from './head.ts';
+import type { Post } from './structure.ts';
+import { hybridWord, onsiteWord, remoteWord } from './words.ts';
+
+const falseRemote =
+  /(?:不|非|无法|不能|不可|暂不|没有|拒绝)(?:支持|接受|可以|可|提供|考虑|能)?\s?(?:全职|全)?(?:远程|遠端|remote)|\b(?:no|not|non)[- ]?(?:fully )?remote\b|\bremote[^|.\n]{0,12}not (?:possible|available|an option)|远程(?:面试|控制|登录|服务器|调用|桌面|连接|诊断|监控|协助|运维|沟通面试|会议|仓库|医疗|升级|过程)|(?:temporarily|until covid|during covid|initially|currently) remote|remote (?:for now|interviews?|teams? be|until|during (?:the )?(?:pandemic|covid))|some remote|remote[- ](?:control|sensing|procedure|access|desktop|repositor|server|patient|job board|teams)|remoteok|remoteyeah/giu;
+const exception =
+  /(?:特别优秀|优秀者|表现优异|部分岗位|exceptional candidates)[^。\n]{0,10}(?:远程|remote)|远程[^。\n]{0,3}[(（](?:部分岗位|特别优秀|优秀)/giu;
+const officeDays =
+  /(?:\d|one|two|three|four|一|两|二|三|四|几)\s?(?:[-–~到至]\s?(?:\d|一|两|二|三|四))?\+?\s?(?:x\s?)?(?:days?|天|日|次)\s?(?:\/|a|per|each|in|on|at|of)?\s?(?:the |our |a )?(?:week|month|周|月)?\s?(?:in |on|at |@ ?|\()?(?:the |our )?(?:[- ]?site|office|person|in[- ]office|在?办公室|到岗|坐班|线下|wfh|远程|居家)|每周[^。,，\n]{0,12}(?:办公室|到岗|坐班|远程|居家|wfh|work from home)|(?:wfh|居家|远程)\s?[一两二三四1-4]\s?天|[一两二三四1-4]\s?天\s?(?:wfh|居家|远程|remote)/iu;
+
+const clean = (text: string): string => text.replaceAll(falseRemote, ' ').replaceAll(exception, ' ');
+
+/** A place of work with no word on remote work means on site; `placeNames` are its names as written. */
+export function readArrangement(
+  post: Post,
+  head: readonly HeadCell[],
+  placeNames: readonly string[],
+): Found<Arrangement> | null {
+  return (
+    formArrangement(post) ??
+    headArrangement(post, head) ??
+    bodyArrangement(post) ??
+    (placeNames.length > 0 ? found('onsite', ...placeNames) : null)
+  );
+}
+
+/** What the form says of remote work, where the place is not `任意` or `远程` itself. */
+function formArrangement(post: Post): Found<Arrangement> | null {
+  const line = post.lines.find(({ key, value }) => key === 'remote' && value !== '');
+  if (line === undefined) return null;
+  const answer = line.value;
+  if (hybridWord.test(answer) || officeDays.test(answer)) return found('hybrid', answer);
+  if (/^(?:否|不|no\b|非|线下|坐班|onsite|无)/iu.test(answer)) return found('onsite', answer);
+  if (/^(?:是|可|支持|yes|远程|全|remote|接受|都|ok|y\b|√|✅|纯|居家|(?:部分)?可)/iu.test(answer))
+    return found('remote', answer);
+  return null;
+}
+
+function headArrangement(post: Post, head: readonly HeadCell[]): Found<Arrangement> | null {
+  const first = head.map(({ whole }) => whole).join(' | ');
+  const form = post.lines
+    .filter(({ key, value }) => (key === 'place' || key === 'contract') && value !== '')
+    .map(({ value }) => value);
+  const second = post.lines
+    .slice(1, 3)
+    .filter(({ text }) => text.length < 100)
+    .map(({ text }) => text);
+  for (const text of [first, ...form, ...(post.script === 'en' ? second : [])]) {
+    const result = arrangementIn(text);
+    if (result !== null) return result;
+  }
+  return null;
+}
+
+function arrangementIn(raw: string): Found<Arrangement> | null {
+  const text = clean(raw);
+  const remote = remoteWord.exec(text);
+  const hybrid = hybridWord.exec(text) ?? officeDays.exec(text);
+  const onsite = onsiteWord.exec(text);
+  const partial = /some remote|partially remote|partly remote|remote \+ \d/iu.exec(raw);
+  if (partial !== null) return found('hybrid', partial[0]);
+  if (hybrid !== null && (remote === null || !/\bor\b|\/|或|可选/u.test(text)))
+    return found('hybrid', hybrid[0]);
+  if (remote !== null) return found('remote', remote[0]);
+  if (hybrid !== null) return found('hybrid', hybrid[0]);
+  return onsite === null ? null : found('onsite', onsite[0]);
+}
+
+const bodyRemote =
+  /(?:fully|100%|all|completely|entirely|work(?:ing)?)[- ]remote(?:ly)?|remote[- ](?:first|only|position|role|job|work|company|team|ok|friendly|possible|opportunit)|(?:is|are|position|role|location)[^.\n]{0,20}\bremote\b|work from (?:anywhere|home)|\bREMOTE\b|全职远程|远程(?:办公|工作|职位|岗位|协作|团队|兼职|全职|优先|为主|即可)|(?:可|支持|接受|允许|全)远程|居家办公|在家办公|远程(?=[\s,，。;；|/、)）]|$)/u;
+const bodyOffice = /\b(?:on[- ]site|onsite|in[- ]office|in our office|in[- ]person)\b|坐班|驻场|现场办公/iu;
+
+/** The text outside the head: plain statements only. */
+function bodyArrangement(post: Post): Found<Arrangement> | null {
+  const text = clean(post.plain.slice(0, 8000));
+  const days = officeDays.exec(text);
+  const hybrid =
+    /\bhybrid (?:work|role|position|schedule|model|office|in|setup|remote|policy)|\bhybrid\b(?=[\s,.;)]*(?:\n|$|\d))|混合办公/iu.exec(
+      text,
+    );
+  if (days !== null || hybrid !== null) return found('hybrid', (days ?? hybrid)?.[0] ?? '');
+  const remote = bodyRemote.exec(text);
+  if (remote !== null) return found('remote', remote[0]);
+  const office = bodyOffice.exec(text);
+  return office === null ? null : found('onsite', office[0]);
+}
+
+const everywhere =
+  /\bworldwide\b|\bglobal(?:ly)?\b(?=\W|$)|\banywhere(?! else)\b|\beverywhere\b|全球(?:远程|任意|均可|都可|不限|办公|范围|可)|地点不限|不限(?:地点|地区|地域|国家|城市)|任意(?:地点|地区)?|work from anywhere/iu;
+const outsideChina =
+  /非中国|不接(?:受)?中国(?:籍|国籍)?|(?:外籍|海外)(?:人士)?(?:only|限定)|不(?:招|收)(?:中国|大陆)|outside (?:of )?(?:mainland )?china/iu;
+
+/** From where remote work is allowed: `worldwide`, `outside China`, or places joined by ", ", sorted. */
+export function readScope(post: Post, head: readonly HeadCell[]): Found<string> | null {
+  const outside = outsideChina.exec(post.text);
+  if (outside !== null) return found('outside China', outside[0]);
+  const form = post.lines
+    .filter(({ key, value }) => (key === 'place' || key === 'remote') && value !== '')
+    .map(({ value }) => value);
+  const barred = (post.lines[0]?.text.match(/\|/gu)?.length ?? 0) > 0;
+  const first = head
+    .filter(({ kind }, index) => kind !== 'link' && !(barred && index === 0 && kind !== 'terms'))
+    .map(({ whole }) => whole);
+  for (const text of [...first, ...form]) {
+    const scope = scopeIn(text);
+    if (scope !== null) return scope;
+  }
+  const all = everywhere.exec([...first, ...form].join(' | '));
+  if (all !== null) return found('worldwide', all[0]);
+  return countryCells(first) ?? bodyScope(post);
+}
+
+/** The places that a phrase ties to the word `remote`: in brackets after it, right behind or before it. */
+function scopeIn(text: string): Found<string> | null {
+  const after =
+    /(?:\bremote(?:ly)?\b(?:[- ](?:ok|first|friendly|possible|only|work))?|\banywhere\b|远程[\p{Script=Han}]{0,4})\s*(?:\(([^()]{1,80})\)|(?:[-–—:,/]|in|within|from|across|anywhere|the|\s)*([^|;()]{0,60}))/iu.exec(
+      text,
+    );
+  const before = /((?:[A-Z][\w.]*[ ,/&-]+(?:or |and )?){1,4})\(?(?:based )?remote/iu.exec(text);
+  for (const piece of [after?.[1], after?.[2]]) {
+    if (piece === undefined) continue;
+    if (everywhere.test(piece)) return found('worldwide', everywhere.exec(piece)?.[0] ?? piece);
+    const scope = joined(piece, after?.[1] !== undefined);
+    if (scope !== null) return scope;
+  }
+  const lead = before?.[1];
+  return lead === undefined ? null : joined(lead.split(/[,/]| or /u).at(-1) ?? lead, false);
+}
+
+/** Places joined by commas, sorted; cities only where brackets tie them to remote work. */
+function joined(text: string, withCities: boolean): Found<string> | null {
+  const named = findPlaces(text).filter(({ value }) => withCities || value.kind !== 'city');
+  if (named.length === 0) return null;
+  const names = [...new Set(named.map(({ value }) => value.name))].toSorted();
+  return found(names.join(', '), ...named.map(({ text: piece }) => piece));
+}
+
+/** A cell of countries alone beside a cell that says remote. */
+function countryCells(cells: readonly string[]): Found<string> | null {
+  for (const cell of cells) {
+    const outside = cell.replaceAll(/\([^()]*\)/gu, '');
+    const named = findPlaces(outside);
+    if (named.length > 0 && named.every(({ value }) => value.kind !== 'city')) return joined(outside, false);
+  }
+  return null;
+}
+
+const scopeSentence =
+  /(?:must (?:be|live|reside)|(?:be |are |is )?(?:based|located|residing|reside|living)|authori[sz]ed to work|work authori[sz]ation|candidates|eligible to work|right to work|hiring|remote(?:ly)?(?: work)?)\s(?:only )?(?:anywhere )?(?:in|within|from|across)\s(?:the )?([^.\n;]{2,50})/giu;
+const zoneSentence =
+  /\b(US|EU|European|American|Americas|EST|PST|Pacific|Eastern|CET|美国|美西|美东|欧洲)\s?(?:time\s?zones?|hours|时区|business hours|working hours)/iu;
+
+function bodyScope(post: Post): Found<string> | null {
+  const text = post.plain.slice(0, 6000);
+  for (const match of text.matchAll(scopeSentence)) {
+    const scope = joined(match[1] ?? '', false);
+    if (scope !== null) return scope;
+  }
+  const all =
+    /\b(?:work from |remote,? |from |live )anywhere\b|anywhere in the world|fully remote[,\s]*(?:worldwide|global)|(?:candidates|applicants|engineers) (?:worldwide|from anywhere|globally)|全球(?:远程|任意|均可|都可|不限)|地点不限|不限(?:地点|地区|地域|国家)|任何地方|remote[- ,]{1,3}(?:worldwide|global)/iu.exec(
+      text,
+    );
+  if (all !== null) return found('worldwide', all[0]);
+  const zone = zoneSentence.exec(text);
+  if (zone === null) return null;
+  const region = /US|American?s?$|EST|PST|Pacific|Eastern|美/iu.test(zone[1] ?? '')
+    ? 'United States'
+    : 'Europe';
+  return found(region, zone[0]);
+}

@@ -1,0 +1,156 @@
+// Who offers the job, as written: a form line, the head, "About X", a registered name, else the mail domain of a
+// well-known employer. Companies that do not give their name have none.
+
+import { companyOfDomain, companySpellings } from '../vocabulary/companies.ts';
+import { finderOf } from './finder.ts';
+import { found, type Found } from './found.ts';
+import { isRole, trimTerms, type HeadCell } from './head.ts';
+import type { Post } from './structure.ts';
+import { cutAtHiring } from './title.ts';
+import { anonymous, chineseRole } from './words.ts';
+
+const findKnown = finderOf(companySpellings.map((name): readonly [string, string] => [name, name]));
+
+export function readCompany(post: Post, head: readonly HeadCell[]): Found<string> | null {
+  const sources = post.script === 'zh' ? chineseSources : englishSources;
+  for (const source of sources) {
+    const named = source(post, head);
+    const name = named === null ? '' : tidy(named);
+    if (name !== '' && isName(name)) return found(name, name);
+  }
+  return companyOfMail(post);
+}
+
+type Source = (post: Post, head: readonly HeadCell[]) => string | null;
+
+const formLine: Source = (post) => {
+  const line = post.lines.find(({ key, value }) => key === 'company' && value !== '');
+  return line === undefined ? null : (line.value.split(/[,，。;；]| 位置| 地址/u)[0] ?? null);
+};
+
+/** A barred English head begins with the employer; else the one part that is neither job nor terms. */
+const barredHead: Source = (post, head) => {
+  const line = post.lines[0]?.text ?? '';
+  const first = head[0];
+  if (first === undefined || head.length < 2) return null;
+  if (line.includes('|')) {
+    const other = head.find(({ kind }) => kind === 'other');
+    if (first.kind === 'link') return other?.text ?? first.text;
+    if (first.kind !== 'title' || !head.some((cell) => cell !== first && cell.kind === 'title')) {
+      const isJob =
+        first.kind === 'title' &&
+        /(?:engineer|developer|manager|designer|scientist|architect|analyst)s?\b/iu.test(first.text);
+      if (isJob) return other === undefined ? null : other.whole;
+      return first.kind === 'terms' ? (other?.text ?? first.whole) : first.whole;
+    }
+    return first.whole;
+  }
+  return head.find(({ kind }) => kind === 'other')?.text ?? null;
+};
+
+const namePattern = String.raw`[A-Z][\w.&'’+-]*(?:\s(?:[A-Z][\w.&'’+-]*|of|the|and|&)){0,3}`;
+
+const englishSentence: Source = (post) => {
+  const text = post.text.slice(0, 3000);
+  const patterns = [
+    `^(${namePattern})\\s?(?:\\([^)\\n]{1,60}\\))?,?\\s+(?:is|are)\\s+(?:hiring|looking|seeking|a|an|the|building|now)`,
+    `(?:^|\\n)\\W{0,6}About\\s+(?!us|the|you|this|our)(${namePattern})`,
+    `(?:[Aa]t|[Jj]oin|[Ww]e(?:'|’)re|[Ww]e are)\\s+(?!We|Our|The|A\\b|An\\b|Us\\b|This|I\\b)(${namePattern})[,.]?\\s`,
+    `(?:^|\\n)(${namePattern})\\s+(?:is|builds?|provides|makes|helps|was)\\s`,
+    `(?:^|\\n)(${namePattern})\\s+\\((?:https?|www)`,
+    `(?:hiring|Engineers?|Developers?|role|position) (?:at|with)\\s+(${namePattern})`,
+  ];
+  for (const pattern of patterns) {
+    const name = new RegExp(pattern, 'u').exec(text)?.[1];
+    if (name !== undefined && !isRole(name)) return name.replace(/[.,]$/u, '');
+  }
+  return null;
+};
+
+/** What stands before the verb of hiring, or the part of the head that names no job. */
+const chineseHead: Source = (post, head) => {
+  const line = post.lines[0]?.text ?? '';
+  const board = /_([^_]{2,40}?)招聘-BOSS/u.exec(line)?.[1];
+  if (board !== undefined) return board;
+  for (const cell of head) {
+    const cut = cutAtHiring(cell.whole);
+    const employer = cut === null ? '' : trimTerms(cut.employer);
+    if (employer !== '' && !isRole(employer) && employer.length <= 24 && !/[。!！]/u.test(employer))
+      return employer;
+  }
+  const other = head.find(({ kind, text }) => kind === 'other' && text.length <= 24 && isName(tidy(text)));
+  return head.some(({ kind }) => kind === 'title') ? (other?.text ?? null) : null;
+};
+
+const aboutLine: Source = (post) =>
+  /(?:^|\n)\W{0,8}(?:关于|About)\s?\[?([^\n,，。:：*()（\][]{2,30}?)\]?(?=\s?[\n(（*:：\]])/u
+    .exec(post.text)?.[1]
+    ?.replace(/^(?:我们|公司|团队|us|岗位|职位|远程).*$/iu, '') ?? null;
+
+const registered: Source = (post) =>
+  /(?:^|[\s,，。:：(（【|])([\p{Script=Han}A-Za-z()（）]{2,24}?(?:股份有限公司|有限责任公司|有限公司))/u.exec(
+    post.text,
+  )?.[1] ?? null;
+
+const statedChinese: Source = (post) =>
+  /(?:我们是|我司是|这里是|来自|加入)\s?([A-Z][\w.]{1,20}(?: [A-Z]\w{1,15})?|[\p{Script=Han}]{2,8}(?:科技|集团|智能|网络|信息))(?=[\s,，。!！(（])/u.exec(
+    post.text,
+  )?.[1] ??
+  /(?:^|\n)\W{0,6}([A-Z][\w.]{2,20}(?: [A-Z]\w{1,15})?|[\p{Script=Han}]{2,8})\s?(?:[(（][^)）\n]{1,30}[)）])?\s?(?:是一[家个款]|是[^\n]{0,16}(?:公司|平台|企业)|成立于|专注于)/u.exec(
+    post.text,
+  )?.[1] ??
+  null;
+
+const knownInHead: Source = (post) =>
+  findKnown(
+    post.lines
+      .slice(0, 2)
+      .map(({ text }) => text)
+      .join('\n'),
+  )[0]?.text ?? null;
+
+const chineseSources: readonly Source[] = [
+  formLine,
+  knownInHead,
+  chineseHead,
+  statedChinese,
+  aboutLine,
+  registered,
+  englishSentence,
+];
+const englishSources: readonly Source[] = [barredHead, formLine, englishSentence, registered];
+
+/** Without notes in brackets, links and generic endings. */
+function tidy(name: string): string {
+  return name
+    .replace(
+      /\s*[(（\[](?:https?:|www\.|yc|y combinator|series|nasdaq|nyse|formerly|[^)）\]]{0,80})[^)）\]]*[)）\]]?\s*$/iu,
+      '',
+    )
+    .replace(/\s*(?:https?:\/\/\S*|[-–—:,]\s.*)$/u, '')
+    .replace(/\s+(?:is|are)\s.*$/u, '')
+    .replace(/\s*(?:社招|校招|内推|招聘|诚聘|团队|急招|官方|正式)+$/u, '')
+    .replace(/\s公司$/u, '')
+    .replaceAll(/^[\s*_"'“”「」《》【】[\]|·•,，:：-]+|[\s*_"'“”「」《》【】[\]|·•,，:：-]+$/gu, '')
+    .trim();
+}
+
+const isName = (name: string): boolean =>
+  name.length >= 2 &&
+  name.length <= 60 &&
+  /\p{L}/u.test(name) &&
+  !anonymous.test(name) &&
+  !/^(?:我们|你|关于|公司|团队|岗位|职位|招聘|内推|multiple|remote|hiring|we|our|the|this|hello|hi|hey|location|seeking|position|job|title|looking)(?:$|[\s\p{Script=Han}])/iu.test(
+    name,
+  ) &&
+  !/[。!！?？]/u.test(name) &&
+  !(chineseRole.test(name) && name.length < 12 && /(?:工程师|经理|开发|前端|后端)/u.test(name));
+
+function companyOfMail(post: Post): Found<string> | null {
+  for (const match of post.text.matchAll(/@([\w-]{1,40}(?:\.[\w-]{1,40}){1,3})/gu)) {
+    const name = companyOfDomain(match[1] ?? '');
+    if (name !== undefined) return found(name, match[0]);
+  }
+  const known = post.script === 'zh' ? findKnown(post.plain.slice(0, 300))[0] : undefined;
+  return known === undefined ? null : found(known.text, known.text);
+}

@@ -1,0 +1,9 @@
+// What a reader of one field hands back: the value and the pieces of the text it was read from.
+
+export interface Found<T> {
+  readonly value: T;
+  /** Verbatim pieces of the normalised text; at least one. */
+  readonly evidence: readonly string[];
+}
+
+export const found = <T>(value: T, ...evidence: readonly string[]): Found<T> => ({ value, evidence });

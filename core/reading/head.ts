@@ -1,0 +1,173 @@
+// What each cell of a head line is: a link, terms (place, remote, contract, pay), a job title, or something else,
+// which in a head is the company or its slogan. Terms around a title are cut away; what is left is verbatim.
+
+import { places, type PlaceEntry } from '../vocabulary/places.ts';
+import { finderOf, type Match } from './finder.ts';
+import type { Cell, Post } from './structure.ts';
+import { chineseRole, englishRole, termWords } from './words.ts';
+
+export type CellKind = 'link' | 'terms' | 'title' | 'other';
+
+export interface HeadCell {
+  readonly kind: CellKind;
+  /** Without the terms at its ends. */
+  readonly text: string;
+  readonly whole: string;
+  readonly tag: boolean;
+}
+
+const caseBound = new Set([
+  'us',
+  'sf',
+  'ny',
+  'uk',
+  'eu',
+  'na',
+  'sea',
+  'hk',
+  'sg',
+  'kl',
+  'sz',
+  'gz',
+  'hz',
+  'bj',
+]);
+/** Names of places that are more often something else. */
+const ambiguous = new Set([
+  'cork',
+  'phoenix',
+  'durham',
+  'perth',
+  'madison',
+  'victoria',
+  'lima',
+  'georgia',
+  'bali',
+  'columbus',
+  'charlotte',
+  'santiago',
+  'bath',
+  'turkey',
+  'chad',
+  'jordan',
+  'cairo',
+  'madison',
+  'china',
+  'america',
+  'european',
+  'asian',
+  'north american',
+]);
+
+const findRaw = finderOf<PlaceEntry>(
+  places.flatMap((entry) =>
+    [entry.name, entry.chinese, ...entry.aliases]
+      .filter((name) => name.length > 1)
+      .map((name): readonly [string, PlaceEntry] => [name, entry]),
+  ),
+);
+
+/** Places named in a text. Short names count in capitals only (US, SF), and a company's city is no place of work. */
+export function findPlaces(text: string): Match<PlaceEntry>[] {
+  return findRaw(text).filter(({ text: name, start, end }) => {
+    const lower = name.toLowerCase();
+    if (caseBound.has(lower))
+      return name === name.toUpperCase() && !/^[-.]?\d|^\$/u.test(text.slice(end, end + 2));
+    if (ambiguous.has(lower) && /^[a-z]/u.test(name)) return false;
+    if (/^[a-z]/u.test(name)) return lower.length > 6 || text === text.toLowerCase();
+    return (
+      !/^[^\s,，。;；、:|]{0,14}(?:有限公司|有限责任公司|股份|大学|银行|学院)/u.test(text.slice(end)) &&
+      !/^(?:大学|话|语|人|菜|银行|市?[\p{Script=Han}]{2,8}(?:科技|集团)(?:有限|股份))/u.test(
+        text.slice(end),
+      ) &&
+      start >= 0
+    );
+  });
+}
+
+const linkCell =
+  /^(?:https?:\/\/|www\.)\S+$|^[a-z0-9-]{2,40}(?:\.[a-z0-9-]{2,30}){0,2}\.(?:com|io|ai|co|org|net|dev|app|xyz|me|so|tech|cloud|health)(?:\/\S*)?$/iu;
+const moneyText =
+  /(?:[$€£¥₹]|\b(?:USD|EUR|GBP|RMB|CNY|CHF|CAD|AUD|SGD))\s?~?\s?\d[\d,.]*\s?[kKwW万]?(?:\s?[-–—~至到]{1,2}\s?[$€£¥]?\s?\d[\d,.]*\s?[kKwW万]?)?\s?\+?(?:\s?(?:USD|EUR|RMB|CAD|U|\/(?:年|月|时|yr|year|month|mo|hour|h)))*|\d[\d,.]*\s?[kKwWuU万千]?\s?[-–—~至到]{1,2}\s?\d[\d,.]*\s?(?:[kKwWuU万千](?![a-z])|元|USD)\s?\+?(?:\s?(?:RMB|USDT|USD|CNY|U|元))?(?:\s?\/\s?(?:年|月|时|天|USD|RMB))?(?:\s?[*·x×]?\s?\d{2}(?:-\d{2})?薪)?|(?<![\w.])\d{1,3}[kKwW万]\+?(?![\w人])/giu;
+const stateCode =
+  /,\s?(?:A[LKZR]|C[AOT]|D[CE]|FL|GA|HI|I[DLNA]|K[SY]|LA|M[EDAINSOT]|N[EVHJMYCD]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[TA]|W[AVIY]|USA?|UK|BC|ON|QC|AB)\b/gu;
+
+/** Where terms stand in a text: places, ways of working, contracts, pay. */
+function termSpans(text: string): readonly (readonly [number, number])[] {
+  const spans: [number, number][] = findPlaces(text).map(({ start, end }) => [start, end]);
+  for (const pattern of [termWords, moneyText, stateCode]) {
+    for (const match of text.matchAll(pattern)) spans.push([match.index, match.index + match[0].length]);
+  }
+  return spans;
+}
+
+const filler = /[\s,，、:：/&+|·•*()（）[\]【】~!！。;；_"“”'\-–—.]/u;
+
+/** Cuts terms and punctuation off both ends; empty when nothing else is there. */
+export function trimTerms(text: string): string {
+  const spans = termSpans(text);
+  let start = 0;
+  let end = text.length;
+  for (let moved = true; moved && start < end;) {
+    moved = false;
+    while (start < end && filler.test(text[start] ?? '') && !/[（(]/u.test(text[start] ?? '')) {
+      start += 1;
+      moved = true;
+    }
+    if (/[（(]/u.test(text[start] ?? '')) {
+      const close = text.slice(start).search(/[）)]/u);
+      if (close > 0 && leftover(text.slice(start, start + close)) === '') {
+        start += close + 1;
+        moved = true;
+      }
+    }
+    const first = spans.filter(([from, to]) => from <= start && to > start).map(([, to]) => to);
+    if (first.length > 0) {
+      start = Math.max(...first);
+      moved = true;
+    }
+    while (end > start && filler.test(text[end - 1] ?? '') && !/[)）]/u.test(text[end - 1] ?? '')) {
+      end -= 1;
+      moved = true;
+    }
+    if (/[)）]/u.test(text[end - 1] ?? '')) {
+      const open = Math.max(text.lastIndexOf('(', end), text.lastIndexOf('（', end));
+      if (open < start || leftover(text.slice(open, end)) === '') {
+        end = open < start ? end - 1 : open;
+        moved = true;
+      }
+    }
+    const last = spans.filter(([from, to]) => from < end && to >= end && from >= start).map(([from]) => from);
+    if (last.length > 0) {
+      end = Math.min(...last);
+      moved = true;
+    }
+  }
+  return text.slice(start, Math.max(start, end)).trim();
+}
+
+/** What remains of a text without its terms. */
+function leftover(text: string): string {
+  const chars = [...text.matchAll(/[\s\S]/gu)].map(([char]) => char);
+  if (chars.length !== text.length) return text;
+  for (const [from, to] of termSpans(text)) chars.fill(' ', from, to);
+  return chars.join('').replaceAll(new RegExp(filler, 'gu'), '').replaceAll(/\d+/gu, '');
+}
+
+export const isRole = (text: string): boolean => englishRole.test(text) || chineseRole.test(text);
+
+/** The cells of the head, each with its kind. */
+export function readHead(post: Post): readonly HeadCell[] {
+  return post.cells.map((cell) => headCell(cell));
+}
+
+export function headCell({ text, tag }: Cell): HeadCell {
+  if (linkCell.test(text)) return { kind: 'link', text, whole: text, tag };
+  const rest = leftover(text);
+  const trimmed = trimTerms(text);
+  if (isRole(trimmed) && trimmed.length <= 160 && !/^intern(?:s|ships?)?$/iu.test(trimmed))
+    return { kind: 'title', text: trimmed, whole: text, tag };
+  if (rest.length <= 1 || /^intern(?:s|ships?)?$/iu.test(trimmed))
+    return { kind: 'terms', text, whole: text, tag };
+  return { kind: 'other', text: trimmed, whole: text, tag };
+}

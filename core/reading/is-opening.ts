@@ -1,0 +1,65 @@
+// Whether a text offers work to its reader, weighed from signs for and against: seekers' own posts, remarks in
+// hiring threads, advertisements and unfilled forms offer none.
+
+import type { HeadCell } from './head.ts';
+import type { Post } from './structure.ts';
+
+type Sign = readonly [weight: number, pattern: RegExp];
+
+const signs: readonly Sign[] = [
+  [
+    3,
+    /\b(?:we(?:'|’)?re|we are|is|are|now|currently|actively) (?:\w+ )?hiring\b|\bhiring (?:for|an?)\b|\b(?:we(?:'|’)?re|we are|is|are|i(?:'|’)?m|am) (?:currently |now )?(?:looking for|seeking|searching for)(?! (?:a )?(?:work|job|position|new))|\bopen (?:roles|positions)\b|join (?:us|our team)|\bjob description\b|\bresponsibilities\b/iu,
+  ],
+  [
+    3,
+    /诚聘|招聘|急招|热招|招募|内推|社招|校招|诚招|招人|招\p{Script=Han}{0,8}(?:工程师|开发)|投递|任职(?:要求|资格)|岗位(?:要求|职责|描述|名称)|职位(?:要求|描述|职责|信息)|徵才|岗位是做啥|加入我们/u,
+  ],
+  [
+    2,
+    /\bapply\b|\bcareers?\b|\bjobs@|\b(?:requirements|qualifications|tech stack|stack:|what you.ll|you.ll (?:be|build|work))\b|简历|五险一金|薪资|待遇|工作地点|合作/iu,
+  ],
+  [
+    1,
+    /(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{2,20}|t\.me\/|https?:\/\/\S{4,200}(?:job|career|apply|hiring)/iu,
+  ],
+  [
+    -6,
+    /\bwilling to relocate\b|^\W*seeking (?:work|freelance)|résumé\/cv|^\W*resume\s?:|求职(?!者)|期望薪资|期望薪水|希望薪资|本人[^。\n]{0,20}(?:求|找)|(?:我|本人)在找工作|找工作中|\b(?:i am|i'm|i’m) (?:currently )?(?:looking for|seeking|open to) (?:a |an |my |new |remote |full[- ]time |work|job|position|role|opportunit)|available for (?:hire|work)|\bhire me\b|\bmy (?:resume|cv)\b/imu,
+  ],
+  [
+    -5,
+    /\b(?:course|bootcamp|enroll|training institute|certification program|curriculum|tuition)\b[^\n]{0,80}\b(?:course|training|students?|learn|institute|career)\b|培训班|课程优惠|报名学习|训练营(?!经)/iu,
+  ],
+  [
+    -5,
+    /job (?:aggregator|board)\b|\baggregat(?:es|or)\b[^\n]{0,30}jobs|thousands of (?:active )?jobs|add [\w-]+\.com|请勿投递|示例|模板(?:示例|如下)|free sample|leads for today|求职网站|招聘网站推荐|sponsor(?:ed)? post/iu,
+  ],
+  [
+    -3,
+    /^(?:hi|hey|hello|thanks|thank you|i applied|i interviewed|i've|careful|is this|are you|do you|does|why|how|what|when|can you|could you|just|every|same here|\+1|fyi|really|any update|did you|have you|sorry|please)\b/iu,
+  ],
+];
+
+export function isOpening(post: Post, head: readonly HeadCell[], hasTitle: boolean): boolean {
+  if (post.text === '') return false;
+  let score = hasTitle ? 1 : 0;
+  for (const [weight, pattern] of signs)
+    if (pattern.test(post.plain) || (weight === 1 && pattern.test(post.text))) score += weight;
+  const kinds = new Set(head.map(({ kind }) => kind));
+  if (head.length >= 3 && kinds.has('terms')) score += 3;
+  else if (kinds.has('terms') && kinds.has('title')) score += 2;
+  else if (head.length >= 2 && kinds.has('title')) score += 1;
+  if (isUnfilled(post)) score -= 5;
+  if (post.text.length < 400 && /\?\s*$/u.test(post.text)) score -= 3;
+  return score >= 2;
+}
+
+/** A form whose lines are mostly left empty. */
+function isUnfilled(post: Post): boolean {
+  const keyed = post.lines.filter(
+    ({ key, kind }) => key !== null && kind !== 'heading' && key !== 'requirements' && key !== 'duties',
+  );
+  const empty = keyed.filter(({ value }) => value === '' || /^[(（].{0,60}[)）]$/u.test(value));
+  return keyed.length >= 4 && empty.length * 3 >= keyed.length * 2;
+}

@@ -1,0 +1,39 @@
+// The working language a post demands; without a demand, the language it is written in.
+
+import type { RequiredLanguage } from '../opening.ts';
+import { found, type Found } from './found.ts';
+import type { Post } from './structure.ts';
+
+const english = String.raw`英语|英文|english`;
+const demandsEnglish = new RegExp(
+  [
+    String.raw`(?:${english})[^。;；\n]{0,14}(?:流利|口语|沟通|交流|工作语言|听说|熟练|良好|精通|优秀|native|读写|书写|写作|面试|环境|fluen|母语|作为)`,
+    String.raw`(?:流利|熟练|精通|良好|优秀|较强|工作语言|母语)[^。;；,，\n]{0,8}(?:${english})`,
+    String.raw`(?:fluent|fluency|proficien|excellent|good|strong|advanced|business|professional)[^.\n]{0,24}english|english[^.\n]{0,24}(?:fluent|fluency|proficien|required|skills|level|speaking|speaker|communication)`,
+    String.raw`(?:${english})(?:简历|resume)|(?:全)?英文(?:工作|办公|交流)|英文翻译|雅思|托业|toeic|toefl|专八`,
+  ].join('|'),
+  'iu',
+);
+const onlyReading =
+  /(?:英语|英文)[^。;；,，\n]{0,6}(?:文档|资料|阅读|论文|文献|技术文章)|阅读[^。;；,，\n]{0,6}(?:英语|英文)|读懂[^。\n]{0,6}英文/iu;
+const demandsChinese =
+  /(?:fluent|fluency|proficien|native|speak|speaking|bilingual|excellent|must)[^.\n]{0,30}(?:mandarin|chinese)|(?:mandarin|chinese)[^.\n]{0,24}(?:fluent|fluency|proficien|required|speak|is a plus|skills|native|must)|中英(?:文|双语)|双语/iu;
+
+export function readLanguage(post: Post): Found<RequiredLanguage> | null {
+  const own =
+    post.script === 'zh'
+      ? /\p{Script=Han}{2,12}/u.exec(post.text)
+      : /[A-Za-z]{2,20}(?: [A-Za-z]{2,20}){0,3}/u.exec(post.text);
+  if (own === null) return null;
+  if (post.script === 'zh') {
+    const clause = [...post.plain.slice(0, 10_000).matchAll(/[^。;；\n]{1,160}/gu)].find(
+      ([text]) =>
+        demandsEnglish.test(text) && !(onlyReading.test(text) && !/写|沟通|交流|口语|听说|流利/u.test(text)),
+    );
+    const demand = clause === undefined ? null : demandsEnglish.exec(clause[0]);
+    if (demand !== null) return found('both', demand[0]);
+    return found('zh', own[0]);
+  }
+  const chinese = demandsChinese.exec(post.plain);
+  return chinese === null ? found('en', own[0]) : found('both', chinese[0]);
+}

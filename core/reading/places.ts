@@ -1,0 +1,181 @@
+// Where the work is done: cities, or a country where no city is named. It takes places from the lines that speak of
+// the workplace and leaves head offices, branches, customers and the region of remote workers alone.
+
+import { findPlace, type PlaceEntry } from '../vocabulary/places.ts';
+import type { Match } from './finder.ts';
+import { found, type Found } from './found.ts';
+import { findPlaces, type HeadCell } from './head.ts';
+import type { Line, Post } from './structure.ts';
+import { hybridWord, onsiteWord, remoteWord } from './words.ts';
+
+/** A part of the text that speaks of the workplace. */
+interface Piece {
+  readonly text: string;
+}
+
+const bareRemote = /^\W*(?:remote|远程|遠端|居家)[^(（]*$/iu;
+
+/** English names of the places of work, in the order of the text. */
+export function readPlaces(post: Post, head: readonly HeadCell[]): Found<readonly string[]> | null {
+  const sources = [headPieces(head, post), formPieces(post), firstLines(post), sentencePieces(post)];
+  for (const pieces of sources) {
+    const matches = pieces.flatMap((piece) => placesIn(piece.text));
+    const named = chooseCities(matches);
+    if (named.length > 0) {
+      return found(
+        named.map(({ value }) => value.name),
+        ...named.map(({ text }) => text),
+      );
+    }
+  }
+  return null;
+}
+
+/** Cities; countries only where no city is named; never a region. */
+function chooseCities(matches: readonly Match<PlaceEntry>[]): readonly Match<PlaceEntry>[] {
+  const cities = matches.filter(({ value }) => value.kind === 'city');
+  const chosen = cities.length > 0 ? cities : matches.filter(({ value }) => value.kind === 'country');
+  const seen = new Set<string>();
+  return chosen.filter(({ value }) => !seen.has(value.name) && seen.add(value.name));
+}
+
+const scopeNote = /\([^()]*\)/gu;
+const notWorkplace =
+  /(?:head\s?quarter(?:ed|s)?|\bHQ\b(?! in| is)|总部|分公司|分部|clients?|customers?)[^,，。;|\n]{0,20}/giu;
+
+/** Places of a piece that are no scope of remote work: the brackets and the country after `remote` are cut away. */
+function placesIn(text: string): readonly Match<PlaceEntry>[] {
+  const cut = withoutScope(text);
+  return [...compactCities(cut), ...findPlaces(cut), ...cityBeforeCountry(cut)].toSorted(
+    (one, other) => one.start - other.start,
+  );
+}
+
+const remoteScope =
+  /(?:\bremote(?:ly)?\b(?:[- ](?:ok|first|friendly|possible|only|work))?|\banywhere\b)\s*(?:[-–—:,/]|in|within|from|across|\s)*\s*(?:\([^()]*\)|(?:the )?(?:US(?:A)?|UK|EU|EMEA|LATAM|APAC|Europe|Canada|United States|North America|Americas|Worldwide|Global|India|Germany)(?:\s?(?:[,/&+]|and|or)\s?(?:US(?:A)?|UK|EU|Europe|Canada|LATAM|EMEA))*\b)?/giu;
+
+function withoutScope(text: string): string {
+  const blank = (part: string) => ' '.repeat(part.length);
+  return text
+    .replaceAll(remoteScope, blank)
+    .replaceAll(/\b(?:US|USA|UK|EU|Europe|Canada)[- ](?=remote)/giu, blank)
+    .replaceAll(/远程[^,，。;；|\n]{0,6}[(（][^()（）]*[)）]/gu, blank)
+    .replaceAll(notWorkplace, (part) => (/\bHQ\b/u.test(part) && scopeNote.test(text) ? part : blank(part)));
+}
+
+/** 北上广深杭: several cities in one word. */
+function compactCities(text: string): readonly Match<PlaceEntry>[] {
+  const cities: Readonly<Record<string, string>> = {
+    北: 'Beijing',
+    上: 'Shanghai',
+    广: 'Guangzhou',
+    深: 'Shenzhen',
+    杭: 'Hangzhou',
+    成: 'Chengdu',
+    蓉: 'Chengdu',
+  };
+  return [...text.matchAll(/(?:北上广深?[杭成蓉]?|北上[深杭]{1,2}|京沪[深杭]{0,2})/gu)].flatMap((match) =>
+    [...match[0].replace('京', '北').replace('沪', '上')].flatMap((letter) => {
+      const value = findPlace(cities[letter] ?? '');
+      return value === undefined ? [] : [{ start: match.index, end: match.index + 1, text: match[0], value }];
+    }),
+  );
+}
+
+const states =
+  /^(?:A[LKZR]|C[AOT]|D[CE]|FL|GA|HI|I[DLNA]|K[SY]|LA|M[EDAINSOT]|N[EVHJMYCD]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[TA]|W[AVIY]|BC|ON|QC|AB)$/u;
+
+/** A city outside the vocabulary, known by the state or country after it: `Hasselt, Belgium`. */
+function cityBeforeCountry(text: string): readonly Match<PlaceEntry>[] {
+  return [
+    ...text.matchAll(
+      /(?:^|[|/;(•·-]|\bor\b|\bin\b|\band\b)\s?([A-Z][\p{L}'’.-]{2,20}(?: [A-Z][\p{L}'’-]{2,15}){0,2}),\s?(?:[A-Z]{2},\s?)?([A-Z][A-Za-z]{1,15}(?: [A-Z][a-z]{2,15})?)/gu,
+    ),
+  ].flatMap((match) => {
+    const [, city = '', area = ''] = match;
+    const country = states.test(area) ? findPlace('US') : findPlace(area);
+    if (
+      country === undefined ||
+      country.kind === 'region' ||
+      findPlace(city) !== undefined ||
+      findPlaces(city).length > 0
+    )
+      return [];
+    if (/\b(?:Remote|Onsite|On-site|Hybrid|Engineer|Developer|Full|Manager|Inc|LLC|Office)\b/u.test(city))
+      return [];
+    const start = match.index + match[0].indexOf(city);
+    const value: PlaceEntry = {
+      ...country,
+      kind: 'city',
+      name: city,
+      chinese: city,
+      aliases: [],
+      zone: null,
+    };
+    return [{ start, end: start + city.length, text: city, value }];
+  });
+}
+
+/** Cells of the head that are nothing but terms, and the ends of the others that speak of a place. */
+function headPieces(head: readonly HeadCell[], post: Post): readonly Piece[] {
+  const barred = post.lines[0]?.text.includes('|') ?? false;
+  return head.flatMap(({ kind, whole, text, tag }, index) => {
+    if (kind === 'link' || bareRemote.test(whole)) return [];
+    if (post.script === 'en') {
+      if (index === 0 && head.length > 1 && kind !== 'terms') return [];
+      if (kind === 'terms' || onsiteWord.test(whole) || remoteWord.test(whole) || hybridWord.test(whole))
+        return [{ text: whole }];
+      if (!barred && kind === 'title' && index > 0) return [];
+      const places = findPlaces(whole).filter(({ value }) => value.kind === 'city');
+      return barred && places.length > 0 && whole.length < 60 ? [{ text: whole }] : [];
+    }
+    if (kind === 'terms' || tag) return [{ text: whole }];
+    // A Chinese head names the city before or after the job; what was cut off the title is where it stands.
+    return [{ text: whole.replace(text, ' | ') }];
+  });
+}
+
+const placeKeyed = (line: Line): boolean => line.key === 'place' && line.value !== '';
+
+/** Form lines about the place, and what stands under a heading about it. */
+function formPieces(post: Post): readonly Piece[] {
+  const lines = post.lines.slice(0, 200);
+  const keyed = lines.filter(placeKeyed).map(({ value }) => ({ text: value }));
+  const under = lines
+    .filter((line) => line.section === 'place' && line.kind !== 'heading' && line.key === null)
+    .slice(0, 4)
+    .map(({ text }) => ({ text }));
+  const base = [
+    ...post.plain.matchAll(
+      /(?:\bbase(?!d| salary| pay|\w)|坐标|办公地点|工作地点|工作城市|办公室?位于|位置|公司地址)\s?(?:是|在|为|:|：)?\s?([^\n。;；]{2,40})/giu,
+    ),
+  ].map((match) => ({ text: match[1] ?? '' }));
+  return [...keyed, ...under, ...base].filter(({ text }) => !bareRemote.test(text));
+}
+
+/** The lines right under a short English head. */
+function firstLines(post: Post): readonly Piece[] {
+  return post.lines
+    .slice(1, 4)
+    .filter(
+      ({ text }) =>
+        text.length < 120 && (onsiteWord.test(text) || remoteWord.test(text) || hybridWord.test(text)),
+    )
+    .map(({ text }) => ({ text }));
+}
+
+const workplace = [
+  /(?:based in|located in|office in|offices in|onsite in|on-site in|in-person in|in person in|in our|work (?:from|in)|hiring in|team in|role in|position in|in-office in|relocate to|onsite at|onsite \()\s?([^.\n;]{2,60})/giu,
+  /(?:[\p{Script=Han}A-Za-z]{0,6}(?:团队|公司|办公室|我们|研发中心|岗位)?(?:在|位于|坐落于))\s?([^,，。;；\n]{2,16})/gu,
+  /([\p{Script=Han}]{2,3})(?:团队|办公室|研发中心|本地)/gu,
+] as const;
+
+/** Sentences that place the office. */
+function sentencePieces(post: Post): readonly Piece[] {
+  const text = post.plain
+    .slice(0, 6000)
+    .replaceAll(/(?:总部|headquarter)[^,，。;；\n]{0,24}/giu, (part) => ' '.repeat(part.length));
+  return workplace.flatMap((pattern) =>
+    [...text.matchAll(pattern)].slice(0, 3).map((match) => ({ text: match[1] ?? '' })),
+  );
+}

@@ -1,0 +1,262 @@
+// Pay as posts state it: ranges and single figures, one-sided bounds, units, currencies, periods, 薪数. It knows
+// which figures are no pay (years, users, funding, 401k, 4K screens) and weighs the rest by where they stand.
+
+import type { Period, Salary } from '../opening.ts';
+import { found, type Found } from './found.ts';
+import { readNumber, unitFactor } from './numerals.ts';
+import type { Line, Post } from './structure.ts';
+
+const prefix = String.raw`US\$|AU\$|AUD\$?|CAD\$?|CA\$|C\$|A\$|S\$|SGD\$?|HK\$|HKD|NT\$|NTD|TWD|USDT|USD\$?|EUR|GBP|CHF|SEK|NOK|DKK|PLN|JPY|INR|VND|RMB|CNY|¥|\$|€|£|₹|Rs\.?`;
+const suffix = String.raw`RMB|CNY|USDT|USDC|USD|SGD|HKD|NTD|TWD|AUD|CAD|EUR|GBP|CHF|SEK|NOK|DKK|PLN|JPY|INR|VND|THB|人民币|元|块|美元|美金|美刀|刀|欧元|欧|英镑|日元|港币|港元|新币|新加坡元|台币|€|£|\$|U(?![A-Za-z])`;
+const number = String.raw`\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d{1,7}(?:\.\d{1,3})?|[一二两三四五六七八九十百千]{1,4}万[一二三四五六七八九半]?|[一二两三四五六七八九]千[一二三四五六七八九五]?`;
+const unit = String.raw`[kK千wW万](?![A-Za-z])|L(?:PA|akhs?)?(?![A-Za-z])|lakhs?`;
+const period = String.raw`(?:\/|每|per |an? |\bp\.?)\s?(?:年|月|天|日|小时|时|hour|hr|h(?![a-z])|year|yr|annum|a(?![a-z])|month|mth|mo(?![a-z])|m(?![a-z])|day|d(?![a-z])|y(?![a-z]))|annually|monthly|yearly|hourly|daily|年薪|月薪|年包`;
+const range = String.raw`\s?(?:-{1,2}|–|—|~|～|至|到|to|−)\s?`;
+
+const money = new RegExp(
+  String.raw`(?<![\w.,$])(?<pre>${prefix})?\s?(?<a>${number})\s?(?<ua>${unit})?\s?(?:(?<ca>${suffix})\s?)?(?:\/?(?:${range})(?<pre2>${prefix})?\s?(?<b>${number})(?![\d])\s?(?<ub>${unit})?)?(?<plus>\s?\+|\s?以上|\s?起)?\s?\/?(?<post>${suffix})?\s?(?<plus2>\+|以上|起)?\s?(?:gross |net |税前|税后)?(?:\/)?(?<per>${period})?`,
+  'giu',
+);
+
+const currencies: readonly (readonly [RegExp, string])[] = [
+  [/^(?:usdt|usdc|u)$/iu, 'USDT'],
+  [/^(?:au|a\$)/iu, 'AUD'],
+  [/^(?:ca|c\$)/iu, 'CAD'],
+  [/^(?:sgd|s\$|新币|新加坡元)/iu, 'SGD'],
+  [/^(?:hk|港)/iu, 'HKD'],
+  [/^(?:nt|twd|台币)/iu, 'TWD'],
+  [/^(?:us|\$|美|刀)/iu, 'USD'],
+  [/^(?:eur|€|欧)/iu, 'EUR'],
+  [/^(?:gbp|£|英镑)/iu, 'GBP'],
+  [/^(?:rmb|cny|¥|人民币|元|块)/iu, 'CNY'],
+  [/^(?:jpy|日元)/iu, 'JPY'],
+  [/^(?:inr|₹|rs)/iu, 'INR'],
+];
+
+const currencyOf = (sign: string): string =>
+  currencies.find(([pattern]) => pattern.test(sign))?.[1] ?? sign.toUpperCase();
+
+function periodOf(words: string): Period | null {
+  if (/年|y|annum|annual|(?:^|[^a-z])a$|lpa/iu.test(words)) return 'year';
+  if (/月|m/iu.test(words)) return 'month';
+  if (/小时|时|h/iu.test(words)) return 'hour';
+  return /天|日|d/iu.test(words) ? 'day' : null;
+}
+
+/** What may follow or precede a figure that is not pay. */
+const otherAfter =
+  /^\s?(?:年|岁|人(?!民币)|个|名|位|倍|万|亿|million|billion|mm?\b|bn?\b|[mb]\b|users?|customers?|employees|people|lines|sq|square|items|calls|requests|qps|stars?|repos?|download|followers?|companies|developers|显示|屏|分辨率|用户|粉丝|台|条|行|家|次|%|x\b|hours|hrs|小时(?:制|内|工)|days|weeks|months|years|mile|tokens?|btc|arr\b|mrr\b|in (?:funding|revenue|seed|arr)|seed|series|raise|match|\/\d|[:.]\d)/iu;
+const otherBefore =
+  /(?:融资|估值|营收|用户|市值|资产|规模|注册资本|奖金|raised|raising|funding|revenue|valuation|arr|mrr|volume|volumes|worth|over|seed|managed|savings?|bonus(?: of)?|stipend(?: of)?|budget of|referral|补贴|餐补|房补|津贴|补助|报销|基金|红包|额度|工作经验)[^\n\d]{0,12}$/iu;
+const payWord =
+  /薪|工资|待遇|报酬|年包|总包|月入|预算|日结|salar|compensation|comp\b|base pay|pay\b|paid|package|rate\b|\bOTE\b|gross|per (?:month|year|hour|annum)|equity|TC\b/iu;
+
+interface Candidate {
+  readonly salary: Salary;
+  readonly evidence: string;
+  readonly weight: number;
+  readonly line: Line;
+  readonly isHead: boolean;
+}
+
+/** The main job's pay; `localCurrency` is what a bare figure of an English post means. */
+export function readSalary(post: Post, localCurrency: string): Found<Salary> | null {
+  const candidates = post.lines
+    .slice(0, 200)
+    .flatMap((line, index) => candidatesIn(line, index, post, localCurrency));
+  const head = candidates.find(({ isHead }) => isHead);
+  const best = head ?? candidates.toSorted((one, other) => other.weight - one.weight)[0];
+  if (best === undefined) return null;
+  const { salary, evidence } = head === undefined ? envelope(best, candidates) : head;
+  const months = monthsPerYear(post, best.line);
+  return found(
+    { ...salary, monthsPerYear: months?.value ?? null },
+    ...(typeof evidence === 'string' ? [evidence] : evidence),
+    ...(months?.evidence ?? []),
+  );
+}
+
+function candidatesIn(line: Line, index: number, post: Post, localCurrency: string): Candidate[] {
+  const text = line.text.slice(0, 600);
+  const found: Candidate[] = [];
+  const plain = post.plain.slice(line.start, line.start + text.length);
+  for (const match of plain.matchAll(money)) {
+    const candidate = candidateOf(match, text, line, index, post, localCurrency);
+    if (candidate !== null) found.push(candidate);
+  }
+  return found;
+}
+
+function candidateOf(
+  match: RegExpExecArray,
+  text: string,
+  line: Line,
+  index: number,
+  post: Post,
+  localCurrency: string,
+): Candidate | null {
+  const { pre, a, ua, ca, pre2, b, ub, plus, plus2, post: suffixed, per } = match.groups ?? {};
+  if (a === undefined) return null;
+  const before = text.slice(Math.max(0, match.index - 40), match.index);
+  const after = text.slice(match.index + match[0].length, match.index + match[0].length + 24);
+  const sign = pre ?? ca ?? suffixed ?? pre2;
+  const inPayLine = line.key === 'pay' || line.section === 'pay';
+  const saysPay = inPayLine || payWord.test(before) || payWord.test(after);
+  const isRange = b !== undefined;
+  const isHead = index === 0 || (index <= 2 && line.text.split('|').length > 2);
+  if (otherAfter.test(after) || otherBefore.test(before) || /401\s?\(?k/iu.test(match[0])) return null;
+  if (/^4k$/iu.test(match[0].trim())) return null;
+  const hasUnit = ua !== undefined || ub !== undefined || /[千万]/u.test(a);
+  if (
+    sign === undefined &&
+    !hasUnit &&
+    !((inPayLine || /薪/u.test(before)) && (isRange || Number(a.replaceAll(',', '')) >= 1000))
+  )
+    return bareHundred(match[0], line, isHead);
+  if (sign === undefined && !isRange && !saysPay && !(isHead || index < 3)) return null;
+  if (sign !== undefined && !isRange && !saysPay && !isHead && per === undefined) return null;
+
+  const low = readNumber(a);
+  const high = b === undefined ? null : readNumber(b);
+  if (low === null || (b !== undefined && high === null)) return null;
+  const highFactor = unitFactor(ub ?? (b === undefined || /,/u.test(b) ? undefined : ua));
+  const lowFactor = unitFactor(ua ?? (low <= (high ?? 0) || low < 1000 ? ub : undefined));
+  const lowest = low * lowFactor;
+  const highest = high === null ? null : high * (ub === undefined && high > 1000 ? 1 : highFactor);
+  if (highest !== null && highest < lowest) return null;
+  if (lowest <= 0) return null;
+
+  const isBareUnit = sign === undefined;
+  const currency = isBareUnit ? (post.script === 'zh' ? 'CNY' : localCurrency) : currencyOf(sign);
+  const stated =
+    (per === undefined ? null : periodOf(per)) ??
+    statedPeriod(before, after) ??
+    (/lpa/iu.test(match[0]) ? 'year' : null);
+  const paid = stated ?? usualPeriod(highest ?? lowest, currency, post.script);
+  if (paid === null || !isPlausible(highest ?? lowest, currency, paid)) return null;
+  const upTo =
+    highest === null &&
+    (/(?:up to|upto|最高|不超过|max(?:imum)?\.?)\s?[:：]?\s*$/iu.test(before) ||
+      /^\s?(?:以内|以下|max)/iu.test(after));
+  const open =
+    highest === null &&
+    (plus !== undefined ||
+      plus2 !== undefined ||
+      /^\s?(?:\+|以上|起|或以上)/u.test(after) ||
+      /(?:from|不低于|至少|at least|starting at)\s?$/iu.test(before));
+  const salary: Salary = {
+    min: upTo ? null : round(lowest),
+    max: open ? null : round(highest ?? lowest),
+    currency,
+    period: paid,
+    monthsPerYear: null,
+  };
+  const weight =
+    (inPayLine ? 6 : 0) +
+    (saysPay ? 3 : 0) +
+    (isRange ? 3 : 0) +
+    (sign === undefined ? 0 : 1) +
+    (per === undefined ? 0 : 2) -
+    index / 100;
+  return { salary, evidence: match[0].trim(), weight, line, isHead };
+}
+
+/** `100+` as the whole of a pay line is 万 a year, as recruiters write it. */
+function bareHundred(text: string, line: Line, isHead: boolean): Candidate | null {
+  const figure = /^(\d{2,3})(?:-(\d{2,3}))?\+?$/u.exec(text.trim());
+  if (
+    figure === null ||
+    !(line.key === 'pay') ||
+    !/^\d{2,3}(?:-\d{2,3})?\+?(?:$|[,，。\s万])/u.test(line.value)
+  )
+    return null;
+  const low = Number(figure[1]);
+  if (low < 50 || !/\+/u.test(line.value)) return null;
+  return {
+    salary: { min: low * 10_000, max: null, currency: 'CNY', period: 'year', monthsPerYear: null },
+    evidence: text.trim(),
+    weight: 5,
+    line,
+    isHead,
+  };
+}
+
+const round = (amount: number): number => Math.round(amount * 100) / 100;
+
+function statedPeriod(before: string, after: string): Period | null {
+  const near = before.slice(-14);
+  if (
+    /年薪|年包|总包|annual|yearly|base salary/iu.test(near) ||
+    /^\s?(?:年薪|年包|\/?\s?年|一年|annual|per annum|p\.?a\b|a year|base)/iu.test(after)
+  )
+    return 'year';
+  if (/月薪|每月|monthly/iu.test(near) || /^\s?(?:月薪|每月|一个月|monthly|a month|net|gross)/iu.test(after))
+    return 'month';
+  if (/日薪|每日|每天|daily/iu.test(near) || /^\s?(?:一天|per day)/iu.test(after)) return 'day';
+  if (/时薪|hourly/iu.test(near) || /^\s?(?:一小时|hourly|an hour)/iu.test(after)) return 'hour';
+  return null;
+}
+
+/** The period that a figure of this size is paid for, by the currency's custom. */
+function usualPeriod(amount: number, currency: string, script: 'zh' | 'en'): Period | null {
+  if (currency === 'CNY')
+    return amount >= 150_000 ? 'year' : amount >= 1000 ? 'month' : amount >= 100 ? 'day' : null;
+  if (currency === 'JPY') return amount >= 1_500_000 ? 'year' : 'month';
+  if (currency === 'INR') return amount >= 300_000 ? 'year' : 'month';
+  if (currency === 'TWD') return amount >= 400_000 ? 'year' : 'month';
+  if (currency === 'VND') return 'month';
+  const yearly = script === 'zh' || currency === 'USDT' ? 30_000 : 15_000;
+  return amount >= yearly ? 'year' : amount >= 400 ? 'month' : amount >= 8 ? 'hour' : null;
+}
+
+const floors: Readonly<Record<Period, number>> = { hour: 5, day: 30, month: 300, year: 4000 };
+const ceilings: Readonly<Record<Period, number>> = {
+  hour: 2000,
+  day: 20_000,
+  month: 400_000,
+  year: 20_000_000,
+};
+
+const isPlausible = (amount: number, currency: string, paid: Period): boolean =>
+  amount >= floors[paid] && (amount <= ceilings[paid] || ['JPY', 'VND', 'INR', 'TWD'].includes(currency));
+
+const level = /junior|middle|mid[- ]?level|senior|staff|lead|principal|初级|中级|高级|资深/iu;
+
+/** Bands of one job on lines that follow each other and name levels: their envelope. */
+function envelope(
+  best: Candidate,
+  all: readonly Candidate[],
+): { salary: Salary; evidence: readonly string[] } {
+  const bands = all.filter(
+    ({ line, salary }) =>
+      level.test(line.text.slice(0, 30)) &&
+      line.section === best.line.section &&
+      Math.abs(line.start - best.line.start) < 300 &&
+      salary.currency === best.salary.currency &&
+      salary.period === best.salary.period,
+  );
+  if (bands.length < 2 || !bands.includes(best)) return { salary: best.salary, evidence: [best.evidence] };
+  const lows = bands.map(({ salary }) => salary.min).filter((value) => value !== null);
+  const highs = bands.map(({ salary }) => salary.max).filter((value) => value !== null);
+  return {
+    salary: {
+      ...best.salary,
+      min: lows.length < bands.length ? null : Math.min(...lows),
+      max: highs.length < bands.length ? null : Math.max(...highs),
+    },
+    evidence: bands.map(({ evidence }) => evidence),
+  };
+}
+
+/** 14 of `14薪` or `·14薪`, 13 of `13-15薪`: first on the line of the pay, else anywhere. */
+function monthsPerYear(post: Post, line: Line): Found<number> | null {
+  for (const text of [line.text, post.text]) {
+    const match =
+      /(?<!\d)(1[2-9]|2[0-4])(?:\s?(?:[-~]|到|至)\s?\d{2})?\s?(?:个月)?薪|[*x×·]\s?(1[2-9])(?!\d)/u.exec(
+        text,
+      );
+    const months = match?.[1] ?? match?.[2];
+    if (match !== null && months !== undefined && Number(months) > 12) return found(Number(months), match[0]);
+  }
+  return null;
+}

@@ -1,0 +1,204 @@
+// The shape of a post: its lines without markup, what each line is about by its own key or by the heading above,
+// and the cells of its head. Readers of single fields work on this and never on raw text.
+
+import { normalise } from './normalise.ts';
+
+/** What a line, or the part of the post it stands in, is about. */
+export type Topic =
+  | 'title'
+  | 'company'
+  | 'place'
+  | 'pay'
+  | 'remote'
+  | 'contract'
+  | 'duties'
+  | 'requirements'
+  | 'skills'
+  | 'benefits'
+  | 'about'
+  | 'contact'
+  | 'process';
+
+export interface Line {
+  /** Where `text` begins in the post. */
+  readonly start: number;
+  /** Without markup at its ends. */
+  readonly text: string;
+  readonly kind: 'heading' | 'item' | 'prose';
+  /** What its own key says it is about (`地点: 上海`), and what follows the key. */
+  readonly key: Topic | null;
+  readonly value: string;
+  /** What the heading above says; the head of the post has none. */
+  readonly section: Topic | null;
+}
+
+export interface Cell {
+  readonly text: string;
+  /** Set off by brackets at the beginning: `[远程] …`. */
+  readonly tag: boolean;
+}
+
+export interface Post {
+  readonly text: string;
+  /** The same length as `text`, with links and mail addresses blanked out. */
+  readonly plain: string;
+  readonly lines: readonly Line[];
+  /** The first line in its parts: `Company | Title | Place`, `【公司】职位 - 地点`. */
+  readonly cells: readonly Cell[];
+  readonly script: 'zh' | 'en';
+}
+
+/** Keys of form lines and words of headings, most telling first. */
+const topics: readonly (readonly [Topic, RegExp])[] = [
+  [
+    'remote',
+    /^(?:是否|可否|能否|支持)?(?:远程|遠端)(?:办公|工作)?$|^是否支持远程|^remote\??$|^remote (?:ok|work)/iu,
+  ],
+  [
+    'pay',
+    /薪|工资|待遇|报酬|预算|月收入|^年包|salar|compensation|^pay\b|pay range|^rate\b|^budget|^package/iu,
+  ],
+  [
+    'contact',
+    /联系|投递|简历|邮箱|邮件|微信|电报|咨询|内推方式|申请方式|报名|contact|how to apply|^apply|e-?mail|telegram|wechat|^tg$|^vx?$|^wx$/iu,
+  ],
+  ['contract', /工作性质|岗位性质|是否全职|工作类型|雇佣|employment|^(?:job )?type|contract/iu],
+  ['place', /地点|地址|城市|坐标|工作地|办公地|位置|^base|location|^place|^office|^where/iu],
+  ['process', /面试流程|招聘流程|流程|interview process|hiring process|^process/iu],
+  [
+    'requirements',
+    /要求|任职|资格|条件|希望你|期待你|需要你|加分|优先|我们希望|你需要|想要的你|requirement|qualification|who you are|you have|you are|looking for|must[- ]have|nice to have|ideal(?:ly)?|you.ll (?:bring|need)|bonus|experience|skills? (?:required|we)|what you bring|about you/iu,
+  ],
+  ['skills', /技术栈|技能|stack|technolog|^tech\b|tools|关键[词字]|keywords?/iu],
+  [
+    'duties',
+    /职责|职位描述|岗位描述|工作内容|工作描述|工作介绍|职位详情|岗位介绍|你将|负责什么|做啥|描述|内容|responsibilit|what you.ll|you will|you.ll (?:do|work|build)|duties|the role|job description|description|about the (?:role|job|position)|role overview/iu,
+  ],
+  [
+    'benefits',
+    /福利|补贴|我们提供|可以获得|收获|优势|亮点|benefits?|perks|we offer|what we offer|you.ll get|why (?:join|us|work)/iu,
+  ],
+  [
+    'about',
+    /介绍|关于|简介|我们是谁|团队|产品|官网|背景|about|who we are|company|mission|our (?:team|product|story)|overview/iu,
+  ],
+];
+
+const titleKey =
+  /^(?:招聘|热招|开放|急招)?(?:岗位|职位|职务)(?:\s?\d+)?(?:名称)?(?:\s?\(.{1,6}\))?$|^(?:job )?(?:position|title|role)s?\s*\d*$|^job title$|^招聘岗位$/iu;
+const companyKey = /^(?:公司|企业|雇主|公司名称?|公司名字|团队名称|公司\/团队|company(?: name)?)$/iu;
+
+/** What a key or a heading is about; `null` when it says nothing known. */
+function topicOf(words: string): Topic | null {
+  if (titleKey.test(words)) return 'title';
+  if (companyKey.test(words)) return 'company';
+  return topics.find(([, pattern]) => pattern.test(words))?.[0] ?? null;
+}
+
+const markup =
+  /^(?:[\s#>*_`~=|•●■◆▪·\-–—✅👉📍💰🍿・※○◦\uFE0F]|\p{Extended_Pictographic}|\d{1,2}[.、)](?!\d)|[一二三四五六七八九十]{1,2}[、.]|\(\d{1,2}\))+/u;
+const trailing = /(?:[\s*_`~#|]|<br ?\/?>)+$/iu;
+const linkText = /^\[([^\]]{1,120})\]\(/u;
+
+export function structureOf(raw: string): Post {
+  const text = normalise(raw);
+  const plain = blankLinks(text);
+  const lines: Line[] = [];
+  let section: Topic | null = null;
+  let offset = 0;
+  for (const whole of text.split('\n')) {
+    const line = shapeOf(whole, offset);
+    offset += whole.length + 1;
+    if (line === null) continue;
+    const ownTopic = line.isHeading ? topicOf(line.text.replace(/[:：]$/u, '').trim()) : null;
+    const ownKey = line.key === null ? null : topicOf(line.key);
+    if (line.isHeading) section = ownTopic;
+    else if (ownKey !== null && line.value === '') section = ownKey;
+    lines.push({
+      start: line.start,
+      text: line.text,
+      kind: line.isHeading ? 'heading' : line.isItem ? 'item' : 'prose',
+      key: ownKey,
+      value: line.value,
+      section,
+    });
+  }
+  return { text, plain, lines, cells: cellsOf(lines[0]?.text ?? ''), script: scriptOf(text) };
+}
+
+interface Shape {
+  readonly start: number;
+  readonly text: string;
+  readonly isHeading: boolean;
+  readonly isItem: boolean;
+  readonly key: string | null;
+  readonly value: string;
+}
+
+function shapeOf(whole: string, offset: number): Shape | null {
+  const mark = markup.exec(whole)?.[0] ?? '';
+  const rest = whole.slice(mark.length).replace(trailing, '');
+  if (!/[\p{L}\d]/u.test(rest)) return null;
+  const form = /^[\s[【(<*]*([^:\n]{1,24}?)[\]】)*\s]*:(?!\/\/)[\s*]*(.*)$/u.exec(rest);
+  const bracketed = /^[【[「]([^】\]」]{1,24})[】\]」]$/u.exec(rest);
+  const short = rest.length <= 40 && !/[。;,，；!！]$/u.test(rest);
+  const marked = /#|\*\*/u.test(mark) || /^[一二三四五六七八九十]+[、.]/u.test(mark.trim());
+  const isTopic = short && rest.length <= 28 && topicOf(rest.replace(/[:：\s]+$/u, '')) !== null;
+  const isHeading =
+    (marked && short && (form === null || form[2] === '')) ||
+    bracketed !== null ||
+    (isTopic && (form === null || form[2] === '') && !/^\d/u.test(mark.trim()));
+  return {
+    start: offset + mark.length,
+    text: bracketed?.[1] ?? rest,
+    isHeading,
+    isItem: /^[\s>]*(?:[*\-•●▪·○◦]|\d{1,2}[.、)])/u.test(whole),
+    key: form?.[1]?.trim() ?? null,
+    value: form?.[2]?.trim() ?? '',
+  };
+}
+
+function blankLinks(text: string): string {
+  const blank = (part: string) => ' '.repeat(part.length);
+  return text
+    .replaceAll(/https?:\/\/[^\s)\]>"'】」,，。；]{1,500}/gu, blank)
+    .replaceAll(/[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}/gu, blank)
+    .replaceAll(/\b(?:www\.)[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}\S{0,100}/gu, blank);
+}
+
+/** Chinese when a quarter of its letters are Chinese characters: each says as much as several Latin letters. */
+function scriptOf(text: string): 'zh' | 'en' {
+  const chinese = text.match(/\p{Script=Han}/gu)?.length ?? 0;
+  const latin = blankLinks(text).match(/[a-z]/giu)?.length ?? 0;
+  return chinese * 3 > latin ? 'zh' : 'en';
+}
+
+const cellLimit = 24;
+
+/** The parts of a head line: at bars; without bars at brackets and dashes that stand apart. */
+function cellsOf(head: string): readonly Cell[] {
+  const line = head.slice(0, 600).replace(linkText, '$1');
+  const bars = line.split('|').length - 1;
+  const separators = bars > 0 ? /\s*\|\s*/u : /\s+[-–—·•/]+\s+|[|｜]|\s*[—–]{1,2}\s*|\s+@\s*/u;
+  const cells: Cell[] = [];
+  for (const { text, tag } of tagsOf(line)) {
+    for (const part of text.split(separators)) {
+      const trimmed = part.replace(/^[\s,，、:：*_·!！\-–—]+|[\s,，、:：*_·\-–—]+$/gu, '');
+      if (/[\p{L}\d$€£¥]/u.test(trimmed) && cells.length < cellLimit) cells.push({ text: trimmed, tag });
+    }
+  }
+  return cells;
+}
+
+/** Splits bracketed tags off: `[远程][30k] 公司【职位】`. */
+function tagsOf(line: string): readonly Cell[] {
+  const parts: Cell[] = [];
+  let at = 0;
+  for (const match of line.matchAll(/[[【「]([^[\]【】「」]{1,80})[\]】」]/gu)) {
+    if (match.index > at) parts.push({ text: line.slice(at, match.index), tag: false });
+    parts.push({ text: match[1] ?? '', tag: true });
+    at = match.index + match[0].length;
+  }
+  if (at < line.length) parts.push({ text: line.slice(at), tag: false });
+  return parts;
+}

@@ -1,0 +1,202 @@
+// The job titles of a post, as written: from the head, from a form line, from headings and lists of jobs, else from
+// a sentence that says who is wanted. It hides how city, head count, pay and verbs of hiring are cut away.
+
+import { found, type Found } from './found.ts';
+import { isRole, trimTerms, type HeadCell } from './head.ts';
+import type { Line, Post } from './structure.ts';
+import { chineseRole, englishRole, strongChineseRole } from './words.ts';
+
+export interface Titles {
+  readonly main: string;
+  /** All jobs of the post, the main one first; one or more. */
+  readonly all: readonly string[];
+}
+
+const longest = 90;
+const most = 40;
+
+export function readTitles(post: Post, head: readonly HeadCell[]): Found<Titles> | null {
+  const fromHead = headTitles(post, head);
+  const fromForm = post.lines.flatMap((line) =>
+    line.key === 'title' ? titlesIn(line.value) : underTitleHeading(line),
+  );
+  const listed = post.lines.slice(1, 160).flatMap(listedTitle);
+  const firstSource =
+    [fromHead, fromForm, listed].find((titles) => titles.length > 0) ?? sentenceTitles(post);
+  const [main] = firstSource;
+  if (main === undefined) return null;
+  const rest = [...firstSource, ...fromForm, ...listed].filter((title) => title !== main);
+  const all = [...new Set([main, ...rest.filter((title) => !main.includes(title))])].slice(0, most);
+  return found({ main, all }, ...all);
+}
+
+/** The first words of a heading that are nothing but a label. */
+const label =
+  /^(?:招聘|热招|急招|开放|在招)?(?:岗位|职位|职务)(?:名称|介绍|描述|需求|信息)?\s?\d*$|^(?:open )?(?:positions?|roles?|jobs?)$/iu;
+
+const hires =
+  /诚聘|急聘|招聘|急招|诚招|招募|直招|聘请|寻找|徵|招(?!商|标|投|生|呼|行)|(?:is |are |we.re )?(?:now )?(?:hiring|looking for|seeking)(?: for)?(?: an?)?|\bwanted\b/iu;
+
+/** A head without bars is cut at its verb of hiring: who hires, and for what. */
+export function cutAtHiring(text: string): { readonly employer: string; readonly job: string } | null {
+  const match = hires.exec(text);
+  if (match === null) return null;
+  return {
+    employer: text.slice(0, match.index).trim(),
+    job: text.slice(match.index + match[0].length).trim(),
+  };
+}
+
+function headTitles(post: Post, head: readonly HeadCell[]): readonly string[] {
+  const candidates = head.filter(({ kind }) => kind === 'title');
+  const titles = candidates.flatMap((cell, index) => {
+    const cut = cutAtHiring(cell.whole);
+    if (cut !== null) {
+      const job = trimTitle(cut.job);
+      if (job !== '' && isRole(job)) return titlesIn(job);
+      const before = trimTitle(cut.employer);
+      return job === '' && before !== '' && isRole(before) && before.length < 40 ? titlesIn(before) : [];
+    }
+    // The first cell of a barred head is the employer, unless it plainly names a job and nothing else does.
+    const isFirst = cell === head[0] && head.length > 1 && post.script === 'en' && !cell.tag;
+    if (isFirst && candidates.length > 1 && index === 0) return [];
+    if (isFirst && post.lines[0]?.text.includes('|') && !endsInRole(cell.text)) return [];
+    if (cell.whole.length > 140 || /[。!！?？]/u.test(cell.whole)) return [];
+    return titlesIn(cell.text);
+  });
+  return titles.filter((title) => !isVague(title));
+}
+
+const endsInRole = (text: string): boolean =>
+  new RegExp(`(?:${englishRole.source})\\W*(?:\\(.*\\))?$`, 'iu').test(text);
+
+const isVague = (title: string): boolean =>
+  /^(?:multiple|various|several|all|many|senior|engineering|marketing|growth|technical)?\s*(?:roles?|positions?|openings?|jobs?|engineering|marketing|growth|lead)$/iu.test(
+    title,
+  ) ||
+  /^(?:岗位|职位|产品|开发|研发|测试|团队|技术)$/u.test(title) ||
+  label.test(title);
+
+/** Cuts verbs, head counts, pay and places off both ends; what is left stands in the text as it is. */
+function trimTitle(text: string): string {
+  let title = text.slice(0, 200);
+  for (let pass = 0; pass < 3; pass += 1) {
+    title = trimTerms(title)
+      .replace(
+        /^(?:岗位(?:名称)?|职位(?:名称)?|position|role|title|job title|一?[名位]|若干名?|数名|多个|资\b)\s*[:：]?\s*(?=\S)/iu,
+        '',
+      )
+      .replace(
+        /^(?:we are |we're |we’re )?(?:now |currently |actively )?(?:hiring|looking for|seeking|need(?:ing)?|join (?:us|our team) as)(?: for)?\s+/iu,
+        '',
+      )
+      .replace(
+        /^(?:an?|our|the|some|more|several|multiple|experienced|talented|exceptional|great|0?\d+ ?x?)\s+(?=[A-Za-z])/iu,
+        '',
+      )
+      .replace(
+        /\s*(?:[x×*]\s?\d{1,2}|\d{1,2}\s?[名人位]|若干名?|数名|[(（](?:\d{1,2}\s?[名人位]?|m\/[fw]\/[dx]|all genders|f\/m\/x)[)）])$/iu,
+        '',
+      )
+      .replace(
+        /\s*(?:[-–—,，:：]\s*)?(?:待遇|薪[水资酬]|月薪|base|坐标|工作地点|地点|职位|岗位|招聘|职责|岗位职责|要求|等|实习招聘|社招|校招|内推|jd)\s*[:：]?$/iu,
+        '',
+      )
+      .replace(/^[《“"'「【[]|[》”"'」】\]]$/gu, '')
+      .trim();
+  }
+  return title;
+}
+
+/** A phrase cut into titles where it lists several; `[]` when it names no role. */
+function titlesIn(text: string): readonly string[] {
+  const whole = trimTitle(text);
+  if (!isRole(whole)) return [];
+  const separators = /[;；、]|[,，](?=\s?[A-Z\p{Script=Han}])| (?:and|&) (?=[A-Z])/u;
+  const parts = splitOutsideBrackets(whole, separators).map(trimTitle);
+  const areTitles =
+    parts.length > 1 &&
+    parts.every((part) => (chineseRole.test(part) || endsInRole(part)) && part.length > 3);
+  const titles = areTitles ? parts : [whole];
+  return titles.filter((title) => title.length <= longest && title.length > 1 && !isVague(title));
+}
+
+function splitOutsideBrackets(text: string, separator: RegExp): readonly string[] {
+  const parts: string[] = [];
+  let depth = 0;
+  let from = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const char = text[at] ?? '';
+    if (/[(（[]/u.test(char)) depth += 1;
+    else if (/[)）\]]/u.test(char)) depth -= 1;
+    else if (depth <= 0) {
+      const match = new RegExp(separator.source, `${separator.flags}y`);
+      match.lastIndex = at;
+      const hit = match.exec(text);
+      if (hit !== null && hit[0] !== '') {
+        parts.push(text.slice(from, at));
+        from = at + hit[0].length;
+        at = from - 1;
+      }
+    }
+  }
+  parts.push(text.slice(from));
+  return parts;
+}
+
+const underTitleHeading = (line: Line): readonly string[] =>
+  line.section === 'title' && line.kind !== 'heading' && line.text.length < 60 && line.key === null
+    ? titlesIn(firstPart(line.text))
+    : [];
+
+/** The part of a list line before its details: `Senior Engineer - https://…`, `Backend (Go): builds …`. */
+const firstPart = (text: string): string =>
+  text.split(/\s(?:[-–—|→]|=>)\s|:\s|：|\s?https?:|\s?\(https?:|\](?=\()|。/u)[0] ?? '';
+
+const sentence =
+  /[。;；!！?？]|\.\s|(?:^|\s)(?:we|you|our|us|is|are|with|will|your|have|by|that|who|as|team of|the)\s|[有具熟精负参与能会将并或对为]{1}[\p{Script=Han}]|经验|优先|能力|以上|职责|要求/iu;
+
+/** A heading or a list item that is a job title and nothing else. */
+function listedTitle(line: Line): readonly string[] {
+  if (line.key !== null && line.key !== 'title') return [];
+  if (
+    ['requirements', 'duties', 'benefits', 'about', 'skills', 'contact', 'process'].includes(
+      line.section ?? '',
+    ) &&
+    line.kind !== 'heading'
+  )
+    return [];
+  const part = trimTitle(firstPart(line.text.replace(/^\[/u, '')));
+  const words = part.split(/\s+/u).length;
+  if (part.length < 3 || part.length > 60 || words > 10 || sentence.test(part)) return [];
+  const isJob = line.kind === 'prose' && !/^[A-Z]/u.test(part) ? strongChineseRole.test(part) : isRole(part);
+  if (!isJob || (/^[a-z]/u.test(part) && line.kind === 'prose')) return [];
+  if (/^(?:about|why|how|what|our|the|meet|join)\b/iu.test(part)) return [];
+  return titlesIn(part);
+}
+
+const wanted =
+  /(?:(?:hiring|looking for|seeking|searching for|recruiting|need|hire|looking to (?:add|hire|bring on)|in search of|join (?:us|our team|the team) as|role(?: is|:)?|position(?: is|:)?|opening for|as)(?: for)?|招聘|诚聘|急招|寻找|招募|招)\s{0,2}(?:(?:一位|一名|several|multiple|an?|our|the|two|more|some|experienced|talented|exceptional|great|strong|senior-level)\s?){0,3}([^.。,，;；:：!！?？\n()（]{2,70})/giu;
+
+/** Who a sentence says is wanted: up to the last word of the phrase that names a role. */
+function sentenceTitles(post: Post): readonly string[] {
+  const titles: string[] = [];
+  for (const match of post.plain.slice(0, 6000).matchAll(wanted)) {
+    const phrase = match[1] ?? '';
+    const pattern = post.script === 'zh' ? chineseRole : englishRole;
+    const end = lastRoleEnd(phrase, pattern);
+    if (end === 0) continue;
+    const title = trimTitle(phrase.slice(0, end));
+    if (title.length > 1 && title.split(/\s+/u).length <= 8 && !isVague(title) && isRole(title))
+      titles.push(title);
+  }
+  return titles.slice(0, 3);
+}
+
+function lastRoleEnd(phrase: string, pattern: RegExp): number {
+  const cut =
+    phrase.split(/\s(?:to|who|that|with|for|in|at|on|across|interested|passionate|from|of you)\s/iu)[0] ?? '';
+  let end = 0;
+  for (const match of cut.matchAll(new RegExp(pattern.source, 'giu'))) end = match.index + match[0].length;
+  return end;
+}
