@@ -1,0 +1,192 @@
+import { describe, expect, test } from 'vitest';
+
+import { blankOpening } from '../../core/opening.ts';
+import { search } from '../core/examples.ts';
+import { everything, freshStore, handedIn, kinds, later, noon, population, wide } from './stores.ts';
+
+describe.each(kinds)('on %s', (kind) => {
+  describe('people', () => {
+    const mei = { platform: 'test', externalId: '7', name: 'Mei' };
+
+    test('are the same at every meeting, and another on another platform', async () => {
+      const { people } = await freshStore(kind);
+      const { id } = await people.identify(mei, noon);
+      expect(await people.identify(mei, later)).toEqual({ id, language: null });
+      expect((await people.identify({ ...mei, platform: 'other' }, later)).id).not.toBe(id);
+    });
+
+    test('met by many at once are one', async () => {
+      const { people } = await freshStore(kind);
+      const met = await Promise.all(Array.from({ length: 20 }, () => people.identify(mei, noon)));
+      expect(new Set(met.map(({ id }) => id)).size).toBe(1);
+    });
+
+    test('keep their newest name and their language', async () => {
+      const { people } = await freshStore(kind);
+      const { id } = await people.identify(mei, noon);
+      await people.setLanguage(id, 'zh');
+      expect(await people.identify({ ...mei, name: 'Mei \0Lin' }, later)).toEqual({ id, language: 'zh' });
+      expect(await people.names([id, 99])).toEqual(new Map([[id, 'Mei Lin']]));
+      expect(await people.names([])).toEqual(new Map());
+    });
+  });
+
+  describe('places', () => {
+    const group = { platform: 'test', externalId: '-5', kind: 'group' } as const;
+
+    test('are the same at every visit, with the zone of the first', async () => {
+      const { places } = await freshStore(kind);
+      const [first, ...others] = await Promise.all(
+        ['Asia/Shanghai', 'UTC', 'UTC'].map((zone) => places.locate(group, { zone }, noon)),
+      );
+      expect(new Set(others.map(({ id }) => id))).toEqual(new Set([first?.id]));
+      const { zone } = await places.locate(group, { zone: 'Europe/Berlin' }, later);
+      expect(['Asia/Shanghai', 'UTC']).toContain(zone);
+    });
+
+    test('keep their language, and follow a change of kind', async () => {
+      const { places } = await freshStore(kind);
+      const { id, language } = await places.locate(group, { zone: 'UTC' }, noon);
+      expect(language).toBeNull();
+      await places.setLanguage(id, 'zh');
+      const moved = await places.locate({ ...group, kind: 'channel' }, { zone: 'Asia/Tokyo' }, later);
+      expect(moved).toEqual({ id, kind: 'channel', language: 'zh', zone: 'UTC' });
+    });
+  });
+
+  describe('profiles', () => {
+    const raised = { ...search, start: '2026-12-01' };
+
+    test('have a version for each change, and start with the first', async () => {
+      const { profiles } = await freshStore(kind);
+      const record = (version: unknown, now: Date) => profiles.record('lin', JSON.stringify(version), now);
+      expect(await record(search, noon)).toEqual({ startedAt: noon, changed: true });
+      expect(await record(search, later)).toEqual({ startedAt: noon, changed: false });
+      expect(await record(raised, later)).toEqual({ startedAt: noon, changed: true });
+      expect(await record(search, later)).toEqual({ startedAt: noon, changed: true });
+      expect(await profiles.history('lin')).toEqual([
+        { since: noon, search },
+        { since: later, search: raised },
+        { since: later, search },
+      ]);
+      expect(await profiles.history('other')).toEqual([]);
+    });
+
+    test('are not recorded unless they are a search', async () => {
+      const { profiles } = await freshStore(kind);
+      for (const wrong of ['', '{}', '{"start":null,"phases":[]}', '{"start":null,"phases":[{"id":"a"}]}']) {
+        await expect(profiles.record('lin', wrong, noon)).rejects.toThrow('no valid search');
+      }
+      expect(await profiles.history('lin')).toEqual([]);
+    });
+  });
+
+  describe('drafts', () => {
+    async function begun() {
+      const store = await freshStore(kind);
+      const { mei, bo, east, west } = await population(store);
+      const draft = {
+        personId: mei,
+        placeId: east,
+        text: 'a post',
+        opening: { ...blankOpening, title: 'Engineer' },
+        evidence: { title: ['Engineer'] },
+        source: null,
+      };
+      const id = await store.drafts.begin(draft, noon);
+      return { drafts: store.drafts, draft, id, mei, bo, east, west };
+    }
+
+    test('come back as they were begun, to their author only', async () => {
+      const { drafts, draft, id, mei, bo } = await begun();
+      expect(await drafts.find(id, mei)).toEqual({ ...draft, id, state: 'open', createdAt: noon });
+      expect(await drafts.find(id, bo)).toBeNull();
+      expect(await drafts.find(1e300, mei)).toBeNull();
+      expect(await drafts.change(id, bo, blankOpening, {})).toBe(false);
+      expect(await drafts.end(id, bo, 'confirmed')).toBe(false);
+      expect((await drafts.find(id, mei))?.state).toBe('open');
+    });
+
+    test('without an id are the newest open one of this place', async () => {
+      const { drafts, draft, id, mei, bo, east, west } = await begun();
+      const newer = await drafts.begin(draft, later);
+      await drafts.begin({ ...draft, placeId: west }, later);
+      await drafts.begin({ ...draft, personId: bo }, later);
+      expect((await drafts.latest(mei, east))?.id).toBe(newer);
+      await drafts.end(newer, mei, 'cancelled');
+      expect((await drafts.latest(mei, east))?.id).toBe(id);
+      await drafts.end(id, mei, 'confirmed');
+      expect(await drafts.latest(mei, east)).toBeNull();
+    });
+
+    test('end once, however often they are confirmed, and do not change afterwards', async () => {
+      const { drafts, id, mei } = await begun();
+      const taps = await Promise.all(Array.from({ length: 5 }, () => drafts.end(id, mei, 'confirmed')));
+      expect(taps.filter(Boolean)).toHaveLength(1);
+      expect(await drafts.change(id, mei, blankOpening, {})).toBe(false);
+      expect((await drafts.find(id, mei))?.opening.title).toBe('Engineer');
+    });
+
+    test('can be corrected', async () => {
+      const { drafts, id, mei } = await begun();
+      expect(await drafts.change(id, mei, { ...blankOpening, title: 'Poet' }, {})).toBe(true);
+      expect(await drafts.find(id, mei)).toMatchObject({ opening: { title: 'Poet' }, evidence: {} });
+    });
+  });
+
+  describe('a transaction', () => {
+    const total = async ({ openings }: Pick<Awaited<ReturnType<typeof freshStore>>, 'openings'>) =>
+      (await openings.search({ ...wide, viewer: everything })).total;
+
+    test('is kept as a whole, and hands on its result', async () => {
+      const store = await freshStore(kind);
+      const all = await population(store);
+      const id = await store.transaction((bound) => bound.openings.add(handedIn(all), noon));
+      expect((await store.openings.find(id, everything))?.id).toBe(id);
+    });
+
+    test('leaves nothing behind when it fails, not even in the index', async () => {
+      const store = await freshStore(kind);
+      const all = await population(store);
+      const failing = store.transaction(async (bound) => {
+        await bound.openings.add(handedIn(all, { title: 'Ghost' }), noon);
+        expect(await total(bound)).toBe(1);
+        throw new Error('changed my mind');
+      });
+      await expect(failing).rejects.toThrow('changed my mind');
+      expect(await total(store)).toBe(0);
+      await store.openings.add(handedIn(all, { title: 'Poet' }), noon);
+      expect((await store.openings.search({ ...wide, viewer: everything, query: 'ghost' })).total).toBe(0);
+    });
+
+    test('within a transaction fails alone', async () => {
+      const store = await freshStore(kind);
+      const all = await population(store);
+      await store.transaction(async (outer) => {
+        await outer.openings.add(handedIn(all), noon);
+        const failing = outer.transaction(async (inner) => {
+          await inner.openings.add(handedIn(all), noon);
+          await inner.openings.add(handedIn(all, {}, { submitterId: 4711 }), noon);
+        });
+        await expect(failing).rejects.toThrow(/foreign key/iu);
+        await outer.transaction((inner) => inner.openings.add(handedIn(all), noon));
+        expect(await total(outer)).toBe(2);
+      });
+      expect(await total(store)).toBe(2);
+    });
+
+    test('waits for another one', async () => {
+      const store = await freshStore(kind);
+      const all = await population(store);
+      await Promise.all(
+        Array.from({ length: 10 }, () =>
+          store.transaction(async (bound) => {
+            await bound.people.identify({ platform: 'test', externalId: 'Mei', name: 'Mei' }, later);
+            await bound.openings.add(handedIn(all), noon);
+          }),
+        ),
+      );
+      expect(await total(store)).toBe(10);
+    });
+  });
+});
