@@ -108,42 +108,40 @@ export function trimTerms(text: string): string {
   const spans = termSpans(text);
   let start = 0;
   let end = text.length;
-  for (let moved = true; moved && start < end;) {
-    moved = false;
-    while (start < end && filler.test(text[start] ?? '') && !/[（(]/u.test(text[start] ?? '')) {
-      start += 1;
-      moved = true;
-    }
-    if (/[（(]/u.test(text[start] ?? '')) {
-      const close = text.slice(start).search(/[）)]/u);
-      if (close > 0 && leftover(text.slice(start, start + close)) === '') {
-        start += close + 1;
-        moved = true;
-      }
-    }
-    const first = spans.filter(([from, to]) => from <= start && to > start).map(([, to]) => to);
-    if (first.length > 0) {
-      start = Math.max(...first);
-      moved = true;
-    }
-    while (end > start && filler.test(text[end - 1] ?? '') && !/[)）]/u.test(text[end - 1] ?? '')) {
-      end -= 1;
-      moved = true;
-    }
-    if (/[)）]/u.test(text[end - 1] ?? '')) {
-      const open = Math.max(text.lastIndexOf('(', end), text.lastIndexOf('（', end));
-      if (open < start || leftover(text.slice(open, end)) === '') {
-        end = open < start ? end - 1 : open;
-        moved = true;
-      }
-    }
-    const last = spans.filter(([from, to]) => from < end && to >= end && from >= start).map(([from]) => from);
-    if (last.length > 0) {
-      end = Math.min(...last);
-      moved = true;
-    }
+  for (;;) {
+    const from = cutStart(text, spans, start, end);
+    const to = cutEnd(text, spans, from, end);
+    if (from === start && to === end) return text.slice(start, end);
+    start = from;
+    end = to;
   }
-  return text.slice(start, Math.max(start, end)).trim();
+}
+
+type Spans = readonly (readonly [number, number])[];
+
+/** One step inwards from the left: punctuation, a bracket of nothing but terms, or a term. */
+function cutStart(text: string, spans: Spans, start: number, end: number): number {
+  const char = text[start] ?? '';
+  if (start >= end) return start;
+  if (char === '(') {
+    const close = text.indexOf(')', start);
+    return close > 0 && close < end && leftover(text.slice(start, close)) === '' ? close + 1 : start;
+  }
+  if (filler.test(char)) return start + 1;
+  return Math.min(end, Math.max(start, ...spans.filter(([from]) => from <= start).map(([, to]) => to)));
+}
+
+/** One step inwards from the right. */
+function cutEnd(text: string, spans: Spans, start: number, end: number): number {
+  const char = text[end - 1] ?? '';
+  if (start >= end) return end;
+  if (char === ')') {
+    const open = text.lastIndexOf('(', end - 1);
+    if (open < start) return end - 1;
+    return leftover(text.slice(open, end)) === '' ? open : end;
+  }
+  if (filler.test(char)) return end - 1;
+  return Math.max(start, Math.min(end, ...spans.filter(([, to]) => to >= end).map(([from]) => from)));
 }
 
 /** What remains of a text without its terms. */
