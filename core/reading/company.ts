@@ -45,14 +45,15 @@ const barredHead: Source = (post, head) => {
     }
     return first.whole;
   }
-  return head.find(({ kind }) => kind === 'other')?.text ?? null;
+  return head.find(({ kind, tag }) => kind === 'other' && !tag)?.text ?? null;
 };
 
-const namePattern = String.raw`[A-Z][\w.&'’+-]*(?:\s(?:[A-Z][\w.&'’+-]*|of|the|and|&)){0,3}`;
+const namePattern = String.raw`[a-z]?[A-Z][\w.&'’+-]*(?:\s(?:[A-Z][\w.&'’+-]*|of|the|and|&)){0,3}`;
 
 const englishSentence: Source = (post) => {
   const text = post.text.slice(0, 3000);
   const patterns = [
+    `^(${namePattern})\\s?(?:\\([^)\\n]{1,80}\\))?\\s?\\n`,
     `^(${namePattern})\\s?(?:\\([^)\\n]{1,60}\\))?,?\\s+(?:is|are)\\s+(?:hiring|looking|seeking|a|an|the|building|now)`,
     `(?:^|\\n)\\W{0,6}About\\s+(?!us|the|you|this|our)(${namePattern})`,
     `(?:[Aa]t|[Jj]oin|[Ww]e(?:'|’)re|[Ww]e are)\\s+(?!We|Our|The|A\\b|An\\b|Us\\b|This|I\\b)(${namePattern})[,.]?\\s`,
@@ -96,7 +97,7 @@ const statedChinese: Source = (post) =>
   /(?:我们是|我司是|这里是|来自|加入)\s?([A-Z][\w.]{1,20}(?: [A-Z]\w{1,15})?|[\p{Script=Han}]{2,8}(?:科技|集团|智能|网络|信息))(?=[\s,，。!！(（])/u.exec(
     post.text,
   )?.[1] ??
-  /(?:^|\n)\W{0,6}([A-Z][\w.]{2,20}(?: [A-Z]\w{1,15})?|[\p{Script=Han}]{2,8})\s?(?:[(（][^)）\n]{1,30}[)）])?\s?(?:是一[家个款]|是[^\n]{0,16}(?:公司|平台|企业)|成立于|专注于)/u.exec(
+  /(?:^|\n)\W{0,6}([A-Z][\w.]{2,20}(?: [A-Z]\w{1,15})?|[\p{Script=Han}]{2,8})\s?(?:[(（][^)）\n]{1,30}[)）])?\s?(?:是一[家个款]|是基于|是[^\n]{0,24}(?:公司|平台|企业)|成立于|专注于)/u.exec(
     post.text,
   )?.[1] ??
   null;

@@ -8,6 +8,8 @@ type Row = readonly [Focus, RegExp];
 
 /** Words of a title, most telling first: the first row that matches decides. */
 const titleRows: readonly Row[] = [
+  ['embedded', /音频算法|\bdsp\b|\bslam\b/iu],
+  ['data', /数据(?:开发|分析|工程|仓库)|数仓|\bdata (?:engineer|analyst)/iu],
   [
     'other',
     /\b(?:sales|account executive|recruiter|recruiting|marketing|marketer|growth|gtm|customer success|support|hr|legal|finance|accountant|writer|content|community|qa|tester|test engineer)\b|测试|客服|运营|猎头|行政|人事|\bHR|销售|市场|商务|财务|会计|助理|翻译|编辑|策划|交易员|法务|讲师/iu,
@@ -90,7 +92,12 @@ export function readFocus(post: Post, title: string | null): Found<Focus> | null
   if (title === null) return strongest(bodyScores(post), 3);
   const managing = manages.exec(title);
   if (managing !== null) return found('management', managing[0]);
-  const row = titleRows.find(([, pattern]) => pattern.test(title));
+  const bare = title.replaceAll(/\([^()]*\)/gu, '');
+  const first = bare.split(/\s?[/,]\s?/u)[0] ?? bare;
+  const isPlain = (words: string) => generic.test(words.trim()) || /^\W*$/u.test(words);
+  const row =
+    (isPlain(first) ? undefined : titleRows.find(([, pattern]) => pattern.test(first))) ??
+    titleRows.find(([, pattern]) => pattern.test(title));
   const scores = bodyScores(post);
   if (row === undefined) return strongest(scores, 3);
   const word = row[1].exec(title)?.[0] ?? title;

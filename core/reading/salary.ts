@@ -14,7 +14,7 @@ const period = String.raw`(?:\/|每|per |an? |\bp\.?)\s?(?:年|月|天|日|小�
 const range = String.raw`\s?(?:-{1,2}|–|—|~|～|至|到|to|−)\s?`;
 
 const money = new RegExp(
-  String.raw`(?<![\w.,$])(?<pre>${prefix})?\s?(?<a>${number})\s?(?<ua>${unit})?\s?(?:(?<ca>${suffix})\s?)?(?:\/?(?:${range})(?<pre2>${prefix})?\s?(?<b>${number})(?![\d])\s?(?<ub>${unit})?)?(?<plus>\s?\+|\s?以上|\s?起)?\s?\/?(?<post>${suffix})?\s?(?<plus2>\+|以上|起)?\s?(?:gross |net |税前|税后)?(?:\/)?(?<per>${period})?`,
+  String.raw`(?<![\w.,$])(?<pre>${prefix})?\s?(?<a>${number})\s?(?<ua>${unit})?\s?(?:(?<ca>${suffix})\s?)?(?:\/?(?:${range})(?<pre2>${prefix})?\s?(?<b>${number})(?![\d])\s?(?<ub>${unit})?)?(?<plus>\+|\s?以上|\s?起)?\s?\/?(?<post>${suffix})?\s?(?<plus2>\+|以上|起)?\s?(?:gross |net |税前|税后)?(?<per>${period})?`,
   'giu',
 );
 
@@ -45,7 +45,7 @@ function periodOf(words: string): Period | null {
 
 /** What may follow or precede a figure that is not pay. */
 const otherAfter =
-  /^\s?(?:年|岁|人(?!民币)|个|名|位|倍|万|亿|million|billion|mm?\b|bn?\b|[mb]\b|users?|customers?|employees|people|lines|sq|square|items|calls|requests|qps|stars?|repos?|download|followers?|companies|developers|显示|屏|分辨率|用户|粉丝|台|条|行|家|次|%|x\b|hours|hrs|小时(?:制|内|工)|days|weeks|months|years|mile|tokens?|btc|arr\b|mrr\b|in (?:funding|revenue|seed|arr)|seed|series|raise|match|\/\d|[:.]\d)/iu;
+  /^\s?(?:年|岁|人(?!民币)|个|名|位|倍|万|亿|million|billion|mm?\b|bn?\b|[mb]\b|users?|customers?|employees|people|lines|sq|square|items|calls|requests|qps|stars?|repos?|download|followers?|companies|developers|显示|屏|分辨率|用户|粉丝|台|条|行|家|次|%|x\b|hours|hrs|小时(?:制|内|工)|days|weeks|months|years|mile|btc|arr\b|mrr\b|in (?:funding|revenue|seed|arr)|seed|series|raise|match|\/\d|[:.]\d)/iu;
 const otherBefore =
   /(?:融资|估值|营收|用户|市值|资产|规模|注册资本|奖金|raised|raising|funding|revenue|valuation|arr|mrr|volume|volumes|worth|over|seed|managed|savings?|bonus(?: of)?|stipend(?: of)?|budget of|referral|补贴|餐补|房补|津贴|补助|报销|基金|红包|额度|工作经验)[^\n\d]{0,12}$/iu;
 const payWord =
@@ -99,7 +99,7 @@ function candidateOf(
   if (a === undefined) return null;
   const before = text.slice(Math.max(0, match.index - 40), match.index);
   const after = text.slice(match.index + match[0].length, match.index + match[0].length + 24);
-  const sign = pre ?? ca ?? suffixed ?? pre2;
+  const sign = (pre === '$' ? (ca ?? suffixed) : undefined) ?? pre ?? ca ?? suffixed ?? pre2;
   const inPayLine = line.key === 'pay' || line.section === 'pay';
   const saysPay = inPayLine || payWord.test(before) || payWord.test(after);
   const isRange = b !== undefined;

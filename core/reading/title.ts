@@ -30,12 +30,32 @@ export function readTitles(post: Post, head: readonly HeadCell[]): Found<Titles>
   return found({ main, all }, ...all);
 }
 
+/** The form's wording where it says the head's title and more: 架构师, 资深服务端架构师. */
+const fuller = (title: string | undefined, inForm: readonly string[]): string | undefined =>
+  title === undefined
+    ? undefined
+    : (inForm.find((other) => other !== title && other.endsWith(title)) ?? title);
+
+/** Pages of a job board repeat the job on the second line, before its pay. */
+function fromBoard(post: Post): readonly string[] {
+  const [first, second] = post.lines;
+  if (first === undefined || !/招聘|BOSS直聘/u.test(first.text) || !/BOSS直聘$/u.test(first.text)) return [];
+  const quoted = /^[「\s]*(.{2,60}?)(?:招聘」|有前途吗|怎么样|招聘_)/u.exec(first.text)?.[1];
+  const titles = [second?.text ?? '', quoted ?? ''].map(trimTitle);
+  return titles
+    .filter(
+      (title) =>
+        title.length > 1 && title.length < 50 && isRole(title) && first.text.includes(title.slice(0, 4)),
+    )
+    .slice(0, 1);
+}
+
 /** The first words of a heading that are nothing but a label. */
 const label =
   /^(?:招聘|热招|急招|开放|在招)?(?:岗位|职位|职务)(?:名称|介绍|描述|需求|信息)?\s?\d*$|^(?:open )?(?:positions?|roles?|jobs?)$/iu;
 
 const hires =
-  /诚聘|急聘|招聘|急招|诚招|招募|直招|聘请|寻找|徵|招(?!商|标|投|生|呼|行)|(?:is |are |we.re )?(?:now )?(?:hiring|looking for|seeking)(?: for)?(?: an?)?|\bwanted\b/iu;
+  /诚聘|急聘|招聘|急招|诚招|招募|直招|聘请|寻找|徵|招(?!商|标|投|生|呼|行)|(?:is |are |we.re )?(?:now )?(?:hiring|looking for|seeking)\b(?: for\b)?(?: an?\b)?|\bwanted\b/iu;
 
 /** A head without bars is cut at its verb of hiring: who hires, and for what. */
 export function cutAtHiring(text: string): { readonly employer: string; readonly job: string } | null {
@@ -53,6 +73,9 @@ function headTitles(post: Post, head: readonly HeadCell[]): readonly string[] {
     const cut = cutAtHiring(cell.whole);
     if (cut !== null) {
       const job = trimTitle(cut.job);
+      const next = head[head.indexOf(cell) + 1]?.whole.split(' ')[0] ?? '';
+      const longer = `${job} - ${next}`;
+      if (/方向$/u.test(next) && post.text.includes(longer)) return [longer];
       if (job !== '' && isRole(job)) return titlesIn(job);
       const before = trimTitle(cut.employer);
       return job === '' && before !== '' && isRole(before) && before.length < 40 ? titlesIn(before) : [];
@@ -61,7 +84,7 @@ function headTitles(post: Post, head: readonly HeadCell[]): readonly string[] {
     const isFirst = cell === head[0] && head.length > 1 && post.script === 'en' && !cell.tag;
     if (isFirst && candidates.length > 1 && index === 0) return [];
     if (isFirst && post.lines[0]?.text.includes('|') && !endsInRole(cell.text)) return [];
-    if (cell.whole.length > 140 || /[。!！?？]/u.test(cell.whole)) return [];
+    if (cell.whole.length > 300 || /[。!！?？]/u.test(cell.whole)) return [];
     return titlesIn(cell.text);
   });
   return titles.filter((title) => !isVague(title));
@@ -82,6 +105,7 @@ function trimTitle(text: string): string {
   let title = text.slice(0, 200);
   for (let pass = 0; pass < 3; pass += 1) {
     title = trimTerms(title)
+      .replace(/\s(?:on-?site|base|薪[水资酬]|月薪|坐标|待遇)(?:\s|\p{Script=Han}).*$/iu, '')
       .replace(
         /^(?:岗位(?:名称)?|职位(?:名称)?|position|role|title|job title|一?[名位]|若干名?|数名|多个|资\b)\s*[:：]?\s*(?=\S)/iu,
         '',
@@ -117,7 +141,7 @@ function titlesIn(text: string): readonly string[] {
   const areTitles =
     parts.length > 1 &&
     parts.every((part) => (chineseRole.test(part) || endsInRole(part)) && part.length > 3);
-  const titles = areTitles ? parts : [whole];
+  const titles = areTitles ? parts.filter(isRole) : [whole];
   return titles.filter((title) => title.length <= longest && title.length > 1 && !isVague(title));
 }
 
@@ -176,7 +200,7 @@ function listedTitle(line: Line): readonly string[] {
 }
 
 const wanted =
-  /(?:(?:hiring|looking for|seeking|searching for|recruiting|need|hire|looking to (?:add|hire|bring on)|in search of|join (?:us|our team|the team) as|role(?: is|:)?|position(?: is|:)?|opening for|as)(?: for)?|招聘|诚聘|急招|寻找|招募|招)\s{0,2}(?:(?:一位|一名|several|multiple|an?|our|the|two|more|some|experienced|talented|exceptional|great|strong|senior-level)\s?){0,3}([^.。,，;；:：!！?？\n()（]{2,70})/giu;
+  /(?:(?:hiring|looking for|seeking|searching for|recruiting|need|hire|looking to (?:add|hire|bring on)|in search of|join (?:us|our team|the team) as|role(?: is|:)?|position(?: is|:)?|opening for|as)\b(?: for\b)?|招聘|诚聘|急招|寻找|招募|招)\s{0,2}(?:(?:一位|一名|(?:several|multiple|an?|our|the|two|more|some|experienced|talented|exceptional|great|strong|senior-level)\b)\s?){0,3}([^.。,，;；:：!！?？\n()（]{2,70})/giu;
 
 /** Who a sentence says is wanted: up to the last word of the phrase that names a role. */
 function sentenceTitles(post: Post): readonly string[] {
