@@ -48,7 +48,7 @@ const barredHead: Source = (post, head) => {
   return head.find(({ kind, tag }) => kind === 'other' && !tag)?.text ?? null;
 };
 
-const namePattern = String.raw`[a-z]?[A-Z][\w.&'’+-]*(?:\s(?:[A-Z][\w.&'’+-]*|of|the|and|&)){0,3}`;
+const namePattern = String.raw`[a-z]?[A-Z][\w.&'’+-]*(?: (?:[A-Z][\w.&'’+-]*|of|the|and|&)){0,3}`;
 
 const englishSentence: Source = (post) => {
   const text = post.text.slice(0, 3000);
@@ -94,7 +94,7 @@ const registered: Source = (post) =>
   )?.[1] ?? null;
 
 const statedChinese: Source = (post) =>
-  /(?:我们是|我司是|这里是|来自|加入)\s?([A-Z][\w.]{1,20}(?: [A-Z]\w{1,15})?|[\p{Script=Han}]{2,8}(?:科技|集团|智能|网络|信息))(?=[\s,，。!！(（])/u.exec(
+  /(?:我们是|我司是|这里是|来自|加入)\s?([A-Z][\w.]{1,20}(?: [A-Z]\w{1,15})?|[\p{Script=Han}]{2,8}(?:科技|集团|智能|网络|信息))(?=[\s,，。!！(（*])/u.exec(
     post.text,
   )?.[1] ??
   /(?:^|\n)\W{0,6}([A-Z][\w.]{2,20}(?: [A-Z]\w{1,15})?|[\p{Script=Han}]{2,8})\s?(?:[(（][^)）\n]{1,30}[)）])?\s?(?:是一[家个款]|是基于|是[^\n]{0,24}(?:公司|平台|企业)|成立于|专注于)/u.exec(
@@ -130,7 +130,7 @@ function tidy(name: string): string {
     )
     .replace(/\s*(?:https?:\/\/\S*|[-–—:,]\s.*)$/u, '')
     .replace(/\s+(?:is|are)\s.*$/u, '')
-    .replace(/\s*(?:社招|校招|内推|招聘|诚聘|团队|急招|官方|正式)+$/u, '')
+    .replace(/\s*(?:社招|校招|内推|招聘|诚聘|研发团队|团队|急招|官方|正式|社)+$/u, '')
     .replace(/\s公司$/u, '')
     .replaceAll(/^[\s*_"'“”「」《》【】[\]|·•,，:：-]+|[\s*_"'“”「」《》【】[\]|·•,，:：-]+$/gu, '')
     .trim();

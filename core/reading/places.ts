@@ -120,7 +120,7 @@ function cityBeforeCountry(text: string): readonly Match<PlaceEntry>[] {
 function headPieces(head: readonly HeadCell[], post: Post): readonly Piece[] {
   const barred = post.lines[0]?.text.includes('|') ?? false;
   return head.flatMap(({ kind, whole, text, tag }, index) => {
-    if (kind === 'link' || bareRemote.test(whole)) return [];
+    if (kind === 'link' || (bareRemote.test(whole) && !onsiteWord.test(whole))) return [];
     if (post.script === 'en') {
       if (index === 0 && head.length > 1 && kind !== 'terms') return [];
       if (kind === 'terms' || onsiteWord.test(whole) || remoteWord.test(whole) || hybridWord.test(whole))

@@ -21,14 +21,19 @@ export function readTitles(post: Post, head: readonly HeadCell[]): Found<Titles>
     line.key === 'title' ? titlesIn(line.value) : underTitleHeading(line),
   );
   const listed = post.lines.slice(1, 160).flatMap(listedTitle);
-  const firstSource =
-    [fromHead, fromForm, listed].find((titles) => titles.length > 0) ?? sentenceTitles(post);
-  const [main] = firstSource;
+  const ordered = fromHead.some(namesSeveral) ? [fromForm, listed, fromHead] : [fromHead, fromForm, listed];
+  const sources = [fromBoard(post), ...ordered];
+  const firstSource = sources.find((titles) => titles.length > 0) ?? sentenceTitles(post);
+  const main = fuller(firstSource[0], fromForm);
   if (main === undefined) return null;
   const rest = [...firstSource, ...fromForm, ...listed].filter((title) => title !== main);
   const all = [...new Set([main, ...rest.filter((title) => !main.includes(title))])].slice(0, most);
   return found({ main, all }, ...all);
 }
+
+/** A head that speaks of a team or of many jobs at once, so that the jobs themselves are named further down. */
+const namesSeveral = (title: string): boolean =>
+  /团队|多职?位?$|多个|大量|均有|岗位|eg:|招人/u.test(title) || (title.match(/[/、,|+]/gu)?.length ?? 0) >= 3;
 
 /** The form's wording where it says the head's title and more: 架构师, 资深服务端架构师. */
 const fuller = (title: string | undefined, inForm: readonly string[]): string | undefined =>
@@ -132,16 +137,22 @@ function trimTitle(text: string): string {
   return title;
 }
 
+/** Between the titles of a list; a slash only between whole Chinese titles, as `前端/后端工程师` is one. */
+const listSeparator =
+  /[;；、|]|\s?\/\s?(?=[\p{Script=Han}A-Za-z]{2,10}(?:工程师|开发|架构|经理))|[,，](?=\s?[A-Za-z\p{Script=Han}])| (?:and|&) (?=[A-Z])/u;
+
 /** A phrase cut into titles where it lists several; `[]` when it names no role. */
 function titlesIn(text: string): readonly string[] {
   const whole = trimTitle(text);
   if (!isRole(whole)) return [];
-  const separators = /[;；、]|[,，](?=\s?[A-Z\p{Script=Han}])| (?:and|&) (?=[A-Z])/u;
-  const parts = splitOutsideBrackets(whole, separators).map(trimTitle);
+  const parts = splitOutsideBrackets(whole, listSeparator)
+    .map(trimTitle)
+    .filter((part) => part !== '');
+  const roles = parts.filter((part) => chineseRole.test(part) || endsInRole(part));
   const areTitles =
     parts.length > 1 &&
-    parts.every((part) => (chineseRole.test(part) || endsInRole(part)) && part.length > 3);
-  const titles = areTitles ? parts.filter(isRole) : [whole];
+    (roles.length === parts.length || (roles.includes(parts[0] ?? '') && roles.length * 2 >= parts.length));
+  const titles = areTitles ? roles : [whole];
   return titles.filter((title) => title.length <= longest && title.length > 1 && !isVague(title));
 }
 
@@ -200,7 +211,7 @@ function listedTitle(line: Line): readonly string[] {
 }
 
 const wanted =
-  /(?:(?:hiring|looking for|seeking|searching for|recruiting|need|hire|looking to (?:add|hire|bring on)|in search of|join (?:us|our team|the team) as|role(?: is|:)?|position(?: is|:)?|opening for|as)\b(?: for\b)?|招聘|诚聘|急招|寻找|招募|招)\s{0,2}(?:(?:一位|一名|(?:several|multiple|an?|our|the|two|more|some|experienced|talented|exceptional|great|strong|senior-level)\b)\s?){0,3}([^.。,，;；:：!！?？\n()（]{2,70})/giu;
+  /(?:\b(?:hiring|looking for|seeking|searching for|recruiting|need|hire|looking to (?:add|hire|bring on)|in search of|join (?:us|our team|the team) as|role(?: is|:)?|position(?: is|:)?|opening for|as)\b(?: for\b)?|招聘|诚聘|急招|寻找|招募|招)\s{0,2}(?:(?:一位|一名|(?:several|multiple|an?|our|the|two|more|some|experienced|talented|exceptional|great|strong|senior-level)\b)\s?){0,3}([^.。,，;；:：!！?？\n()（]{2,70})/giu;
 
 /** Who a sentence says is wanted: up to the last word of the phrase that names a role. */
 function sentenceTitles(post: Post): readonly string[] {
