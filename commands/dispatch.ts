@@ -14,7 +14,7 @@ import { review } from './moderation.ts';
 import { close, edit, opening, openings } from './openings.ts';
 import { readOptions } from './options.ts';
 import { profile } from './profile.ts';
-import { code, say } from './say.ts';
+import { code, excerpt, say } from './say.ts';
 import { skills } from './skills.ts';
 import { draft, judge, submit } from './submit.ts';
 import { UserError } from './user-error.ts';
@@ -43,7 +43,9 @@ export async function dispatch(call: Call, context: Context): Promise<Reply> {
   const { words } = context;
   const found = commands.find((one) => one.name === call.command);
   if (found === undefined)
-    return say(words.refusals.unknownCommand(call.command, similar(call.command)), { private: true });
+    return say(words.refusals.unknownCommand(excerpt(call.command), similar(call.command)), {
+      private: true,
+    });
   try {
     if (!may(found.role, context)) throw new UserError((messages) => messages.roleRefusals[found.role]);
     return await found.run(readOptions(call, found.options), context);

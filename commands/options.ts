@@ -3,6 +3,7 @@
 
 import { type Call, type Word, wordsOf } from './call.ts';
 import type { Option, Options, Values } from './command.ts';
+import { excerpt } from './say.ts';
 import { UserError } from './user-error.ts';
 
 /** The values for a handler. Throws `UserError` for a missing, malformed or too long one. */
@@ -24,13 +25,16 @@ function readValue(name: string, option: Option, given: string): string | number
   switch (option.kind) {
     case 'number': {
       const number = asNumber(given);
-      if (number === null) throw misuse((words) => words.refusals.notANumber(words.option(name), given));
+      if (number === null)
+        throw misuse((words) => words.refusals.notANumber(words.option(name), excerpt(given)));
       return number;
     }
     case 'choice': {
       const choice = asChoice(given, option.choices);
       if (choice === null) {
-        throw misuse((words) => words.refusals.notAChoice(words.option(name), given, option.choices));
+        throw misuse((words) =>
+          words.refusals.notAChoice(words.option(name), excerpt(given), option.choices),
+        );
       }
       return choice;
     }
@@ -91,11 +95,10 @@ function positional(
   const [current, ...later] = options;
   const [word, ...others] = loose;
   if (word === undefined) return {};
-  if (current === undefined) throw misuse((words) => words.refusals.tooMuch(loose.join(' ')));
+  if (current === undefined) throw misuse((words) => words.refusals.tooMuch(excerpt(loose.join(' '))));
   const [name, option] = current;
   if (option.kind === 'text') {
-    const end = loose.findIndex((_, index) => fitInOrder(loose.slice(index), later));
-    if (end === -1) return { [name]: loose.join(' ') };
+    const end = endOfText(loose, later);
     return { [name]: loose.slice(0, end).join(' '), ...positional(loose.slice(end), later) };
   }
   const skipped = !fits(word, option) && later.some(([, next]) => next.kind !== 'text' && fits(word, next));
@@ -103,14 +106,16 @@ function positional(
   return { [name]: word, ...positional(others, later) };
 }
 
-/** Whether the words are values of the options that follow a text, beginning with a choice. */
-function fitInOrder(loose: readonly string[], options: readonly (readonly [string, Option])[]): boolean {
-  const [first] = options;
-  if (first === undefined || first[1].kind !== 'choice' || loose.length > options.length) return false;
-  return loose.every((word, index) => {
-    const option = options[index]?.[1];
-    return option !== undefined && fits(word, option);
-  });
+/** Where a text ends and the values of the options behind it begin; the first of those has to be a choice. */
+function endOfText(loose: readonly string[], later: readonly (readonly [string, Option])[]): number {
+  if (later[0]?.[1].kind !== 'choice') return loose.length;
+  for (let end = Math.max(0, loose.length - later.length); end < loose.length; end += 1) {
+    if (
+      later.slice(0, loose.length - end).every(([, option], index) => fits(loose[end + index] ?? '', option))
+    )
+      return end;
+  }
+  return loose.length;
 }
 
 const fits = (word: string, option: Option): boolean =>

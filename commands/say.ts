@@ -28,3 +28,11 @@ export function button(
 /** Texts one after the other, with `between` them. */
 export const joined = (texts: readonly Text[], between: string): Text =>
   texts.flatMap((text, index) => (index === 0 ? text : [between, ...text]));
+
+const excerptLength = 60;
+
+/** What a person typed, short enough to be quoted back. */
+export function excerpt(text: string): string {
+  const start = [...text.slice(0, excerptLength + 2)].slice(0, excerptLength).join('');
+  return start.length < text.length ? `${start}…` : text;
+}

@@ -215,6 +215,15 @@ export interface CommandWords {
   readonly examples: readonly string[];
 }
 
+/** What every command that takes the fields of an opening says of them. */
+const fieldMeanings = {
+  title: 'What the job is called',
+  company: 'Who is hiring',
+  link: 'Where to apply or read more',
+  place: 'City, or remote and from where',
+  salary: 'For example 25-40k CNY a month',
+};
+
 const commands: Record<string, CommandWords> = {
   help: {
     summary: 'What I do, and what you can do here',
@@ -240,18 +249,18 @@ const commands: Record<string, CommandWords> = {
     summary: 'Hand in an opening: paste a post, or fill in a form',
     options: {
       text: 'The post, as you found it',
-      title: 'What the job is called',
-      company: 'Who is hiring',
-      link: 'Where to apply or read more',
-      place: 'City, or remote and from where',
-      salary: 'For example 25-40k CNY a month',
+      ...fieldMeanings,
       details: 'Anything else: skills, language, contact',
     },
     examples: ['/submit', '/submit Senior ML Engineer at Acme, remote worldwide, 30-40k CNY a month'],
   },
   draft: {
     summary: 'Confirm, edit or cancel what you are handing in',
-    options: { id: 'Which draft; without it your latest', action: 'confirm, edit or cancel' },
+    options: {
+      id: 'Which draft; without it your latest',
+      action: 'confirm, edit or cancel',
+      ...fieldMeanings,
+    },
     examples: ['/draft confirm', '/draft edit salary=30-40k'],
   },
   openings: {
@@ -283,11 +292,7 @@ const commands: Record<string, CommandWords> = {
     summary: 'Correct an opening',
     options: {
       id: 'Its number',
-      title: 'What the job is called',
-      company: 'Who is hiring',
-      link: 'Where to apply or read more',
-      place: 'City, or remote and from where',
-      salary: 'For example 25-40k CNY a month',
+      ...fieldMeanings,
     },
     examples: ['/edit 1', '/edit 1 salary=30-40k', '/edit 1 place=remote, worldwide'],
   },

@@ -197,6 +197,14 @@ const options: Record<string, string> = {
   language: '语言',
 };
 
+const fieldMeanings = {
+  title: '职位名称',
+  company: '招聘的公司',
+  link: '投递或详情链接',
+  place: '城市，或者远程、限哪些地区',
+  salary: '例如：25-40k',
+};
+
 const commands: Record<string, CommandWords> = {
   help: {
     summary: '我能做什么，你在这里能用什么',
@@ -222,18 +230,18 @@ const commands: Record<string, CommandWords> = {
     summary: '提交职位：粘贴招聘信息，或者填表',
     options: {
       text: '招聘信息原文',
-      title: '职位名称',
-      company: '招聘的公司',
-      link: '投递或详情链接',
-      place: '城市，或者远程、限哪些地区',
-      salary: '例如：25-40k',
+      ...fieldMeanings,
       details: '其他：技能、语言、联系方式',
     },
     examples: ['/submit', '/submit 大模型算法工程师，广州，30-45k，13薪'],
   },
   draft: {
     summary: '确认、修改或取消正在提交的职位',
-    options: { id: '哪一份草稿；不填就是最近一份', action: 'confirm 确认、edit 修改、cancel 取消' },
+    options: {
+      id: '哪一份草稿；不填就是最近一份',
+      action: 'confirm 确认、edit 修改、cancel 取消',
+      ...fieldMeanings,
+    },
     examples: ['/draft confirm', '/draft edit salary=30-40k'],
   },
   openings: {
@@ -269,11 +277,7 @@ const commands: Record<string, CommandWords> = {
     summary: '更正一个职位',
     options: {
       id: '职位编号',
-      title: '职位名称',
-      company: '招聘的公司',
-      link: '投递或详情链接',
-      place: '城市，或者远程、限哪些地区',
-      salary: '例如：25-40k',
+      ...fieldMeanings,
     },
     examples: ['/edit 1', '/edit 1 salary=30-40k', '/edit 1 place=远程，全球'],
   },

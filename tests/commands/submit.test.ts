@@ -75,8 +75,9 @@ describe('a form', () => {
     const { chat } = await openTalk();
     const mei = chat({ as: ['seeker'] });
     await mei.says('/submit');
-    const names = mei.reply()?.kind === 'form' ? (mei.reply() as { fields: { name: string }[] }).fields : [];
-    expect(names.map(({ name }) => name)).toEqual(['title', 'company', 'link', 'place', 'salary', 'details']);
+    const form = mei.reply();
+    const names = form?.kind === 'form' ? form.fields.map(({ name }) => name) : [];
+    expect(names).toEqual(['title', 'company', 'link', 'place', 'salary', 'details']);
     const preview = await mei.fills({
       title: 'Senior ML Engineer',
       company: 'Initech',
