@@ -8,9 +8,9 @@ import type { Post } from './structure.ts';
 import { hybridWord, onsiteWord, remoteWord } from './words.ts';
 
 const falseRemote =
-  /(?:不|非|无法|不能|不可|暂不|没有|拒绝)(?:支持|接受|可以|可|提供|考虑|能)?\s?(?:全职|全)?(?:远程|遠端|remote)|\b(?:no|not|non)[- ]?(?:fully )?remote\b|\bremote[^|.\n]{0,12}not (?:possible|available|an option)|远程(?:面试|控制|登录|服务器|调用|桌面|连接|诊断|监控|协助|运维|沟通面试|会议|仓库|医疗|升级|过程)|(?:temporarily|until covid|during covid|initially|currently) remote|remote (?:for now|interviews?|teams? be|until|during (?:the )?(?:pandemic|covid))|some remote|remote[- ](?:control|sensing|procedure|access|desktop|repositor|server|patient|job board|teams)|remoteok|remoteyeah/giu;
+  /(?:不|非|无法|不能|不可|暂不|没有|暂无|拒绝)(?:支持|接受|可以|可|提供|考虑|能)?\s?(?:全职|全)?(?:远程|遠端|remote)|\b(?:no|not|non)[- ]?(?:fully )?remote\b|\bremote[^|.\n]{0,12}not (?:possible|available|an option)|远程(?:面试|控制|登录|服务器|调用|桌面|连接|诊断|监控|协助|运维|沟通面试|会议|仓库|医疗|升级|过程)|(?:temporarily|until covid|during covid|initially|currently) remote|remote (?:for now|interviews?|teams? be|until|during (?:the )?(?:pandemic|covid))|some remote|remote[- ](?:control|sensing|procedure|access|desktop|repositor|server|patient|job board|teams)|remoteok|remoteyeah/giu;
 const exception =
-  /(?:特别优秀|优秀者|表现优异|部分岗位|exceptional candidates)[^。\n]{0,10}(?:远程|remote)|远程[^。\n]{0,3}[(（](?:部分岗位|特别优秀|优秀)/giu;
+  /(?:特别优秀|优秀者|表现优异|部分岗位|exceptional candidates)[^。\n]{0,10}(?:远程|remote)|remote[^.\n|]{0,24}exceptional candidates|远程[^。\n]{0,3}[(（](?:部分岗位|特别优秀|优秀)/giu;
 const officeDays =
   /(?:\d|one|two|three|four|一|两|二|三|四|几)\s?(?:[-–~到至]\s?(?:\d|一|两|二|三|四))?\+?\s?(?:x\s?)?(?:days?|天|日|次)\s?(?:\/|a|per|each|in|on|at|of)?\s?(?:the |our |a )?(?:week|month|周|月)?\s?(?:in |on|at |@ ?|\()?(?:the |our )?(?:[- ]?site|office|person|in[- ]office|在?办公室|到岗|坐班|线下|wfh|远程|居家)|每周[^。,，\n]{0,12}(?:办公室|到岗|坐班|远程|居家|wfh|work from home)|(?:wfh|居家|远程)\s?[一两二三四1-4]\s?天|[一两二三四1-4]\s?天\s?(?:wfh|居家|远程|remote)/iu;
 
@@ -53,9 +53,15 @@ function headArrangement(post: Post, head: readonly HeadCell[]): Found<Arrangeme
     .map(({ text }) => text);
   for (const text of [first, ...form, ...(post.script === 'en' ? second : [])]) {
     const result = arrangementIn(text);
-    if (result !== null) return result;
+    if (result !== null) return result.value === 'onsite' ? (daysOnSite(post) ?? result) : result;
   }
   return null;
+}
+
+/** On site on some days of the week is hybrid, whatever the head says. */
+function daysOnSite(post: Post): Found<Arrangement> | null {
+  const days = officeDays.exec(clean(post.plain.slice(0, 8000)));
+  return days === null ? null : found('hybrid', days[0]);
 }
 
 function arrangementIn(raw: string): Found<Arrangement> | null {
@@ -74,6 +80,8 @@ function arrangementIn(raw: string): Found<Arrangement> | null {
 
 const bodyRemote =
   /(?:fully|100%|all|completely|entirely|work(?:ing)?)[- ]remote(?:ly)?|remote[- ](?:first|only|position|role|job|work|company|team|ok|friendly|possible|opportunit)|(?:is|are|position|role|location)[^.\n]{0,20}\bremote\b|work from (?:anywhere|home)|\bREMOTE\b|全职远程|远程(?:办公|工作|职位|岗位|协作|团队|兼职|全职|优先|为主|即可)|(?:可|支持|接受|允许|全)远程|居家办公|在家办公|远程(?=[\s,，。;；|/、)）]|$)/u;
+const refused =
+  /(?:不|非|无法|不能|不可|暂不|暂无|拒绝)(?:支持|接受|可以|可|提供|考虑|能)?\s?(?:全职|全)?远程(?!面试)|\b(?:no remote|not remote|non-remote|remote is not)\b/iu;
 const bodyOffice = /\b(?:on[- ]site|onsite|in[- ]office|in our office|in[- ]person)\b|坐班|驻场|现场办公/iu;
 
 /** The text outside the head: plain statements only. */
@@ -85,6 +93,8 @@ function bodyArrangement(post: Post): Found<Arrangement> | null {
       text,
     );
   if (days !== null || hybrid !== null) return found('hybrid', (days ?? hybrid)?.[0] ?? '');
+  const refusal = refused.exec(post.plain);
+  if (refusal !== null) return found('onsite', refusal[0]);
   const remote = bodyRemote.exec(text);
   if (remote !== null) return found('remote', remote[0]);
   const office = bodyOffice.exec(text);

@@ -76,8 +76,8 @@ export function findPlaces(text: string): Match<PlaceEntry>[] {
     if (ambiguous.has(lower) && /^[a-z]/u.test(name)) return false;
     if (/^[a-z]/u.test(name)) return lower.length > 6 || text === text.toLowerCase();
     return (
-      !/^[^\s,，。;；、:|]{0,14}(?:有限公司|有限责任公司|股份|大学|银行|学院)/u.test(text.slice(end)) &&
-      !/^(?:大学|话|语|人|菜|银行|市?[\p{Script=Han}]{2,8}(?:科技|集团)(?:有限|股份))/u.test(
+      !/^[^\s,，。;；、:|]{0,14}(?:有限公司|有限责任公司|股份|大学(?!城)|银行|学院)/u.test(text.slice(end)) &&
+      !/^(?:大学(?!城)|话|语|人|菜|银行|市?[\p{Script=Han}]{2,8}(?:科技|集团)(?:有限|股份))/u.test(
         text.slice(end),
       ) &&
       start >= 0
@@ -101,7 +101,7 @@ function termSpans(text: string): readonly (readonly [number, number])[] {
   return spans;
 }
 
-const filler = /[\s,，、:：/&+|·•*()（）[\]【】~!！。;；_"“”'\-–—.]/u;
+const filler = /[\s,，、:：/&+|·•*()（）[\]【】~!！。;；_<>"“”'\-–—.]/u;
 
 /** Cuts terms and punctuation off both ends; empty when nothing else is there. */
 export function trimTerms(text: string): string {

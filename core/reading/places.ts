@@ -4,7 +4,7 @@
 import { findPlace, type PlaceEntry } from '../vocabulary/places.ts';
 import type { Match } from './finder.ts';
 import { found, type Found } from './found.ts';
-import { findPlaces, type HeadCell } from './head.ts';
+import { findPlaces, isRole, trimTerms, type HeadCell } from './head.ts';
 import type { Line, Post } from './structure.ts';
 import { hybridWord, onsiteWord, remoteWord } from './words.ts';
 
@@ -13,11 +13,17 @@ interface Piece {
   readonly text: string;
 }
 
-const bareRemote = /^\W*(?:remote|远程|遠端|居家)[^(（]*$/iu;
+const bareRemote = /^[^\p{L}]*(?:remote|远程|遠端|居家)[^(（]*$/iu;
 
 /** English names of the places of work, in the order of the text. */
 export function readPlaces(post: Post, head: readonly HeadCell[]): Found<readonly string[]> | null {
-  const sources = [headPieces(head, post), formPieces(post), firstLines(post), sentencePieces(post)];
+  const sources = [
+    headPieces(head, post),
+    formPieces(post),
+    firstLines(post),
+    jobLines(post),
+    sentencePieces(post),
+  ];
   for (const pieces of sources) {
     const matches = pieces.flatMap((piece) => placesIn(piece.text));
     const named = chooseCities(matches);
@@ -147,7 +153,7 @@ function formPieces(post: Post): readonly Piece[] {
     .map(({ text }) => ({ text }));
   const base = [
     ...post.plain.matchAll(
-      /(?:\bbase(?!d| salary| pay|\w)|坐标|办公地点|工作地点|工作城市|办公室?位于|位置|公司地址)\s?(?:是|在|为|:|：)?\s?([^\n。;；]{2,40})/giu,
+      /(?:\bbase(?!d| salary| pay|\w)|坐标|办公地点?|上班地点|地点(?=\p{Script=Han})|工作地点|工作城市|办公室?位于|位置|公司地址)\s?(?:是|在|为|:|：)?\s?([^\n。;；]{2,40})/giu,
     ),
   ].map((match) => ({ text: match[1] ?? '' }));
   return [...keyed, ...under, ...base].filter(({ text }) => !bareRemote.test(text));
@@ -162,6 +168,14 @@ function firstLines(post: Post): readonly Piece[] {
         text.length < 120 && (onsiteWord.test(text) || remoteWord.test(text) || hybridWord.test(text)),
     )
     .map(({ text }) => ({ text }));
+}
+
+/** What stands around the jobs in headings further down: `研发工程师-杭州`. */
+function jobLines(post: Post): readonly Piece[] {
+  return post.lines
+    .slice(1, 120)
+    .filter(({ kind, text }) => kind === 'heading' && isRole(text))
+    .map(({ text }) => ({ text: text.replace(trimTerms(text), ' | ') }));
 }
 
 const workplace = [

@@ -14,7 +14,7 @@ const period = String.raw`(?:\/|每|per |an? |\bp\.?)\s?(?:年|月|天|日|小�
 const range = String.raw`\s?(?:-{1,2}|–|—|~|～|至|到|to|−)\s?`;
 
 const money = new RegExp(
-  String.raw`(?<![\w.,$])(?<pre>${prefix})?\s?(?<a>${number})\s?(?<ua>${unit})?\s?(?:(?<ca>${suffix})\s?)?(?:\/?(?:${range})(?<pre2>${prefix})?\s?(?<b>${number})(?![\d])\s?(?<ub>${unit})?)?(?<plus>\+|\s?以上|\s?起)?\s?\/?(?<post>${suffix})?\s?(?<plus2>\+|以上|起)?\s?(?:gross |net |税前|税后)?(?<per>${period})?`,
+  String.raw`(?<![\w.,$])(?<pre>${prefix})?\s?(?<a>${number})\s?(?<ua>${unit})?\s?(?:(?<ca>${suffix})\s?)?(?:\/?(?:${range})(?<pre2>${prefix})?\s?(?<b>${number})(?![\d])\s?(?<ub>${unit})?)?(?<plus>\+|\s?以上|\s?起)?\s?(?:\/?(?<post>${suffix}))?\s?(?<plus2>\+|以上|起)?\s?(?:gross |net |税前|税后)?(?<per>${period})?`,
   'giu',
 );
 
@@ -37,10 +37,10 @@ const currencyOf = (sign: string): string =>
   currencies.find(([pattern]) => pattern.test(sign))?.[1] ?? sign.toUpperCase();
 
 function periodOf(words: string): Period | null {
-  if (/年|y|annum|annual|(?:^|[^a-z])a$|lpa/iu.test(words)) return 'year';
-  if (/月|m/iu.test(words)) return 'month';
   if (/小时|时|h/iu.test(words)) return 'hour';
-  return /天|日|d/iu.test(words) ? 'day' : null;
+  if (/天|日|d/iu.test(words)) return 'day';
+  if (/月|mo|m/iu.test(words)) return 'month';
+  return /年|y|an|a/iu.test(words) ? 'year' : null;
 }
 
 /** What may follow or precede a figure that is not pay. */
@@ -77,7 +77,7 @@ export function readSalary(post: Post, localCurrency: string): Found<Salary> | n
 }
 
 function candidatesIn(line: Line, index: number, post: Post, localCurrency: string): Candidate[] {
-  const text = line.text.slice(0, 600);
+  const text = line.text.slice(0, 2000);
   const found: Candidate[] = [];
   const plain = post.plain.slice(line.start, line.start + text.length);
   for (const match of plain.matchAll(money)) {
@@ -187,7 +187,7 @@ function statedPeriod(before: string, after: string): Period | null {
   const near = before.slice(-14);
   if (
     /年薪|年包|总包|annual|yearly|base salary/iu.test(near) ||
-    /^\s?(?:年薪|年包|\/?\s?年|一年|annual|per annum|p\.?a\b|a year|base)/iu.test(after)
+    /^\s?(?:年薪|年包|\/?\s?年|一年|annual|per annum|p\.?a\b|a year)/iu.test(after)
   )
     return 'year';
   if (/月薪|每月|monthly/iu.test(near) || /^\s?(?:月薪|每月|一个月|monthly|a month|net|gross)/iu.test(after))
