@@ -6,17 +6,12 @@ import type { Generated, Selectable } from 'kysely';
 import type { Language } from '../core/language.ts';
 import type { Fit } from '../core/matching.ts';
 
-export const dialects = ['sqlite', 'postgres'] as const;
-export type Dialect = (typeof dialects)[number];
+export type Dialect = 'sqlite' | 'postgres';
 
-export const placeKinds = ['private', 'group', 'channel'] as const;
-export type PlaceKind = (typeof placeKinds)[number];
-
-export const openingStates = ['pending', 'open', 'rejected', 'closed'] as const;
-export type OpeningState = (typeof openingStates)[number];
-
-export const draftStates = ['open', 'confirmed', 'cancelled'] as const;
-export type DraftState = (typeof draftStates)[number];
+// The migrations hold the databases to the same values.
+export type PlaceKind = 'private' | 'group' | 'channel';
+export type OpeningState = 'pending' | 'open' | 'rejected' | 'closed';
+export type DraftState = 'open' | 'confirmed' | 'cancelled';
 
 interface Column<Value> {
   readonly type: 'integer' | 'text';

