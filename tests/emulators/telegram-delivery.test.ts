@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer, type IncomingMessage } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -70,7 +70,7 @@ describe('a webhook', () => {
   async function openHook(answer: (count: number) => { status?: number; body?: string }) {
     const calls: { readonly secret: string | undefined; readonly update: { update_id: number } }[] = [];
     const { promise, resolve } = Promise.withResolvers<void>();
-    const server = createServer(async (request: IncomingMessage, response) => {
+    async function take(request: IncomingMessage, response: ServerResponse): Promise<void> {
       const body = Buffer.concat(await request.toArray()).toString();
       calls.push({
         secret: request.headersDistinct['x-telegram-bot-api-secret-token']?.[0],
@@ -79,11 +79,14 @@ describe('a webhook', () => {
       const { status = 200, body: reply = '' } = answer(calls.length);
       response.writeHead(status).end(reply);
       if (status === 200) resolve();
-    });
+    }
+    const server = createServer((request, response) => void take(request, response));
     server.listen(0, '127.0.0.1');
     await once(server, 'listening');
-    onTestFinished(() => void server.closeAllConnections());
-    onTestFinished(() => void server.close());
+    onTestFinished(() => {
+      server.closeAllConnections();
+      server.close();
+    });
     return {
       calls,
       url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/hook`,
@@ -210,17 +213,17 @@ describe('speed limits', () => {
 
 describe('faults', () => {
   it.each([
-    ['refused', false],
-    ['dropped', true],
-    ['cut', true],
-    ['page', false],
-    ['garbled', true],
-  ] as const)('of the kind %s leave the client without an answer', async (kind, sent) => {
+    ['refused', false, 'fetch failed'],
+    ['dropped', true, 'fetch failed'],
+    ['cut', true, 'terminated'],
+    ['page', false, 'not valid JSON'],
+    ['garbled', true, 'not valid JSON'],
+  ] as const)('of the kind %s leave the client without an answer', async (kind, sent, why) => {
     const { telegram, call } = await openTalk();
     const chat = telegram.user({ name: 'Mei' }).opens();
     const befallen = telegram.fail({ kind, method: 'sendMessage' });
     expect((await call('getMe')).ok).toBe(true);
-    await expect(call('sendMessage', { chat_id: chat.id, text: 'x' })).rejects.toThrow();
+    await expect(call('sendMessage', { chat_id: chat.id, text: 'x' })).rejects.toThrow(why);
     await befallen;
     expect(chat.unread).toHaveLength(sent ? 1 : 0);
     expect((await call('sendMessage', { chat_id: chat.id, text: 'y' })).ok).toBe(true);

@@ -24,7 +24,7 @@ export async function openTalk(options: TelegramOptions & { readonly careless?: 
   return { telegram, call: caller(telegram) };
 }
 
-export const caller =
+const caller =
   ({ root, token }: Pick<Telegram, 'root' | 'token'>) =>
   async (
     method: string,

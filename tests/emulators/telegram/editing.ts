@@ -1,10 +1,10 @@
 // Methods that change what is already in a chat: edits, deletions, pins, reactions, and the sign of typing.
 
 import { findChat, findThread, findWritable } from './access.ts';
+import { asCaption, asText, type Content, readCaption, readText } from './content.ts';
 import { readMarkup } from './keyboard.ts';
 import type { Params } from './params.ts';
 import { badRequest } from './refusal.ts';
-import { asCaption, asText, type Content, readCaption, readText } from './sending.ts';
 import type { WireMessage } from './wire.ts';
 import { type ChatRecord, isAdmin, seconds, seen, type World } from './world.ts';
 

@@ -2,10 +2,10 @@
 // message id.
 
 import { findChat } from './access.ts';
+import { asCaption, asText, type Content, readCaption, readText } from './content.ts';
 import { readMarkup } from './keyboard.ts';
 import type { Params } from './params.ts';
 import { badRequest } from './refusal.ts';
-import { asCaption, asText, type Content, readCaption, readText } from './sending.ts';
 import type { WireMessage } from './wire.ts';
 import { type ChatRecord, noteExtras, seconds, seen, statusOf, wireChat, type World } from './world.ts';
 

@@ -7,7 +7,7 @@ import { cleaned, type UpdateKind, type WireUpdate } from './wire.ts';
 const onRequest = new Set<string>(['chat_member', 'message_reaction', 'message_reaction_count']);
 const lifetime = 24 * 60 * 60 * 1000;
 
-export interface Webhook {
+interface Webhook {
   readonly url: string;
   readonly secret: string | undefined;
   readonly connections: number;

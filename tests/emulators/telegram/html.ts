@@ -33,11 +33,6 @@ interface Open {
   readonly offset: number;
 }
 
-interface Found extends WireEntity {
-  /** The language a `code` tag names; it counts only inside `pre`. */
-  readonly spoken?: string;
-}
-
 const cant = (what: string) => badRequest(`can't parse entities: ${what}`);
 
 /** Takes tags and references out of the source. Throws the refusal of the real parser. */
@@ -45,7 +40,7 @@ export function parseHtml(source: string): Styled {
   let at = 0;
   let text = '';
   const open: Open[] = [];
-  const entities: Found[] = [];
+  const entities: WireEntity[] = [];
   const bytes = (index: number) => Buffer.byteLength(source.slice(0, index));
 
   const decoded = (): string | null => {
@@ -160,12 +155,12 @@ export function parseHtml(source: string): Styled {
         throw cant('Invalid custom emoji identifier specified');
       }
       entities.push({ type: 'custom_emoji', ...place, custom_emoji_id: argument });
-    } else if (tag === 'pre' && sameAsLast && last.type === 'code' && last.spoken !== undefined) {
-      entities.splice(-1, 1, { type: 'pre', ...place, language: last.spoken });
+    } else if (tag === 'pre' && sameAsLast && last.type === 'code' && last.language !== undefined) {
+      entities.splice(-1, 1, { type: 'pre', ...place, language: last.language });
     } else if (tag === 'code' && argument !== '') {
       if (sameAsLast && last.type === 'pre')
         entities.splice(-1, 1, { type: 'pre', ...place, language: argument });
-      else entities.push({ type: 'code', ...place, spoken: argument });
+      else entities.push({ type: 'code', ...place, language: argument });
     } else if (tag === 'blockquote' && argument === 'expandable') {
       entities.push({ type: 'expandable_blockquote', ...place });
     } else {
@@ -184,8 +179,12 @@ export function parseHtml(source: string): Styled {
   }
   const left = open.at(-1);
   if (left !== undefined) throw cant(`Can't find end tag corresponding to start tag "${left.tag}"`);
-  return { text, entities: entities.map(({ spoken: _, ...entity }) => entity) };
+  return { text, entities: entities.map(withoutIdleLanguage) };
 }
+
+/** A language counts only inside `pre`. */
+const withoutIdleLanguage = ({ type, offset, length, ...rest }: WireEntity): WireEntity =>
+  type === 'code' ? { type, offset, length } : { type, offset, length, ...rest };
 
 const point = (code: number) => (code > 0 && code < 0x10_ff_ff ? String.fromCodePoint(code) : undefined);
 

@@ -67,10 +67,10 @@ function readButton(value: unknown): WireButton {
     throw badRequest('BUTTON_DATA_INVALID');
   }
   if (url !== undefined) {
-    const checked = typeof url === 'string' ? checkLink(url) : { fault: 'Wrong HTTP URL' };
-    if ('fault' in checked) {
-      throw badRequest(`inline keyboard button URL '${String(url)}' is invalid: ${checked.fault}`);
-    }
+    if (typeof url !== 'string') throw cant('Field "url" must be of type String');
+    const checked = checkLink(url);
+    if ('fault' in checked)
+      throw badRequest(`inline keyboard button URL '${url}' is invalid: ${checked.fault}`);
     return { text, url: checked.url };
   }
   // What is left is text and one action, looked at above.

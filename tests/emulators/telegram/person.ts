@@ -1,5 +1,6 @@
 // A person as a test plays them: opens chats, writes, forwards, taps buttons, searches inline, blocks the bot.
 
+import { contentOf } from './content.ts';
 import {
   announce,
   hears,
@@ -13,7 +14,7 @@ import {
 } from './incoming.ts';
 import { patient } from './mailbox.ts';
 import { openPlace, type Place } from './place.ts';
-import { contentOf, originOf } from './sending.ts';
+import { originOf } from './sending.ts';
 import { menuFor } from './settings.ts';
 import type { WireMessage, WireUser } from './wire.ts';
 import {

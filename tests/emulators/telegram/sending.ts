@@ -1,52 +1,13 @@
 // Methods that put something new into a chat: text, pictures, files, copies and forwards.
 
 import { findChat, findThread, findWritable } from './access.ts';
+import { asCaption, asText, type Content, contentOf, readCaption, readText } from './content.ts';
 import { sendEphemeral } from './ephemeral.ts';
 import { readMarkup } from './keyboard.ts';
 import type { Params } from './params.ts';
 import { badRequest } from './refusal.ts';
-import { readStyled } from './styled.ts';
-import type { Styled, WireDocument, WireMessage, WireOrigin, WirePhoto } from './wire.ts';
+import type { WireDocument, WireMessage, WireOrigin, WirePhoto } from './wire.ts';
 import { type ChatRecord, keep, noteExtras, quoted, seconds, seen, wireChat, type World } from './world.ts';
-
-/** What a message holds apart from its place. */
-export type Content = Pick<
-  WireMessage,
-  'text' | 'entities' | 'caption' | 'caption_entities' | 'photo' | 'document'
->;
-
-const longestText = 4096;
-const longestCaption = 1024;
-
-const points = (text: string) => Array.from(text).length;
-
-/** Text of a message within its limits. Throws when it is empty or too long. */
-export function readText(world: World, params: Params): Styled {
-  if ((params.text('text') ?? '') === '') throw badRequest('message text is empty');
-  const styled = readStyled(params, 'text');
-  if (styled.text === '') throw badRequest('text must be non-empty');
-  if (points(styled.text) > longestText) throw badRequest('message is too long');
-  if (styled.text.length > longestText) {
-    world.violations.push(`text of ${styled.text.length} UTF-16 units: stay within ${longestText}`);
-  }
-  return styled;
-}
-
-export function readCaption(params: Params): Styled {
-  const styled = readStyled(params, 'caption');
-  if (points(styled.text) > longestCaption) throw badRequest('message caption is too long');
-  return styled;
-}
-
-export const asText = ({ text, entities }: Styled): Content => ({
-  text,
-  entities: entities.length === 0 ? undefined : entities,
-});
-
-export const asCaption = ({ text, entities }: Styled): Content => ({
-  caption: text === '' ? undefined : text,
-  caption_entities: entities.length === 0 ? undefined : entities,
-});
 
 export const sendMessage = (world: World, params: Params) =>
   send(world, params, asText(readText(world, params)));
@@ -73,7 +34,7 @@ function send(world: World, params: Params, content: Content): WireMessage {
     ...content,
     message_thread_id: topic?.id ?? (reply === undefined ? undefined : reply.message_thread_id),
     is_topic_message: topic === undefined ? undefined : true,
-    reply_to_message: reply === undefined ? topicStart(topic?.created) : quoted(reply),
+    reply_to_message: reply === undefined ? topic?.created : quoted(reply),
     reply_markup: keyboard,
     link_preview_options: link?.values,
   });
@@ -85,8 +46,6 @@ function send(world: World, params: Params, content: Content): WireMessage {
   chat.said.put(seen(world, message));
   return message;
 }
-
-const topicStart = (created: WireMessage | undefined) => created;
 
 /** A message of the bot's own in the chat. */
 function post(
@@ -151,22 +110,6 @@ function findSource(world: World, params: Params, verb: string): WireMessage {
   if (message === undefined) throw badRequest(`message to ${verb} not found`);
   return message;
 }
-
-export const contentOf = ({
-  text,
-  entities,
-  caption,
-  caption_entities,
-  photo,
-  document,
-}: WireMessage): Content => ({
-  text,
-  entities,
-  caption,
-  caption_entities,
-  photo,
-  document,
-});
 
 export const originOf = (message: WireMessage): WireOrigin => {
   const { date, forward_origin: origin, chat, message_id, from, sender_chat: sender } = message;

@@ -8,7 +8,6 @@ import type { Pacing } from './pacing.ts';
 import { Params } from './params.ts';
 import { Refusal } from './refusal.ts';
 import { readParams } from './request.ts';
-import { cleaned } from './wire.ts';
 import type { World } from './world.ts';
 
 /** So many requests are remembered. */
@@ -41,7 +40,7 @@ export function openServer(world: World, faults: Faults, pacing: Pacing): Server
         pacing.spend(chat, chat < 0 && world.chats.get(chat)?.type !== 'channel');
       }
       const result = await method(world, params, gone);
-      world.checker.result(name, cleaned(result));
+      world.checker.result(name, result);
       return granted(result);
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;

@@ -1,6 +1,5 @@
 // Everything the stand-in remembers: people, chats with their members, topics and messages, and what the bot did.
 
-import { readSpec } from '../specs.ts';
 import { type Checker, openChecker } from './check.ts';
 import { type Feed, openFeed } from './feed.ts';
 import { renderHtml } from './html.ts';
@@ -9,7 +8,7 @@ import type { ChatType, WireButton, WireChat, WireEntity, WireMessage, WireUser 
 
 export type Status = 'creator' | 'administrator' | 'member' | 'restricted' | 'left' | 'kicked';
 
-export interface PersonRecord {
+interface PersonRecord {
   user: WireUser;
   /** Only who opened the private chat can be written to. */
   opened: boolean;
@@ -146,11 +145,7 @@ const supergroupBase = -1_000_000_000_000;
 export function openWorld(settings: Settings): World {
   let last = 1000;
   const violations: string[] = [];
-  const checker = openChecker(
-    readSpec('telegram-bot-api.json'),
-    readSpec('telegram-bot-api-10.3-overlay.json'),
-    violations,
-  );
+  const checker = openChecker(violations);
   return {
     ...settings,
     people: new Map(),
