@@ -44,10 +44,17 @@ export const criteria = command({
   },
 });
 
+/** Value, strength with how far it can be talked about, and the seeker's own words. */
 function criterionText(wanted: Criterion, { language, words }: Context): Text {
-  const more = [words.distance(wanted), wanted.note?.[language] ?? ''].filter((part) => part !== '');
-  const tail = more.length === 0 ? '' : words.aside(more.join(words.semicolon));
-  return [words.criterion(wanted), ' · ', bold(words.strengths[wanted.strength]), tail];
+  const distance = words.distance(wanted);
+  const note = wanted.note?.[language];
+  return [
+    words.criterion(wanted),
+    ' · ',
+    bold(words.strengths[wanted.strength]),
+    distance === '' ? '' : words.aside(distance),
+    note === undefined ? '' : words.stop + note,
+  ];
 }
 
 function changeBlocks(

@@ -78,10 +78,15 @@ export function openingLine(opening: Opening, context: Context): Text {
 }
 
 /** The verdict with the reason for each criterion, and how the points were counted. */
-export function verdictBlocks(verdict: Verdict, context: Context): readonly Block[] {
+export function verdictBlocks(
+  verdict: Verdict,
+  { salary }: Pick<Opening, 'salary'>,
+  context: Context,
+): readonly Block[] {
   const { words, house } = context;
   const converted = verdict.judgements.some(
-    ({ criterion, reason }) => criterion.kind === 'salary' && reason.code !== 'pay_unknown',
+    ({ criterion }) =>
+      criterion.kind === 'salary' && salary !== null && salary.currency !== criterion.currency,
   );
   const notes = [
     words.verdict.arithmetic,

@@ -113,7 +113,7 @@ async function openingView(stored: StoredOpening, context: Context): Promise<Vie
     blocks: [
       openingFacts(facts, context, false),
       standing,
-      ...verdictBlocks(verdictOn(facts, context), context),
+      ...verdictBlocks(verdictOn(facts, context), facts, context),
     ],
     actions: [
       ...(caller.roles.has('moderator') && state === 'pending' ? reviewButtons(id, context) : []),

@@ -75,7 +75,7 @@ export const judge = command({
       blocks: [
         ...(isOpening ? [] : [{ kind: 'text', text: [words.judge.notAnOpening] } as const]),
         openingFacts(opening, context, true),
-        ...verdictBlocks(verdictOn(opening, context), context),
+        ...verdictBlocks(verdictOn(opening, context), opening, context),
       ],
       private: true,
     };
@@ -120,7 +120,7 @@ function preview(id: number, opening: Recorded['opening'], doubtful: boolean, co
     blocks: [
       ...(doubtful ? [{ kind: 'text', text: [words.draft.notAnOpening] } as const] : []),
       openingFacts(opening, context, true),
-      ...verdictBlocks(verdictOn(opening, context), context),
+      ...verdictBlocks(verdictOn(opening, context), opening, context),
     ],
     actions: [
       ...button(words.draft.confirm, 'draft', { id, action: 'confirm' }, 'primary'),

@@ -42,7 +42,7 @@ export async function talk(
   if (input.isTTY !== true || !isScreen) {
     for await (const message of pipedMessages(input, end)) {
       if (end.aborted) break;
-      await write(output, await answer(message), '\n');
+      await write(output, await answer(message), '\n\n');
     }
     return;
   }

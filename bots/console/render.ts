@@ -22,7 +22,7 @@ interface Run {
   readonly style: Style | null;
 }
 
-const widestLabel = 24;
+const widestLabel = 28;
 
 /** The reply as lines, without a newline at the end. */
 export function render(reply: Reply, look: Look): string {

@@ -314,6 +314,8 @@ export const en = {
   colon: ': ',
   comma: ', ',
   semicolon: '; ',
+  /** Between a phrase and a sentence that follows it. */
+  stop: '. ',
   space: ' ',
   aside: (text: string) => ` (${text})`,
   /** Between a name and what it stands for. */

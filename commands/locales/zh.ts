@@ -298,6 +298,7 @@ export const zh: Messages = {
   colon: '：',
   comma: '、',
   semicolon: '；',
+  stop: '。',
   space: '',
   aside: (text) => `（${text}）`,
   dash: '：',

@@ -28,22 +28,26 @@ const fold = (name: string): string =>
     .toLowerCase()
     .replaceAll(/[\s_-]+/gu, '');
 
+const exactly = new Map(skills.map((entry) => [entry.name, entry]));
 const byName = new Map<string, SkillEntry>();
-for (const entry of skills) byName.set(fold(entry.name), entry);
+for (const entry of skills.toReversed()) byName.set(fold(entry.name), entry);
 for (const entry of skills) {
   for (const alias of [...entry.aliases, ...(entry.chinese === null ? [] : [entry.chinese])]) {
     if (!byName.has(fold(alias))) byName.set(fold(alias), entry);
   }
 }
 
-/** The skill of exactly this name or alias; a name that is merely alike is none. */
+/**
+ * The skill of this name or alias; a name that is merely alike is none. Where two names differ in case only
+ * (React, ReAct), the one that is written exactly so comes first, then the earlier row.
+ */
 export function findSkillEntry(name: string): SkillEntry | undefined {
-  return byName.get(fold(name));
+  return exactly.get(name) ?? byName.get(fold(name));
 }
 
-/** The name for readers of `language`; a name outside the vocabulary stays as it is. */
+/** The name for readers of `language`: theirs where there is one, else as it is written. */
 export function skillName(name: string, language: Language): string {
   const entry = findSkillEntry(name);
-  if (entry === undefined) return name;
-  return language === 'zh' ? (entry.chinese ?? entry.name) : entry.name;
+  if (language === 'zh') return entry?.chinese ?? name;
+  return name === entry?.chinese ? entry.name : name;
 }

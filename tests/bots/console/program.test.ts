@@ -107,7 +107,7 @@ describe('a form', () => {
 
 test('a hat takes rights away and gives them back', async () => {
   const output = await answers('/as member\n/review\n/as moderator\n/review\n/as king\n');
-  const [, refused, , allowed, unknown] = output.trim().split('\n');
+  const [, refused, , allowed, unknown] = output.trim().split('\n\n');
   expect(refused).not.toBe(allowed);
   expect(unknown).toContain('/as member');
 });
