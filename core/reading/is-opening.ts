@@ -55,11 +55,12 @@ export function isOpening(post: Post, head: readonly HeadCell[], hasTitle: boole
   return score >= 2;
 }
 
-/** A form whose lines are mostly left empty. */
-function isUnfilled(post: Post): boolean {
-  const keyed = post.lines.filter(
-    ({ key, kind }) => key !== null && kind !== 'heading' && key !== 'requirements' && key !== 'duties',
+/** A form whose lines are mostly left empty: a key, and the next key right after it. */
+function isUnfilled({ lines }: Post): boolean {
+  const keyed = lines.filter(({ key }) => key !== null);
+  const empty = lines.filter(
+    ({ key, value }, index) =>
+      key !== null && (/^\([^)]{0,60}\)$/u.test(value) || (value === '' && lines[index + 1]?.key !== null)),
   );
-  const empty = keyed.filter(({ value }) => value === '' || /^[(（].{0,60}[)）]$/u.test(value));
   return keyed.length >= 4 && empty.length * 3 >= keyed.length * 2;
 }

@@ -19,7 +19,7 @@ const powers: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000,
 
 /** The value of a Chinese numeral up to 9999 万, with the spoken short forms (三万五: 35000, 万八: 18000); else `null`. */
 export function readChineseNumeral(text: string): number | null {
-  if (!/^[零〇一二两三四五六七八九十百千万半]{1,12}$/u.test(text)) return null;
+  if (!/^[零〇一二两三四五六七八九十百千万半]{1,20}$/u.test(text)) return null;
   let total = 0;
   let section = 0;
   let digit: number | null = null;

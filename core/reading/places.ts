@@ -132,8 +132,9 @@ function headPieces(head: readonly HeadCell[], post: Post): readonly Piece[] {
       if (kind === 'terms' || onsiteWord.test(whole) || remoteWord.test(whole) || hybridWord.test(whole))
         return [{ text: whole }];
       if (!barred && kind === 'title' && index > 0) return [];
-      const places = findPlaces(whole).filter(({ value }) => value.kind === 'city');
-      return barred && places.length > 0 && whole.length < 60 ? [{ text: whole }] : [];
+      return barred && whole.length < 60 && placesIn(whole).some(({ value }) => value.kind === 'city')
+        ? [{ text: whole }]
+        : [];
     }
     if (kind === 'terms' || tag) return [{ text: whole }];
     // A Chinese head names the city before or after the job; what was cut off the title is where it stands.

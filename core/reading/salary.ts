@@ -14,7 +14,7 @@ const period = String.raw`(?:\/|每|per |an? |\bp\.?)\s?(?:年|月|天|日|小�
 const range = String.raw`\s?(?:-{1,2}|–|—|~|～|至|到|to|−)\s?`;
 
 const money = new RegExp(
-  String.raw`(?<![\w.,$])(?<pre>${prefix})?\s?(?<a>${number})\s?(?<ua>${unit})?\s?(?:(?<ca>${suffix})\s?)?(?:\/?(?:${range})(?<pre2>${prefix})?\s?(?<b>${number})(?![\d])\s?(?<ub>${unit})?)?(?<plus>\+|\s?以上|\s?起)?\s?(?:\/?(?<post>${suffix}))?\s?(?<plus2>\+|以上|起)?\s?(?:gross |net |税前|税后)?(?<per>${period})?`,
+  String.raw`(?<![\w.$]|\d,)(?<pre>${prefix})?\s?(?<a>${number})\s?(?<ua>${unit})?\s?(?:(?<ca>${suffix})\s?)?(?:\/?(?:${range})(?<pre2>${prefix})?\s?(?<b>${number})(?![\d])\s?(?<ub>${unit})?)?(?<plus>\+|\s?以上|\s?起)?\s?(?:\/?(?<post>${suffix}))?\s?(?<plus2>\+|以上|起)?\s?(?:gross |net |税前|税后)?(?<per>${period})?`,
   'giu',
 );
 
@@ -37,10 +37,11 @@ const currencyOf = (sign: string): string =>
   currencies.find(([pattern]) => pattern.test(sign))?.[1] ?? sign.toUpperCase();
 
 function periodOf(words: string): Period | null {
-  if (/小时|时|h/iu.test(words)) return 'hour';
-  if (/天|日|d/iu.test(words)) return 'day';
-  if (/月|mo|m/iu.test(words)) return 'month';
-  return /年|y|an|a/iu.test(words) ? 'year' : null;
+  const word = words.replace(/^(?:\/|每|per |an? |p\.?)\s?/iu, '');
+  if (/^(?:小时|时|h)/iu.test(word)) return 'hour';
+  if (/^(?:天|日|d)/iu.test(word)) return 'day';
+  if (/^(?:月|m)/iu.test(word)) return 'month';
+  return /^(?:年|y|a)/iu.test(word) ? 'year' : null;
 }
 
 /** What may follow or precede a figure that is not pay. */

@@ -90,7 +90,9 @@ function guarded(text: string, script: 'zh' | 'en'): readonly Match<SkillEntry>[
   const matches = findSkills(text);
   return matches.filter((match, index) => {
     const { value, text: name } = match;
-    if (value.guard === null || /\p{Script=Han}/u.test(name)) return true;
+    if (value.guard === null) return true;
+    // Two characters of a guarded Chinese name are as common as any word.
+    if (/\p{Script=Han}/u.test(name)) return name.length > 2;
     const isExact =
       name === value.name ||
       value.aliases.some((alias) => alias.toLowerCase() === name.toLowerCase() && alias.length > 3);

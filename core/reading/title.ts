@@ -77,7 +77,7 @@ function headTitles(post: Post, head: readonly HeadCell[]): readonly string[] {
   const titles = candidates.flatMap((cell, index) => {
     const cut = cutAtHiring(cell.whole);
     if (cut !== null) {
-      const job = trimTitle(cut.job);
+      const job = trimTitle(cut.job.split(/\s(?:to|who|that)\s|[.!?](?:\s|$)/u)[0] ?? '');
       const next = head[head.indexOf(cell) + 1]?.whole.split(' ')[0] ?? '';
       const longer = `${job} - ${next}`;
       if (/方向$/u.test(next) && post.text.includes(longer)) return [longer];

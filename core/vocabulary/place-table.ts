@@ -37,7 +37,7 @@ export const cityRows: readonly CityRow[] = [
     '广州市, canton, gz, 天河, 海珠, 番禺, 越秀区, 珠江新城, 琶洲, 黄埔区',
   ],
   ['Shenzhen', '深圳', 'CN', shanghai, '深圳市, sz, 南山, 福田, 宝安, 龙岗, 龙华区, 前海, 科技园南区, 坪山'],
-  ['Hangzhou', '杭州', 'CN', shanghai, '杭州市, hz, 滨江区, 余杭, 未来科技城, 萧山, 西湖区, 拱墅'],
+  ['Hangzhou', '杭州', 'CN', shanghai, '杭州市, hz, 滨江, 滨江区, 余杭, 未来科技城, 萧山, 西湖区, 拱墅'],
   ['Chengdu', '成都', 'CN', shanghai, '成都市, 蓉城, 天府软件园, 武侯区, 锦江区, 天府新区'],
   ['Chongqing', '重庆', 'CN', shanghai, '重庆市, 渝北区'],
   ['Nanjing', '南京', 'CN', shanghai, '南京市, 江宁区, 雨花台'],
