@@ -35,6 +35,7 @@ describe('long polling', () => {
     await call('getMe');
     mei.says(chat, 'hello');
     expect((await waiting).result).toMatchObject([{ message: { text: 'hello' } }]);
+    expect(telegram.requests.filter(({ refused }) => refused !== null)).toEqual([]);
   });
 
   it('ends the first of two pollers', async () => {

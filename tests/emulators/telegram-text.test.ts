@@ -1,3 +1,4 @@
+import { fc, test } from '@fast-check/vitest';
 import { describe, expect, it } from 'vitest';
 
 import { openTalk } from './telegram/client.ts';
@@ -61,6 +62,18 @@ describe('HTML', () => {
     const html =
       '<b>one <i>two</i></b> &amp; <a href="https://a.cn/?x=1&amp;y=2">link</a><blockquote>q</blockquote>';
     expect(renderHtml(parseHtml(html))).toBe(html);
+  });
+
+  const word = fc.string({ unit: 'binary', minLength: 1 }).map((text) => text.replaceAll('\r', ' '));
+  const styled = fc.array(fc.tuple(word, fc.constantFrom('', 'bold', 'italic', 'code', 'blockquote')));
+
+  test.prop([styled])('renders any styled text so that it parses to the same', (runs) => {
+    const entities = runs.flatMap(([{ length }, type], index) => {
+      const offset = runs.slice(0, index).reduce((sum, [before]) => sum + before.length, 0);
+      return type === '' ? [] : [{ type, offset, length }];
+    });
+    const whole = { text: runs.map(([text]) => text).join(''), entities };
+    expect(parseHtml(renderHtml(whole))).toEqual(whole);
   });
 
   it('keeps the outer of two nested links', async () => {

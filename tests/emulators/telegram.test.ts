@@ -258,6 +258,35 @@ describe('edits', () => {
   });
 });
 
+describe('forwards and copies', () => {
+  it('names the origin of a forward, and none of a copy', async () => {
+    const { telegram, call } = await openTalk();
+    const mei = telegram.user({ name: 'Mei' });
+    const chat = mei.opens();
+    const group = telegram.group({ title: 'G' });
+    const { message_id } = mei.says(chat, 'see a.com');
+    const from = { chat_id: group.id, from_chat_id: chat.id, message_id };
+    const forward = (await call('forwardMessage', from)).result;
+    expect(forward).toMatchObject({ text: 'see a.com', forward_origin: { sender_user: { id: mei.id } } });
+    expect((await group.next()).text).toBe('see a.com');
+    const copy = (await call('copyMessage', { ...from, disable_notification: true })).result;
+    expect(await group.next()).toMatchObject({ text: 'see a.com', silent: true, preview: true });
+    const answer = await call('sendMessage', {
+      chat_id: group.id,
+      text: 'a.com',
+      reply_parameters: { message_id: copy.message_id },
+      link_preview_options: { is_disabled: true },
+    });
+    expect(answer.result.reply_to_message).not.toHaveProperty('forward_origin');
+    expect(await group.next()).toMatchObject({ silent: false, preview: false });
+    const edit = { chat_id: group.id, message_id: forward.message_id, text: 'x' };
+    expect((await call('editMessageText', edit)).description).toBe("Bad Request: message can't be edited");
+    expect((await call('copyMessage', { ...from, message_id: 1 })).description).toBe(
+      'Bad Request: message to copy not found',
+    );
+  });
+});
+
 describe('pictures and files', () => {
   const upload = (chat: number, field: string, bytes: Buffer, rest: Record<string, string> = {}) => {
     const form = new FormData();
@@ -278,6 +307,12 @@ describe('pictures and files', () => {
     expect(await chat.next()).toMatchObject({ html: '<b>hi</b>', photo: bytes });
     expect((await call('sendPhoto', { chat_id: chat.id, photo: result.photo[0].file_id })).ok).toBe(true);
     expect((await chat.next()).photo).toEqual(bytes);
+    const same = { chat_id: chat.id, message_id: result.message_id };
+    expect((await call('editMessageText', { ...same, text: 'x' })).description).toBe(
+      'Bad Request: there is no text in the message to edit',
+    );
+    expect((await call('editMessageCaption', { ...same, caption: 'bye' })).result.caption).toBe('bye');
+    expect((await chat.nextEdit()).text).toBe('bye');
     await call('sendDocument', upload(chat.id, 'document', Buffer.from('{}')));
     expect((await chat.next()).document).toEqual(Buffer.from('{}'));
   });
@@ -391,6 +426,7 @@ describe('members', () => {
     ]);
     expect(await status(telegram.user({ name: 'Eve' }).id)).toBe('left');
     expect((await call('getChatAdministrators', { chat_id: group.id })).result).toHaveLength(2);
+    expect((await call('getChatMemberCount', { chat_id: group.id })).result).toBe(3);
     expect((await call('getChat', { chat_id: group.id })).result).toMatchObject({
       title: 'G',
       type: 'supergroup',
@@ -412,7 +448,13 @@ describe('members', () => {
     group.promotesBot(mei);
     expect((await call('pinChatMessage', about)).ok).toBe(true);
     expect((await call('getChat', { chat_id: group.id })).result.pinned_message.text).toBe('hello');
+    expect((await call('unpinChatMessage', about)).ok).toBe(true);
+    expect((await call('getChat', { chat_id: group.id })).result.pinned_message).toBeUndefined();
     const reaction = [{ type: 'emoji', emoji: '👍' }];
     expect((await call('setMessageReaction', { ...about, reaction })).ok).toBe(true);
+    expect((await call('leaveChat', { chat_id: group.id })).ok).toBe(true);
+    expect((await call('sendMessage', { chat_id: group.id, text: 'x' })).description).toBe(
+      'Forbidden: bot is not a member of the supergroup chat',
+    );
   });
 });
