@@ -1,14 +1,46 @@
 // `npm run -s read`: posts as JSON Lines `{id, text}` on standard input, the fields of each opening as JSON Lines on
 // standard output, in order. A malformed line is reported with its number; the others are still done.
+// With `--judge ID` each line also says how it fits that profile today.
+
+import { parseArgs } from 'node:util';
 
 import { z } from 'zod';
 
+import { loadConfig } from '../../config/config.ts';
+import { inForce } from '../../core/criteria.ts';
+import { type Fit, judge } from '../../core/matching.ts';
+import type { Opening } from '../../core/opening.ts';
 import { readOpening } from '../../core/reading/read.ts';
 
 const Post = z.object({ id: z.union([z.string(), z.number()]), text: z.string() });
 
-/** One post as the fields people outside rely on. */
-function readPost({ id, text }: z.infer<typeof Post>) {
+const matches: Readonly<Record<Fit, string>> = { good: 'yes', partial: 'maybe', poor: 'no' };
+
+/** What a line says besides the fields; `null` is a post that is no opening. */
+type Verdict = (opening: Opening | null) => Readonly<Record<string, string>>;
+
+/** How openings fit the profile by its criteria in force; faults are told on standard error, with exit code 2. */
+function verdictFor(profileId: string): Verdict {
+  const settings = loadConfig(process.env, process.cwd());
+  if (settings.faults !== undefined) return refuse(settings.faults);
+  const { profiles, rates } = settings.value.config;
+  const profile = profiles.find(({ id }) => id === profileId);
+  if (profile === undefined) return refuse([`--judge: there is no profile “${profileId}”`]);
+  const now = new Date();
+  const { start } = profile.search;
+  const { criteria } = inForce(profile.search, start === null ? now : new Date(start), now).phase;
+  return (opening) => ({
+    [`match_${profileId}`]: opening === null ? 'no' : matches[judge(opening, criteria, rates).fit],
+  });
+}
+
+function refuse(faults: readonly string[]): never {
+  process.stderr.write(`${faults.join('\n')}\n`);
+  process.exit(2);
+}
+
+/** One post as the fields people outside rely on; what is no opening has none, and fits nobody. */
+function readPost({ id, text }: z.infer<typeof Post>, verdict: Verdict) {
   const { isOpening, opening } = readOpening(text);
   const { salary } = opening;
   return {
@@ -35,6 +67,7 @@ function readPost({ id, text }: z.infer<typeof Post>) {
     focus: opening.focus,
     apply_url: opening.applyUrl,
     contact: opening.contact,
+    ...verdict(isOpening ? opening : null),
   };
 }
 
@@ -59,6 +92,8 @@ async function* linesOf(input: NodeJS.ReadableStream): AsyncGenerator<string> {
   if (rest !== '') yield rest;
 }
 
+const { judge: profileId } = parseArgs({ options: { judge: { type: 'string' } } }).values;
+const verdict: Verdict = profileId === undefined ? () => ({}) : verdictFor(profileId);
 let lineNumber = 0;
 for await (const line of linesOf(process.stdin)) {
   lineNumber += 1;
@@ -68,6 +103,6 @@ for await (const line of linesOf(process.stdin)) {
     process.stderr.write(`line ${lineNumber}: ${post}\n`);
     process.exitCode = 1;
   } else {
-    process.stdout.write(`${JSON.stringify(readPost(post))}\n`);
+    process.stdout.write(`${JSON.stringify(readPost(post, verdict))}\n`);
   }
 }
