@@ -5,12 +5,12 @@ import type { Readable, Writable } from 'node:stream';
 
 import type { House } from '../../commands/context.ts';
 import { commands } from '../../commands/dispatch.ts';
+import { messagesOf } from '../../commands/locales/messages.ts';
 import { say } from '../../commands/say.ts';
 import { completions } from './completion.ts';
 import { hatNames, openConversation } from './conversation.ts';
 import { openTerminal, pipedMessages } from './input.ts';
 import { type Look, render } from './render.ts';
-import { consoleWords } from './words.ts';
 
 export interface Streams {
   readonly input: Readable & { readonly isTTY?: boolean };
@@ -48,7 +48,8 @@ export async function talk(
   }
 
   const terminal = openTerminal(input, output, (line) => completions(line, completable), end);
-  await write(output, render(say(consoleWords(house.language).welcome), look()), '\n\n');
+  const { welcome } = messagesOf(house.language).console;
+  await write(output, render(say(welcome(house.profile.name[house.language])), look()), '\n\n');
   terminal.prompt();
   for await (const message of terminal.messages) {
     if (end.aborted) break;

@@ -9,7 +9,6 @@ import { say } from '../../commands/say.ts';
 import type { Reply } from '../../core/view.ts';
 import { answerField, beginFilling, type Filling, type Step } from './form.ts';
 import { type Look, render, renderField } from './render.ts';
-import { consoleWords } from './words.ts';
 
 /** What each hat may do; whoever runs the console wears all of them at first. */
 const hats = {
@@ -43,7 +42,7 @@ export function openConversation(house: House, look: () => Look): (message: stri
   async function respond(message: string): Promise<string> {
     if (message.trim() === '' && filling === null) return '';
     const context = await openHere();
-    const words = consoleWords(context.language);
+    const words = context.words.console;
     const call = parseLine(message);
     if (filling === null) return answerCall(call, context);
     if (call === null) return proceed(answerField(filling, message), context);
@@ -62,12 +61,12 @@ export function openConversation(house: House, look: () => Look): (message: stri
   async function show(reply: Reply, context: Context): Promise<string> {
     if (reply.kind === 'view') return render(reply, look());
     const { title } = reply;
-    const start = say(consoleWords(context.language).howToFill, { title });
+    const start = say(context.words.console.howToFill, { title });
     return `${render(start, look())}\n\n${await proceed(beginFilling(reply), context)}`;
   }
 
   async function proceed(step: Step, context: Context): Promise<string> {
-    const words = consoleWords(context.language);
+    const words = context.words.console;
     filling = step.kind === 'ask' || step.kind === 'again' ? step.filling : null;
     switch (step.kind) {
       case 'ask':
@@ -87,8 +86,8 @@ export function openConversation(house: House, look: () => Look): (message: stri
     }
   }
 
-  function changeHat(text: string, { language }: Context): string {
-    const words = consoleWords(language);
+  function changeHat(text: string, context: Context): string {
+    const words = context.words.console;
     const name = text.toLowerCase();
     if (name !== '' && !isHat(name)) return render(say(words.unknownHat(name, hatNames)), look());
     if (isHat(name)) hat = name;

@@ -564,19 +564,19 @@ export const en = {
 
   console: {
     welcome: (name: string) =>
-      `Hello. I carry ${name}’s request for referrals. Try /criteria, /skills kafka, or paste a job post after /submit. /help lists everything, Ctrl+D ends.`,
-    hat: (role: string) => `You are now acting as: ${role}.`,
+      `You are talking with the bot that asks for referrals for ${name}. Try /criteria or /skills kafka, or paste a job post after /submit. /help lists everything, /as changes your hat, Ctrl+D ends.`,
+    hat: (hat: string) => `You speak as ${hat}.`,
     hats: {
-      all: 'seeker, moderator and member in one',
-      seeker: 'seeker',
-      moderator: 'moderator',
-      member: 'member',
+      all: 'seeker, moderator, operator and member in one',
+      member: 'a member',
+      moderator: 'a moderator',
+      seeker: 'the seeker',
     },
-    unknownHat: 'Choose /as member, /as moderator, /as seeker or /as all.',
-    formCancelled: 'Left out; nothing was handed in.',
-    optional: 'optional',
-    required: 'This one is needed.',
-    cancelHint: '/cancel stops.',
-    unfinished: (end: string) => `The message was not ended by ${end}; I took it as it is.`,
+    unknownHat: (hat: string, hats: readonly string[]) =>
+      `“${hat}” is no hat I know. Type ${format.or(hats.map((one) => `/as ${one}`))}.`,
+    howToFill: 'One line for each field; an empty line leaves it as it is. /cancel stops.',
+    required: (label: string) => `${label} is needed.`,
+    stopped: 'Stopped; nothing was kept of the form.',
+    dropped: (title: string) => `(The form “${title}” is put away.)`,
   },
 };

@@ -521,14 +521,13 @@ export const zh: Messages = {
 
   console: {
     welcome: (name) =>
-      `你好，我在替${name}找内推。试试 /criteria、/skills kafka，或者在 /submit 后面粘贴一段招聘信息。/help 查看全部命令，Ctrl+D 退出。`,
-    hat: (role) => `现在你的身份是：${role}。`,
-    hats: { all: '求职者、管理员兼成员', seeker: '求职者', moderator: '管理员', member: '成员' },
-    unknownHat: '可以用 /as member、/as moderator、/as seeker 或 /as all。',
-    formCancelled: '已放弃，什么都没有提交。',
-    optional: '可不填',
-    required: '这一项必须填。',
-    cancelHint: '/cancel 放弃填写。',
-    unfinished: (end) => `这段话没有以 ${end} 结束，我就当到此为止了。`,
+      `你好，我在替${name}找内推。试试 /criteria、/skills kafka，或者在 /submit 后面粘贴一段招聘信息。/help 查看全部命令，/as 切换身份，Ctrl+D 退出。`,
+    hat: (hat) => `你现在的身份：${hat}。`,
+    hats: { all: '求职者、管理员、运维和成员', member: '成员', moderator: '管理员', seeker: '求职者' },
+    unknownHat: (hat, hats) => `没有“${hat}”这个身份，可以发 ${format.or(hats.map((one) => `/as ${one}`))}。`,
+    howToFill: '每项一行，空行表示保持原样，/cancel 取消。',
+    required: (label) => `${label}是必填的。`,
+    stopped: '已取消，表单内容没有保留。',
+    dropped: (title) => `（“${title}”已放下。）`,
   },
 };
