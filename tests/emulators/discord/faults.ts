@@ -1,0 +1,48 @@
+// Bad days: what a test can ask the stand-in to do to the next matching request.
+
+import { tooMany } from './limits.ts';
+import { Refusal } from './refusal.ts';
+
+export type Fault =
+  /** Refused as too many; `seconds` until the next try. */
+  | { readonly kind: 'rate limit'; readonly seconds: number; readonly global?: boolean }
+  /** Refused by a proxy, with a page instead of JSON; what was asked is done first if `accepted`. */
+  | { readonly kind: 'status'; readonly status: number; readonly accepted?: boolean }
+  /** Refused with an error of the API. */
+  | { readonly kind: 'error'; readonly status: number; readonly code: number; readonly message: string }
+  /** The connection breaks without an answer; what was asked is done first if `accepted`. */
+  | { readonly kind: 'drop'; readonly accepted: boolean }
+  /** Done, but the answer ends in mid-body. */
+  | { readonly kind: 'cut' }
+  /** Done, but the answer waits for the promise. */
+  | { readonly kind: 'slow'; readonly until: Promise<unknown> };
+
+export interface Faults {
+  /** The next `times` requests whose `METHOD /path` matches suffer the fault. */
+  readonly add: (matching: RegExp, fault: Fault, times?: number) => void;
+  take(request: string): Fault | null;
+}
+
+export function openFaults(): Faults {
+  const planned: { readonly matching: RegExp; readonly fault: Fault; times: number }[] = [];
+  return {
+    add(matching, fault, times = 1) {
+      planned.push({ matching, fault, times });
+    },
+    take(request) {
+      const index = planned.findIndex(({ matching }) => matching.test(request));
+      const plan = planned[index];
+      if (plan === undefined) return null;
+      plan.times -= 1;
+      if (plan.times === 0) planned.splice(index, 1);
+      return plan.fault;
+    },
+  };
+}
+
+/** The refusal a fault stands for; null for those that are no answer of the API. */
+export function refusalOf(fault: Fault | null): Refusal | null {
+  if (fault?.kind === 'rate limit') return tooMany(fault.seconds, fault.global === true);
+  if (fault?.kind === 'error') return new Refusal(fault.status, fault.code, fault.message);
+  return null;
+}
