@@ -125,7 +125,7 @@ const englishSources: readonly Source[] = [barredHead, formLine, englishSentence
 function tidy(name: string): string {
   return name
     .replace(
-      /\s*[(（\[](?:https?:|www\.|yc|y combinator|series|nasdaq|nyse|formerly|[^)）\]]{0,80})[^)）\]]*[)）\]]?\s*$/iu,
+      /\s*[(（[](?:https?:|www\.|yc|y combinator|series|nasdaq|nyse|formerly|[^)）\]]{0,80})[^)）\]]*[)）\]]?\s*$/iu,
       '',
     )
     .replace(/\s*(?:https?:\/\/\S*|[-–—:,]\s.*)$/u, '')

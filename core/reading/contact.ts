@@ -42,7 +42,7 @@ function readEncoded(text: string): Found<string> | null {
     ) ?? /(?<code>[A-Za-z0-9+/]{10,80}={1,2})(?![\w@.])/u.exec(text);
   const code = match?.groups?.['code'];
   if (code === undefined) return null;
-  return /=$/u.test(code) || (/base\s?64/iu.test(text) && /[a-z]/u.test(code) && /[A-Z]/u.test(code))
+  return code.endsWith('=') || (/base\s?64/iu.test(text) && /[a-z]/u.test(code) && /[A-Z]/u.test(code))
     ? found(code, code)
     : null;
 }

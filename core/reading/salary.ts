@@ -79,13 +79,13 @@ export function readSalary(post: Post, localCurrency: string): Found<Salary> | n
 
 function candidatesIn(line: Line, index: number, post: Post, localCurrency: string): Candidate[] {
   const text = line.text.slice(0, 2000);
-  const found: Candidate[] = [];
+  const candidates: Candidate[] = [];
   const plain = post.plain.slice(line.start, line.start + text.length);
   for (const match of plain.matchAll(money)) {
     const candidate = candidateOf(match, text, line, index, post, localCurrency);
-    if (candidate !== null) found.push(candidate);
+    if (candidate !== null) candidates.push(candidate);
   }
-  return found;
+  return candidates;
 }
 
 function candidateOf(

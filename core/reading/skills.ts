@@ -19,6 +19,7 @@ const notListed = new Set([
   'Android Development',
   'iOS Development',
   'Algorithms',
+  'Data Analysis',
   'Writing',
   'Project Management',
 ]);

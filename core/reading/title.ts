@@ -80,7 +80,7 @@ function headTitles(post: Post, head: readonly HeadCell[]): readonly string[] {
       const job = trimTitle(cut.job.split(/\s(?:to|who|that)\s|[.!?](?:\s|$)/u)[0] ?? '');
       const next = head[head.indexOf(cell) + 1]?.whole.split(' ')[0] ?? '';
       const longer = `${job} - ${next}`;
-      if (/方向$/u.test(next) && post.text.includes(longer)) return [longer];
+      if (next.endsWith('方向') && post.text.includes(longer)) return [longer];
       if (job !== '' && isRole(job)) return titlesIn(job);
       const before = trimTitle(cut.employer);
       return job === '' && before !== '' && isRole(before) && before.length < 40 ? titlesIn(before) : [];
@@ -95,8 +95,8 @@ function headTitles(post: Post, head: readonly HeadCell[]): readonly string[] {
   return titles.filter((title) => !isVague(title));
 }
 
-const endsInRole = (text: string): boolean =>
-  new RegExp(`(?:${englishRole.source})\\W*(?:\\(.*\\))?$`, 'iu').test(text);
+const roleAtEnd = new RegExp(`(?:${englishRole.source})\\W*(?:\\(.*\\))?$`, 'iu');
+const endsInRole = (text: string): boolean => roleAtEnd.test(text);
 
 const isVague = (title: string): boolean =>
   /^(?:multiple|various|several|all|many|senior|engineering|marketing|growth|technical)?\s*(?:roles?|positions?|openings?|jobs?|engineering|marketing|growth|lead)$/iu.test(
@@ -139,7 +139,7 @@ function trimTitle(text: string): string {
 
 /** Between the titles of a list; a slash only between whole Chinese titles, as `前端/后端工程师` is one. */
 const listSeparator =
-  /[;；、|]|\s?\/\s?(?=[\p{Script=Han}A-Za-z]{2,10}(?:工程师|开发|架构|经理))|[,，](?=\s?[A-Za-z\p{Script=Han}])| (?:and|&) (?=[A-Z])/u;
+  /[;；、|]|\s?\/\s?(?=[\p{Script=Han}A-Za-z]{2,10}(?:工程师|开发|架构|经理))|[,，](?=\s?[A-Za-z\p{Script=Han}])| (?:and|&) (?=[A-Z])/uy;
 
 /** A phrase cut into titles where it lists several; `[]` when it names no role. */
 function titlesIn(text: string): readonly string[] {
@@ -165,9 +165,8 @@ function splitOutsideBrackets(text: string, separator: RegExp): readonly string[
     if (/[(（[]/u.test(char)) depth += 1;
     else if (/[)）\]]/u.test(char)) depth -= 1;
     else if (depth <= 0) {
-      const match = new RegExp(separator.source, `${separator.flags}y`);
-      match.lastIndex = at;
-      const hit = match.exec(text);
+      separator.lastIndex = at;
+      const hit = separator.exec(text);
       if (hit !== null && hit[0] !== '') {
         parts.push(text.slice(from, at));
         from = at + hit[0].length;
@@ -194,6 +193,7 @@ const sentence =
 /** A heading or a list item that is a job title and nothing else. */
 function listedTitle(line: Line): readonly string[] {
   if (line.key !== null && line.key !== 'title') return [];
+  if (line.text.length > 300 || !isRole(line.text)) return [];
   if (
     ['requirements', 'duties', 'benefits', 'about', 'skills', 'contact', 'process'].includes(
       line.section ?? '',
