@@ -24,7 +24,12 @@ export interface House {
   readonly operators: readonly string[];
   /** Logs a fault with its cause and returns a short id that the caller can quote. */
   readonly report: (fault: unknown, command: string) => string;
+  /** Is told of every call once its answer stands, for those who count. */
+  readonly note?: (command: string, outcome: Outcome, milliseconds: number) => void;
 }
+
+/** `unknown` is a call of a command that there is not. */
+export type Outcome = 'answered' | 'refused' | 'broken' | 'unknown';
 
 /** Where a message came from, in the platform's own ids. */
 export interface Origin {

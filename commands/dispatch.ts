@@ -6,7 +6,7 @@ import { distance } from 'fastest-levenshtein';
 import type { Reply, View } from '../core/view.ts';
 import type { Call } from './call.ts';
 import type { Command } from './command.ts';
-import { type Context, may } from './context.ts';
+import { type Context, may, type Outcome } from './context.ts';
 import { criteria } from './criteria.ts';
 import { helpOn } from './help.ts';
 import { language } from './language.ts';
@@ -40,19 +40,34 @@ export const commands: readonly Command[] = [
 
 /** Answers a call. A refusal or a fault is a view as well; a fault is reported with its cause first. */
 export async function dispatch(call: Call, context: Context): Promise<Reply> {
-  const { words } = context;
+  const { house } = context;
   const found = commands.find((one) => one.name === call.command);
-  if (found === undefined)
-    return say(words.refusals.unknownCommand(excerpt(call.command), similar(call.command)), {
-      private: true,
-    });
+  const started = performance.now();
+  const { reply, outcome } = found === undefined ? unknown(call, context) : await run(found, call, context);
+  house.note?.(found?.name ?? '', outcome, performance.now() - started);
+  return reply;
+}
+
+interface Answer {
+  readonly reply: Reply;
+  readonly outcome: Outcome;
+}
+
+async function run(found: Command, call: Call, context: Context): Promise<Answer> {
   try {
     if (!may(found.role, context)) throw new UserError((messages) => messages.roleRefusals[found.role]);
-    return await found.run(readOptions(call, found.options), context);
+    return { reply: await found.run(readOptions(call, found.options), context), outcome: 'answered' };
   } catch (error) {
-    if (error instanceof UserError) return refusal(error, found, context);
-    return say(words.refusals.broken(context.house.report(error, call.command)), { private: true });
+    if (error instanceof UserError) return { reply: refusal(error, found, context), outcome: 'refused' };
+    const { house, words } = context;
+    const apology = words.refusals.broken(house.report(error, call.command));
+    return { reply: say(apology, { private: true }), outcome: 'broken' };
   }
+}
+
+function unknown({ command: name }: Call, { words }: Context): Answer {
+  const answer = words.refusals.unknownCommand(excerpt(name), similar(name));
+  return { reply: say(answer, { private: true }), outcome: 'unknown' };
 }
 
 /** What to answer to a message that is no command. */

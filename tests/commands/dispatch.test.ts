@@ -23,10 +23,23 @@ describe('the door', () => {
       ...house.store,
       openings: { ...house.store.openings, search: () => Promise.reject(new Error('disk')) },
     };
-    const { chat: other, faults: reported } = await openTalk({ store: { ...broken } });
+    const noted: string[] = [];
+    const { chat: other, faults: reported } = await openTalk({
+      store: { ...broken },
+      note: (_command, outcome) => noted.push(outcome),
+    });
     expect(await other().says('/openings')).toContain('quote F-1');
     expect(reported).toEqual([expect.objectContaining({ message: 'disk' })]);
+    expect(noted).toEqual(['broken']);
     expect(faults).toEqual([]);
+  });
+
+  test('tells whoever counts how each call ended, by names of commands alone', async () => {
+    const noted: string[] = [];
+    const { chat } = await openTalk({ note: (command, outcome) => noted.push(`${command} ${outcome}`) });
+    const mei = chat();
+    for (const line of ['/help', '/opening 99', '/frobnicate']) await mei.says(line);
+    expect(noted).toEqual(['help answered', 'opening refused', ' unknown']);
   });
 
   test('refuses with an example', async () => {
