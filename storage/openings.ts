@@ -60,7 +60,7 @@ export interface OpeningSearch {
   /** Words that all have to occur. */
   readonly query?: string;
   readonly fit?: Fit;
-  /** By score, the newest first among equals; or in the order they came. */
+  /** By fit, then by score, the newest first among equals; or in the order they came. */
   readonly order: 'best' | 'oldest';
   /** From 1. */
   readonly page: number;
@@ -166,9 +166,12 @@ export function openingsIn(db: Database, dialect: Dialect) {
         .executeTakeFirstOrThrow();
       const offset = (page - 1) * size;
       if (offset >= total) return { items: [], total };
+      // The names of the fits sort as the fits do: good, partial, poor.
       const inOrder =
-        order === 'best' ? found.orderBy('score', 'desc').orderBy('id', 'desc') : found.orderBy('id', 'asc');
-      // Sorted by id and score alone: the rows themselves are large.
+        order === 'best'
+          ? found.orderBy('fit', 'asc').orderBy('score', 'desc').orderBy('id', 'desc')
+          : found.orderBy('id', 'asc');
+      // Sorted by what the index holds: the rows themselves are large.
       const ids = await inOrder.select('id').limit(size).offset(offset).execute();
       const rows = await db
         .selectFrom('openings')

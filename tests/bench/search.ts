@@ -117,8 +117,8 @@ async function compare(store: Store, bare: Sqlite.Database): Promise<Row> {
     and id in (select rowid from opening_search where opening_search match ?)`;
   const count = bare.prepare(`select count(*) as total from openings where ${where}`);
   const page = bare.prepare<unknown[], { readonly id: number }>(`select * from openings where id in (
-    select id from openings where ${where} order by score desc, id desc limit ? offset 0
-  ) order by score desc, id desc`);
+    select id from openings where ${where} order by fit, score desc, id desc limit ? offset 0
+  ) order by fit, score desc, id desc`);
   const viewer = { personId: 4711, all: false, audiences: ['public', 'place:1'] };
   let ours = 0;
   let theirs = 0;

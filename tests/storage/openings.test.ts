@@ -96,11 +96,17 @@ describe.each(kinds)('openings on %s', (kind) => {
     expect(await openings.outdated('lin', 'k2', 10)).toEqual([]);
   });
 
-  test('come by score, then the newest first, or in the order they came; page by page', async () => {
+  test('come by fit and score, then the newest first, or in the order they came; page by page', async () => {
     const { openings, population: all } = await filled();
-    const scores = [5, 9, 5, -1, 9];
+    const verdicts = [
+      { fit: 'partial', score: 5 },
+      { fit: 'partial', score: 9 },
+      { fit: 'partial', score: 5 },
+      { fit: 'poor', score: 12 },
+      { fit: 'good', score: 4 },
+    ] as const;
     const ids: number[] = [];
-    for (const score of scores) ids.push(await openings.add(handedIn(all, {}, { score }), noon));
+    for (const verdict of verdicts) ids.push(await openings.add(handedIn(all, {}, verdict), noon));
     const [a, b, c, d, e] = ids;
     const listed = async (order: 'best' | 'oldest', page: number, size: number) => {
       const { items, total } = await openings.search({ ...wide, viewer: everything, order, page, size });
