@@ -96,7 +96,7 @@ function topicOf(words: string): Topic | null {
 }
 
 const markup =
-  /^(?:[\s#>*_`~=|•●■◆▪·\-–—✅👉📍💰🍿・※○◦\uFE0F]|\p{Extended_Pictographic}|\d{1,2}[.、)](?!\d)|[一二三四五六七八九十]{1,2}[、.]|\(\d{1,2}\))+/u;
+  /^(?:[\s#>*_`~=|•●■◆▪·\-–—✅👉📍💰🍿・※○◦\uFE0F]|\p{Extended_Pictographic}|\d{1,2}(?:[.、)](?!\d)| ?[-–] )|[一二三四五六七八九十]{1,2}[、.]|\(\d{1,2}\))+/u;
 const trailing = /(?:[\s*_`~#|]|<br ?\/?>)+$/iu;
 const linkText = /^\[([^\]]{1,120})\]\(/u;
 

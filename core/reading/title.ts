@@ -44,7 +44,8 @@ const fuller = (title: string | undefined, inForm: readonly string[]): string | 
 /** Pages of a job board repeat the job on the second line, before its pay. */
 function fromBoard(post: Post): readonly string[] {
   const [first, second] = post.lines;
-  if (first === undefined || !/招聘|BOSS直聘/u.test(first.text) || !/BOSS直聘$/u.test(first.text)) return [];
+  if (first === undefined || !/招聘|BOSS直聘/u.test(first.text) || !first.text.endsWith('BOSS直聘'))
+    return [];
   const quoted = /^[「\s]*(.{2,60}?)(?:招聘」|有前途吗|怎么样|招聘_)/u.exec(first.text)?.[1];
   const titles = [second?.text ?? '', quoted ?? ''].map(trimTitle);
   return titles
@@ -148,9 +149,10 @@ function titlesIn(text: string): readonly string[] {
   const parts = splitOutsideBrackets(whole, listSeparator)
     .map(trimTitle)
     .filter((part) => part !== '');
+  const isList = parts.length > 1 && /\s|\p{Script=Han}/u.test(parts[0] ?? '');
   const roles = parts.filter((part) => chineseRole.test(part) || endsInRole(part));
   const areTitles =
-    parts.length > 1 &&
+    isList &&
     (roles.length === parts.length || (roles.includes(parts[0] ?? '') && roles.length * 2 >= parts.length));
   const titles = areTitles ? roles : [whole];
   return titles.filter((title) => title.length <= longest && title.length > 1 && !isVague(title));
@@ -190,17 +192,17 @@ const firstPart = (text: string): string =>
 const sentence =
   /[。;；!！?？]|\.\s|(?:^|\s)(?:we|you|our|us|is|are|with|will|your|have|by|that|who|as|team of|the)\s|[有具熟精负参与能会将并或对为]{1}[\p{Script=Han}]|经验|优先|能力|以上|职责|要求/iu;
 
+const roleEnding = /^[^。,，;；:：]{2,24}(?:工程师|架构师|设计师|研究员|经理|实习生)(?:\s?\([^)]{1,16}\))?$/u;
+
 /** A heading or a list item that is a job title and nothing else. */
 function listedTitle(line: Line): readonly string[] {
   if (line.key !== null && line.key !== 'title') return [];
   if (line.text.length > 300 || !isRole(line.text)) return [];
-  if (
-    ['requirements', 'duties', 'benefits', 'about', 'skills', 'contact', 'process'].includes(
-      line.section ?? '',
-    ) &&
-    line.kind !== 'heading'
-  )
-    return [];
+  const isOwnSection =
+    line.section === null ||
+    ['title', 'place', 'pay', 'remote', 'contract', 'company'].includes(line.section);
+  const isPlain = line.text.length <= 30 && roleEnding.test(line.text) && line.section !== 'requirements';
+  if (!isOwnSection && !isPlain && line.kind !== 'heading') return [];
   const part = trimTitle(firstPart(line.text.replace(/^\[/u, '')));
   const words = part.split(/\s+/u).length;
   if (part.length < 3 || part.length > 60 || words > 10 || sentence.test(part)) return [];
@@ -211,7 +213,7 @@ function listedTitle(line: Line): readonly string[] {
 }
 
 const wanted =
-  /(?:\b(?:hiring|looking for|seeking|searching for|recruiting|need|hire|looking to (?:add|hire|bring on)|in search of|join (?:us|our team|the team) as|role(?: is|:)?|position(?: is|:)?|opening for|as)\b(?: for\b)?|招聘|诚聘|急招|寻找|招募|招)\s{0,2}(?:(?:一位|一名|(?:several|multiple|an?|our|the|two|more|some|experienced|talented|exceptional|great|strong|senior-level)\b)\s?){0,3}([^.。,，;；:：!！?？\n()（]{2,70})/giu;
+  /(?:\b(?:hiring|looking for|seeking|searching for|recruiting|need|hire|looking to (?:add|hire|bring on)|in search of|join (?:us|our team|the team) as|role(?: is|:)?|position(?: is|:)?|opening for|as)\b(?: for\b)?|招聘|诚聘|急招|寻找|招募|招)\s{0,2}(?:(?:一位|一名|(?:several|multiple|an?|our|the|two|more|some|experienced|talented|exceptional|great|strong|senior-level)\b)\s?){0,3}((?:[SJ]r\.|[^.。,，;；:：!！?？\n()（]){2,70})/giu;
 
 /** Who a sentence says is wanted: up to the last word of the phrase that names a role. */
 function sentenceTitles(post: Post): readonly string[] {
@@ -225,7 +227,28 @@ function sentenceTitles(post: Post): readonly string[] {
     if (title.length > 1 && title.split(/\s+/u).length <= 8 && !isVague(title) && isRole(title))
       titles.push(title);
   }
+  if (titles.length === 0) titles.push(...(post.script === 'zh' ? chineseMention(post) : openingLine(post)));
   return titles.slice(0, 3);
+}
+
+/** A line under an English head that begins with the job: `Backend developer (Go), to join a team of four.` */
+function openingLine(post: Post): readonly string[] {
+  return post.lines.slice(1, 4).flatMap(({ text }) => {
+    const title = trimTitle(text.slice(0, 100).split(/[,(:.]| to | who /u)[0] ?? '');
+    const words = title.split(' ').length;
+    return words >= 2 && words <= 6 && /^[A-Z]/u.test(title) && endsInRole(title) ? [title] : [];
+  });
+}
+
+/** The first role that a Chinese text mentions at all. */
+function chineseMention(post: Post): readonly string[] {
+  const mention =
+    /[A-Za-z+#.\p{Script=Han}]{0,10}?(?:工程师|架构师|设计师|研究员|经理|实习生)|前端|后端|服务端|客户端/u.exec(
+      post.plain,
+    );
+  const title =
+    mention === null ? '' : trimTitle(mention[0].replace(/^.*(?:选择|负责|我们|[的是在为招和])/u, ''));
+  return title.length > 1 && isRole(title) ? [title] : [];
 }
 
 function lastRoleEnd(phrase: string, pattern: RegExp): number {
