@@ -10,6 +10,7 @@ import { loadConfig } from '../../config/config.ts';
 import { inForce } from '../../core/criteria.ts';
 import { type Fit, judge } from '../../core/matching.ts';
 import type { Opening } from '../../core/opening.ts';
+import { blankOpening } from '../../core/opening.ts';
 import { readOpening } from '../../core/reading/read.ts';
 
 const Post = z.object({ id: z.union([z.string(), z.number()]), text: z.string() });
@@ -41,7 +42,9 @@ function refuse(faults: readonly string[]): never {
 
 /** One post as the fields people outside rely on; what is no opening has none, and fits nobody. */
 function readPost({ id, text }: z.infer<typeof Post>, verdict: Verdict) {
-  const { isOpening, opening } = readOpening(text);
+  const reading = readOpening(text);
+  const { isOpening } = reading;
+  const opening = isOpening ? reading.opening : blankOpening;
   const { salary } = opening;
   return {
     id,

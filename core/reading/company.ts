@@ -15,7 +15,7 @@ export function readCompany(post: Post, head: readonly HeadCell[]): Found<string
   const sources = post.script === 'zh' ? chineseSources : englishSources;
   for (const source of sources) {
     const named = source(post, head);
-    const name = named === null ? '' : tidy(named);
+    const name = named === null ? '' : withoutPlace(tidy(named));
     if (name !== '' && isName(name)) return found(name, name);
   }
   return companyOfMail(post);
@@ -136,6 +136,12 @@ function tidy(name: string): string {
     .trim();
 }
 
+/** A place after the name belongs to the job: `Larch Inc. 上海`; inside a registered name it stays. */
+const withoutPlace = (name: string): string => {
+  const [, brand] = /^(.{2,40}?)\s(\p{Script=Han}{2,4})$/u.exec(name) ?? [];
+  return brand !== undefined && trimTerms(name).length <= brand.length ? brand : name;
+};
+
 const isName = (name: string): boolean =>
   name.length >= 2 &&
   name.length <= 60 &&
@@ -144,7 +150,9 @@ const isName = (name: string): boolean =>
   !/^(?:我们|你|关于|公司|团队|岗位|职位|招聘|内推|multiple|remote|hiring|we|our|the|this|hello|hi|hey|location|seeking|position|job|title|looking)(?:$|[\s\p{Script=Han}])/iu.test(
     name,
   ) &&
-  !/[。!！?？]/u.test(name) &&
+  !/[。!！?？]|[$€£¥]\s?\d|\b(?:up to|compensation|salary|gross|equity|benefits|visa|sponsorship)\b/iu.test(
+    name,
+  ) &&
   !(chineseRole.test(name) && name.length < 12 && /(?:工程师|经理|开发|前端|后端)/u.test(name));
 
 function companyOfMail(post: Post): Found<string> | null {

@@ -94,7 +94,10 @@ export function readFocus(post: Post, title: string | null): Found<Focus> | null
   if (managing !== null) return found('management', managing[0]);
   const bare = title.replaceAll(/\([^()]*\)/gu, '');
   const first = bare.split(/\s?[/,]\s?/u)[0] ?? bare;
-  const isPlain = (words: string) => generic.test(words.trim()) || /^\W*$/u.test(words);
+  const isPlain = (words: string) =>
+    generic.test(words.trim()) ||
+    /^(?:software|systems?|systems? or .*)$/iu.test(words.trim()) ||
+    /^\W*$/u.test(words);
   const row =
     (isPlain(first) ? undefined : titleRows.find(([, pattern]) => pattern.test(first))) ??
     titleRows.find(([, pattern]) => pattern.test(title));
@@ -104,8 +107,8 @@ export function readFocus(post: Post, title: string | null): Found<Focus> | null
   if (generic.test(title)) {
     // A plain "software engineer" is told by what the text is full of.
     const ml = scores.get('ml')?.count ?? 0;
-    const best = strongest(scores, 6);
-    if (ml >= 6 && best?.value === 'ml') return best;
+    const best = strongest(scores, 5);
+    if (ml >= 5 && best?.value === 'ml') return best;
     const special = best !== null && ['embedded', 'blockchain', 'mobile'].includes(best.value) ? best : null;
     if (special !== null) return special;
   }

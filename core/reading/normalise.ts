@@ -2,7 +2,7 @@
 // no invisible characters. Evidence refers to text in this form.
 
 /** Characters of a post that are read; what follows is not looked at. */
-export const longestPost = 20_000;
+const longestPost = 20_000;
 
 // Soft hyphen, zero-width characters, direction marks, variation selectors, the byte order mark.
 const invisible = /[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff]/gu;
