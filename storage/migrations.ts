@@ -65,7 +65,8 @@ const first: Step = (dialect) => {
       text text not null,
       check ((state = 'closed') = (closed_from is not null))
     ) ${end}`,
-    `create index openings_by_score on openings (profile_id, state, score, id, audience, submitter_id, fit)`,
+    `create index openings_by_fit on openings
+      (profile_id, state, fit, score desc, id desc, audience, submitter_id)`,
     `create index openings_by_key on openings (profile_id, judged_by)`,
     isSqlite
       ? `create virtual table opening_search using fts5 (
@@ -108,10 +109,67 @@ const first: Step = (dialect) => {
   ];
 };
 
-const steps: readonly Step[] = [first];
+/** Accounts apart from people; what places set; dialogues, link codes and marks. */
+const second: Step = (dialect) => {
+  const isSqlite = dialect === 'sqlite';
+  const end = isSqlite ? 'strict' : '';
+  return [
+    `create table accounts (
+      platform text not null,
+      external_id text not null,
+      person_id integer not null references people (id),
+      name text not null,
+      created_at text not null,
+      primary key (platform, external_id)
+    ) ${end}`,
+    `create index accounts_by_person on accounts (person_id)`,
+    `insert into accounts select platform, external_id, id, name, created_at from people`,
+    ...(isSqlite
+      ? // A unique column cannot be dropped there; what refers to people may miss them until the end of the step.
+        [
+          `pragma defer_foreign_keys = on`,
+          `create table people_before as select * from people`,
+          `drop table people`,
+          `create table people (
+            id integer primary key autoincrement,
+            name text not null,
+            language text check (language in ('en', 'zh')),
+            created_at text not null
+          ) strict`,
+          `insert into people select id, name, language, created_at from people_before`,
+          `drop table people_before`,
+        ]
+      : [`alter table people drop column platform, drop column external_id`]),
+    `alter table places add column moderator_role text`,
+    `alter table places add column submit_without_review text not null default 'nobody'
+      check (submit_without_review in ('nobody', 'members'))`,
+    `alter table places add column submissions_per_day integer`,
+    `create table dialogues (
+      place_id integer not null references places (id) on delete cascade,
+      person_id integer not null references people (id) on delete cascade,
+      state text not null,
+      saved_at text not null,
+      primary key (place_id, person_id)
+    ) ${end}`,
+    `create table link_codes (
+      code text primary key not null,
+      person_id integer not null references people (id) on delete cascade,
+      expires_at text not null
+    ) ${end}`,
+    `create table marks (
+      name text primary key not null,
+      value text not null
+    ) ${end}`,
+  ];
+};
 
-/** Brings a database up to this code, all steps or none. Fails with `too_new` where the database is ahead. */
-export async function migrate(db: Kysely<Tables>, dialect: Dialect): Promise<void> {
+const steps: readonly Step[] = [first, second];
+
+/**
+ * Brings a database up to this code, or as far as an earlier release did: all steps or none. Fails with `too_new`
+ * where the database is ahead.
+ */
+export async function migrate(db: Kysely<Tables>, dialect: Dialect, release = steps.length): Promise<void> {
   await db.transaction().execute(async (transaction) => {
     // SQLite's transaction holds the only writer's lock from its first statement on.
     if (dialect === 'postgres') await sql`select pg_advisory_xact_lock(${lock})`.execute(transaction);
@@ -119,7 +177,7 @@ export async function migrate(db: Kysely<Tables>, dialect: Dialect): Promise<voi
     if (version > steps.length) {
       throw new StoreError('too_new', `schema version ${version}; this release knows ${steps.length}`);
     }
-    for (const [index, step] of steps.entries()) {
+    for (const [index, step] of steps.slice(0, release).entries()) {
       if (index < version) continue;
       for (const statement of step(dialect)) await sql.raw(statement).execute(transaction);
       await transaction

@@ -1,7 +1,10 @@
 // The store: opens the database that a URL names and hands out its rooms, alone or bound to one transaction.
 
 import { atomically, connect, type Database, openingError, parseDatabaseUrl } from './connection.ts';
+import { dialoguesIn } from './dialogues.ts';
 import { draftsIn } from './drafts.ts';
+import { linksIn } from './links.ts';
+import { marksIn } from './marks.ts';
 import { migrate } from './migrations.ts';
 import { openingsIn } from './openings.ts';
 import { peopleIn } from './people.ts';
@@ -35,6 +38,9 @@ interface Rooms {
   readonly profiles: ReturnType<typeof profilesIn>;
   readonly openings: ReturnType<typeof openingsIn>;
   readonly drafts: ReturnType<typeof draftsIn>;
+  readonly dialogues: ReturnType<typeof dialoguesIn>;
+  readonly links: ReturnType<typeof linksIn>;
+  readonly marks: ReturnType<typeof marksIn>;
   /**
    * All that `work` does through the store it is given, or nothing of it. Inside, only that store may be used: on
    * SQLite the outer one waits for the transaction's end, for ever.
@@ -49,5 +55,8 @@ const roomsOn = (db: Database, dialect: Dialect): Rooms => ({
   profiles: profilesIn(db),
   openings: openingsIn(db, dialect),
   drafts: draftsIn(db),
+  dialogues: dialoguesIn(db),
+  links: linksIn(db),
+  marks: marksIn(db),
   transaction: (work) => atomically(db, (transaction) => work(roomsOn(transaction, dialect))),
 });

@@ -1,8 +1,9 @@
-// People by their account on a platform. A person is made the first time they are seen.
+// People by their accounts on platforms; one person may have several. A person is made the first time an account is
+// seen, and two people become one when they show that they are.
 
 import type { Language } from '../core/language.ts';
 import { dateText, storable } from './columns.ts';
-import type { Database } from './connection.ts';
+import { atomically, type Database } from './connection.ts';
 
 export interface Account {
   readonly platform: string;
@@ -22,25 +23,36 @@ export function peopleIn(db: Database) {
     /** The person of this account; keeps their newest name. Two calls at once make one person. */
     async identify({ platform, externalId, name }: Account, now: Date): Promise<Person> {
       const shown = storable(name);
-      const known = await db
-        .selectFrom('people')
-        .select(['id', 'language', 'name'])
-        .where('platform', '=', platform)
-        .where('external_id', '=', externalId)
-        .executeTakeFirst();
-      if (known?.name === shown) return { id: known.id, language: known.language };
-      return db
-        .insertInto('people')
-        .values({
-          platform,
-          external_id: externalId,
-          name: shown,
-          language: null,
-          created_at: dateText(now),
-        })
-        .onConflict((conflict) => conflict.columns(['platform', 'external_id']).doUpdateSet({ name: shown }))
-        .returning(['id', 'language'])
-        .executeTakeFirstOrThrow();
+      const account = { platform, externalId, name: shown };
+      const known = await personOf(db, account);
+      if (known?.account === shown) return { id: known.id, language: known.language };
+      return atomically(db, async (transaction) => {
+        if (known !== undefined) {
+          await rename(transaction, known.id, account);
+          return { id: known.id, language: known.language };
+        }
+        const { id } = await transaction
+          .insertInto('people')
+          .values({ name: shown, language: null, created_at: dateText(now) })
+          .returning('id')
+          .executeTakeFirstOrThrow();
+        const { numInsertedOrUpdatedRows } = await transaction
+          .insertInto('accounts')
+          .values({
+            platform,
+            external_id: externalId,
+            person_id: id,
+            name: shown,
+            created_at: dateText(now),
+          })
+          .onConflict((conflict) => conflict.columns(['platform', 'external_id']).doNothing())
+          .executeTakeFirstOrThrow();
+        if (numInsertedOrUpdatedRows === 1n) return { id, language: null };
+        await transaction.deleteFrom('people').where('id', '=', id).execute();
+        const other = await personOf(transaction, account);
+        if (other === undefined) throw new Error('an account vanished while it was looked up');
+        return { id: other.id, language: other.language };
+      });
     },
 
     async setLanguage(id: number, language: Language): Promise<void> {
@@ -53,5 +65,95 @@ export function peopleIn(db: Database) {
       const rows = await db.selectFrom('people').select(['id', 'name']).where('id', 'in', ids).execute();
       return new Map(rows.map(({ id, name }) => [id, name]));
     },
+
+    /** The accounts of a person, in the order they came. */
+    async accounts(id: number): Promise<readonly Account[]> {
+      const rows = await db
+        .selectFrom('accounts')
+        .select(['platform', 'external_id', 'name'])
+        .where('person_id', '=', id)
+        .orderBy('created_at')
+        .orderBy('platform')
+        .orderBy('external_id')
+        .execute();
+      return rows.map((row) => ({ platform: row.platform, externalId: row.external_id, name: row.name }));
+    },
+
+    /**
+     * Makes two people one: whatever belonged to `from` belongs to `into`, who keeps their own language if they
+     * chose one. There is no way back.
+     */
+    async merge(from: number, into: number): Promise<void> {
+      if (from === into) return;
+      await atomically(db, (transaction) => merged(transaction, from, into));
+    },
   };
+}
+
+const personOf = (db: Database, { platform, externalId }: Account) =>
+  db
+    .selectFrom('accounts')
+    .innerJoin('people', 'people.id', 'accounts.person_id')
+    .select(['people.id', 'people.language', 'accounts.name as account'])
+    .where('accounts.platform', '=', platform)
+    .where('accounts.external_id', '=', externalId)
+    .executeTakeFirst();
+
+async function rename(db: Database, id: number, { platform, externalId, name }: Account): Promise<void> {
+  await db
+    .updateTable('accounts')
+    .set({ name })
+    .where('platform', '=', platform)
+    .where('external_id', '=', externalId)
+    .execute();
+  await db.updateTable('people').set({ name }).where('id', '=', id).execute();
+}
+
+async function merged(db: Database, from: number, into: number): Promise<void> {
+  const people = await db
+    .selectFrom('people')
+    .select(['id', 'language'])
+    .where('id', 'in', [from, into])
+    .execute();
+  const [kept, gone] = [into, from].map((id) => people.find((person) => person.id === id));
+  if (kept === undefined || gone === undefined)
+    throw new Error(`there is no person ${kept === undefined ? into : from}`);
+  if (kept.language === null && gone.language !== null) {
+    await db.updateTable('people').set({ language: gone.language }).where('id', '=', into).execute();
+  }
+  await db.updateTable('accounts').set({ person_id: into }).where('person_id', '=', from).execute();
+  await db.updateTable('openings').set({ submitter_id: into }).where('submitter_id', '=', from).execute();
+  await db.updateTable('openings').set({ decided_by: into }).where('decided_by', '=', from).execute();
+  await db.updateTable('opening_changes').set({ changed_by: into }).where('changed_by', '=', from).execute();
+  await db.updateTable('drafts').set({ person_id: into }).where('person_id', '=', from).execute();
+  await mergeReferrals(db, from, into);
+  const busy = db.selectFrom('dialogues').select('place_id').where('person_id', '=', into);
+  await db
+    .updateTable('dialogues')
+    .set({ person_id: into })
+    .where('person_id', '=', from)
+    .where('place_id', 'not in', busy)
+    .execute();
+  await db.deleteFrom('people').where('id', '=', from).execute();
+}
+
+/** Where both handed in the same opening, the earlier of the two counts. */
+async function mergeReferrals(db: Database, from: number, into: number): Promise<void> {
+  const moved = await db
+    .deleteFrom('opening_referrers')
+    .where('person_id', '=', from)
+    .returning(['opening_id', 'referred_at'])
+    .execute();
+  for (const { opening_id, referred_at } of moved) {
+    await db
+      .insertInto('opening_referrers')
+      .values({ opening_id, person_id: into, referred_at })
+      .onConflict((conflict) =>
+        conflict
+          .columns(['opening_id', 'person_id'])
+          .doUpdateSet({ referred_at })
+          .where('opening_referrers.referred_at', '>', referred_at),
+      )
+      .execute();
+  }
 }

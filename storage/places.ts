@@ -1,9 +1,9 @@
 // Places where people talk with the bot, and what is set for each.
 
 import type { Language } from '../core/language.ts';
-import { dateText } from './columns.ts';
-import type { Database } from './connection.ts';
-import type { PlaceKind } from './schema.ts';
+import { dateText, storable } from './columns.ts';
+import { atomically, type Database } from './connection.ts';
+import type { Freedom, PlaceKind } from './schema.ts';
 
 export type { PlaceKind } from './schema.ts';
 
@@ -13,6 +13,16 @@ export interface PlaceAddress {
   readonly kind: PlaceKind;
 }
 
+/** What moderators decide for their place. */
+export interface PlaceSettings {
+  /** The platform's id of a role whose members are moderators too. */
+  readonly moderatorRole: string | null;
+  /** Whose openings are shown at once, besides those of moderators and the seeker. */
+  readonly submitWithoutReview: Freedom;
+  /** How many openings one person may hand in here within a day; `null`: as everywhere. */
+  readonly submissionsPerDay: number | null;
+}
+
 export interface Place {
   readonly id: number;
   readonly kind: PlaceKind;
@@ -20,6 +30,27 @@ export interface Place {
   readonly language: Language | null;
   /** An IANA time zone. */
   readonly zone: string;
+  readonly settings: PlaceSettings;
+}
+
+const columns = [
+  'id',
+  'kind',
+  'language',
+  'zone',
+  'moderator_role',
+  'submit_without_review',
+  'submissions_per_day',
+] as const;
+
+interface PlaceRow {
+  readonly id: number;
+  readonly kind: PlaceKind;
+  readonly language: Language | null;
+  readonly zone: string;
+  readonly moderator_role: string | null;
+  readonly submit_without_review: Freedom;
+  readonly submissions_per_day: number | null;
 }
 
 export function placesIn(db: Database) {
@@ -32,21 +63,105 @@ export function placesIn(db: Database) {
     ): Promise<Place> {
       const known = await db
         .selectFrom('places')
-        .select(['id', 'kind', 'language', 'zone'])
+        .select(columns)
         .where('platform', '=', platform)
         .where('external_id', '=', externalId)
         .executeTakeFirst();
-      if (known?.kind === kind) return known;
-      return db
+      if (known?.kind === kind) return placeOf(known);
+      const row = await db
         .insertInto('places')
         .values({ platform, external_id: externalId, kind, language: null, zone, created_at: dateText(now) })
         .onConflict((conflict) => conflict.columns(['platform', 'external_id']).doUpdateSet({ kind }))
-        .returning(['id', 'kind', 'language', 'zone'])
+        .returning(columns)
         .executeTakeFirstOrThrow();
+      return placeOf(row);
     },
 
     async setLanguage(id: number, language: Language): Promise<void> {
       await db.updateTable('places').set({ language }).where('id', '=', id).execute();
     },
+
+    async settings(id: number): Promise<PlaceSettings> {
+      const row = await db
+        .selectFrom('places')
+        .select(columns)
+        .where('id', '=', id)
+        .executeTakeFirstOrThrow();
+      return settingsOf(row);
+    },
+
+    /** Sets what is named in `patch`, and leaves the rest as it is. */
+    async change(id: number, patch: Partial<PlaceSettings>): Promise<void> {
+      const { moderatorRole: role, submitWithoutReview, submissionsPerDay } = patch;
+      const values = {
+        ...(role === undefined ? {} : { moderator_role: role === null ? null : storable(role) }),
+        ...(submitWithoutReview === undefined ? {} : { submit_without_review: submitWithoutReview }),
+        ...(submissionsPerDay === undefined ? {} : { submissions_per_day: submissionsPerDay }),
+      };
+      if (Object.keys(values).length === 0) return;
+      await db.updateTable('places').set(values).where('id', '=', id).execute();
+    },
+
+    /**
+     * The platform gave the place another id, under which it is the same place with all that is set for it. What
+     * was already begun under the new id is taken along; `false` when the old id is unknown.
+     */
+    async move(platform: string, oldExternalId: string, newExternalId: string): Promise<boolean> {
+      if (oldExternalId === newExternalId) return false;
+      return atomically(db, async (transaction) => {
+        const idOf = async (externalId: string) =>
+          (
+            await transaction
+              .selectFrom('places')
+              .select('id')
+              .where('platform', '=', platform)
+              .where('external_id', '=', externalId)
+              .executeTakeFirst()
+          )?.id;
+        const old = await idOf(oldExternalId);
+        if (old === undefined) return false;
+        const begun = await idOf(newExternalId);
+        if (begun !== undefined) await absorb(transaction, begun, old);
+        await transaction
+          .updateTable('places')
+          .set({ external_id: newExternalId })
+          .where('id', '=', old)
+          .execute();
+        return true;
+      });
+    },
   };
+}
+
+const settingsOf = (row: PlaceRow): PlaceSettings => ({
+  moderatorRole: row.moderator_role,
+  submitWithoutReview: row.submit_without_review,
+  submissionsPerDay: row.submissions_per_day,
+});
+
+const placeOf = (row: PlaceRow): Place => ({
+  id: row.id,
+  kind: row.kind,
+  language: row.language,
+  zone: row.zone,
+  settings: settingsOf(row),
+});
+
+/** Hands everything in the place `begun` over to `kept`. */
+async function absorb(db: Database, begun: number, kept: number): Promise<void> {
+  await db
+    .updateTable('openings')
+    .set({ audience: `place:${kept}` })
+    .where('audience', '=', `place:${begun}`)
+    .execute();
+  await db.updateTable('openings').set({ place_id: kept }).where('place_id', '=', begun).execute();
+  await db.updateTable('drafts').set({ place_id: kept }).where('place_id', '=', begun).execute();
+  const busy = db.selectFrom('dialogues').select('person_id').where('place_id', '=', kept);
+  await db
+    .updateTable('dialogues')
+    .set({ place_id: kept })
+    .where('place_id', '=', begun)
+    .where('person_id', 'not in', busy)
+    .execute();
+  await db.deleteFrom('places').where('id', '=', begun).execute();
 }

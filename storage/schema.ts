@@ -11,6 +11,8 @@ export type Dialect = 'sqlite' | 'postgres';
 // The migrations hold the databases to the same values.
 export type PlaceKind = 'private' | 'group' | 'channel';
 export type OpeningState = 'pending' | 'open' | 'rejected' | 'closed';
+/** Whose openings are shown at once, besides those of moderators and the seeker. */
+export type Freedom = 'nobody' | 'members';
 export type DraftState = 'open' | 'confirmed' | 'cancelled';
 
 interface Column<Value> {
@@ -26,18 +28,13 @@ const integerOrNull: Column<number | null> = { type: 'integer', nullable: true }
 const text: Column<string> = { type: 'text', nullable: false };
 const textOrNull: Column<string | null> = { type: 'text', nullable: true };
 const oneOf = <Value extends string>(): Column<Value> => ({ type: 'text', nullable: false });
+const withDefault = <Value extends string>(): Column<Generated<Value>> => ({ type: 'text', nullable: false });
 const oneOfOrNull = <Value extends string>(): Column<Value | null> => ({ type: 'text', nullable: true });
 
 export const tables = {
   schema_versions: { version: integer, applied_at: text },
-  people: {
-    id,
-    platform: text,
-    external_id: text,
-    name: text,
-    language: oneOfOrNull<Language>(),
-    created_at: text,
-  },
+  people: { id, name: text, language: oneOfOrNull<Language>(), created_at: text },
+  accounts: { platform: text, external_id: text, person_id: integer, name: text, created_at: text },
   places: {
     id,
     platform: text,
@@ -46,7 +43,13 @@ export const tables = {
     language: oneOfOrNull<Language>(),
     zone: text,
     created_at: text,
+    moderator_role: textOrNull,
+    submit_without_review: withDefault<Freedom>(),
+    submissions_per_day: integerOrNull,
   },
+  dialogues: { place_id: integer, person_id: integer, state: text, saved_at: text },
+  link_codes: { code: text, person_id: integer, expires_at: text },
+  marks: { name: text, value: text },
   profile_versions: { id, profile_id: text, search: text, since: text },
   openings: {
     id,

@@ -1,0 +1,80 @@
+import { describe, expect, test } from 'vitest';
+
+import { everything, freshStore, handedIn, kinds, later, noon, population } from './stores.ts';
+
+const group = { platform: 'test', externalId: 'east', kind: 'group' } as const;
+
+describe.each(kinds)('on %s', (kind) => {
+  test('a place begins with settings that hold back, and keeps what is changed', async () => {
+    const store = await freshStore(kind);
+    const { east, west } = await population(store);
+    const first = { moderatorRole: null, submitWithoutReview: 'nobody', submissionsPerDay: null } as const;
+    expect(await store.places.settings(east)).toEqual(first);
+    await store.places.change(east, { moderatorRole: 'r\0ole', submissionsPerDay: 5 });
+    await store.places.change(east, { submitWithoutReview: 'members' });
+    await store.places.change(east, {});
+    const changed = { moderatorRole: 'role', submitWithoutReview: 'members', submissionsPerDay: 5 };
+    expect(await store.places.settings(east)).toEqual(changed);
+    expect((await store.places.locate(group, { zone: 'UTC' }, later)).settings).toEqual(changed);
+    expect(await store.places.settings(west)).toEqual(first);
+    await store.places.change(east, { moderatorRole: null, submissionsPerDay: null });
+    expect(await store.places.settings(east)).toEqual({ ...first, submitWithoutReview: 'members' });
+  });
+
+  test('a place that moved is the same one at its new address', async () => {
+    const store = await freshStore(kind);
+    const { east } = await population(store);
+    await store.places.setLanguage(east, 'zh');
+    expect(await store.places.move('test', 'east', '-100east')).toBe(true);
+    const moved = await store.places.locate({ ...group, externalId: '-100east' }, { zone: 'UTC' }, later);
+    expect(moved).toMatchObject({ id: east, language: 'zh' });
+    expect(await store.places.move('test', 'east', '-100east')).toBe(false);
+    expect(await store.places.move('test', '-100east', '-100east')).toBe(false);
+    expect(await store.places.move('other', '-100east', 'x')).toBe(false);
+  });
+
+  test('a place that moved takes along what was already begun at its new address', async () => {
+    const store = await freshStore(kind);
+    const { mei, bo, east, west } = await population(store);
+    const all = { mei, bo, east, west };
+    const begun = handedIn(all, {}, { placeId: west, audience: `place:${west}`, submitterId: bo });
+    const id = await store.openings.add(begun, noon);
+    await store.dialogues.save(west, mei, 'newer', later);
+    await store.dialogues.save(east, mei, 'older', noon);
+    await store.dialogues.save(west, bo, 'his', noon);
+    expect(await store.places.move('test', 'east', 'west')).toBe(true);
+    expect((await store.places.locate({ ...group, externalId: 'west' }, { zone: 'UTC' }, later)).id).toBe(
+      east,
+    );
+    const seen = await store.openings.find(id, { personId: mei, all: false, audiences: [`place:${east}`] });
+    expect(seen).toMatchObject({ placeId: east, audience: `place:${east}` });
+    expect((await store.dialogues.find(east, mei))?.json).toBe('older');
+    expect((await store.dialogues.find(east, bo))?.json).toBe('his');
+    expect((await store.openings.find(id, everything))?.id).toBe(id);
+  });
+
+  test('a dialogue is kept for one person in one place, and ends once', async () => {
+    const store = await freshStore(kind);
+    const { mei, bo, east, west } = await population(store);
+    const { dialogues } = store;
+    await dialogues.save(east, mei, '{"step":1}', noon);
+    await dialogues.save(east, mei, '{"step":2}', later);
+    await dialogues.save(west, mei, '{}', noon);
+    expect(await dialogues.find(east, mei)).toEqual({ json: '{"step":2}', savedAt: later });
+    expect(await dialogues.find(east, bo)).toBeNull();
+    const ends = await Promise.all(Array.from({ length: 5 }, () => dialogues.end(east, mei)));
+    expect(ends.filter(Boolean)).toHaveLength(1);
+    expect(await dialogues.find(east, mei)).toBeNull();
+    expect(await dialogues.find(west, mei)).toEqual({ json: '{}', savedAt: noon });
+  });
+
+  test('a mark is what it was set to last', async () => {
+    const { marks } = await freshStore(kind);
+    expect(await marks.find('telegram.update')).toBeNull();
+    await marks.set('telegram.update', '7');
+    await marks.set('telegram.update', '8');
+    await marks.set('other', '');
+    expect(await marks.find('telegram.update')).toBe('8');
+    expect(await marks.find('other')).toBe('');
+  });
+});
