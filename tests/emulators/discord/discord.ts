@@ -13,14 +13,14 @@ import { generous } from './limits.ts';
 import type { Limits } from './limits.ts';
 import type { Person } from './person.ts';
 import { openPlaces } from './places.ts';
-import type { DiscordGuild, GuildPlan, PersonPlan, Room } from './places.ts';
+import type { DiscordGuild, GuildPlan, PersonPlan } from './places.ts';
 import { applicationRoutes } from './routes-application.ts';
 import { interactionRoutes } from './routes-interactions.ts';
 import { placeRoutes } from './routes-places.ts';
 import { openRest } from './server.ts';
 import type { Exchange } from './server.ts';
 import { channelTypes, snowflakes } from './world.ts';
-import type { Account, World } from './world.ts';
+import type { Account, Channel, World } from './world.ts';
 
 export interface DiscordSettings {
   readonly token?: string;
@@ -41,12 +41,12 @@ export interface DiscordEmulator extends AsyncDisposable {
   readonly gateway: Gateway;
   readonly violations: readonly Violation[];
   readonly exchanges: readonly Exchange[];
-  /** Names of registered commands, of everywhere or of one guild. */
+  /** Registered commands as they travel, of everywhere or of one guild. */
   commands(guild?: DiscordGuild): readonly Json[];
-  addPerson(plan: PersonPlan): Person & { readonly direct: Room };
+  addPerson(plan: PersonPlan): Person;
   addGuild(plan: GuildPlan): DiscordGuild;
   /** A private group chat without the bot; its commands get there with people who installed it. */
-  addGroup(name: string, people: readonly Person[]): Room;
+  addGroup(name: string, people: readonly Person[]): Channel;
   /** The next `times` requests whose `METHOD /path` matches go wrong. */
   fail(matching: RegExp, fault: Fault, times?: number): void;
   limit(limits: Partial<Limits>): void;

@@ -42,6 +42,8 @@ export interface Interaction {
   readonly channel: Channel;
   /** The message with the component that was used. */
   readonly source: Message | null;
+  /** The type of the option somebody is typing into; 0 where nobody types. */
+  readonly typing: number;
   acknowledged: Acknowledgement | null;
   expired: boolean;
   original: Message | null;
@@ -54,7 +56,7 @@ export interface Interaction {
 const tokenLifetime = 15 * 60_000;
 
 export interface Interactions {
-  begin(of: Pick<Interaction, 'type' | 'user' | 'channel' | 'source'>): Interaction;
+  begin(of: Pick<Interaction, 'type' | 'user' | 'channel' | 'source' | 'typing'>): Interaction;
   /** For a callback. Throws where it is too late, or was done already. */
   acknowledge(id: string, token: string): Interaction;
   /** For what comes after the first answer. Throws where the token is not or no longer good. */

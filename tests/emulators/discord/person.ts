@@ -1,7 +1,7 @@
 // A person at a Discord client: what they can do there, refused where the client would not let them.
 
 import { readBody } from './body.ts';
-import type { Command } from './commands.ts';
+import type { Command, CommandOption } from './commands.ts';
 import { kinds } from './component-tree.ts';
 import { checkFields, valuesOf } from './fields.ts';
 import type { Modal, Shown } from './interactions.ts';
@@ -56,9 +56,10 @@ export function personOf(stage: Stage, account: Account, direct: Channel): Perso
     data: Json,
     owners: Json,
     source: Message | null = null,
+    typing = 0,
   ): Action {
     const { guild } = channel;
-    const interaction = interactions.begin({ type, user: account, channel, source });
+    const interaction = interactions.begin({ type, user: account, channel, source, typing });
     const member = guild?.members.get(account.wire.id);
     const atHome = guild === null ? channel === direct : guild.members.has(world.bot.wire.id);
     emit('INTERACTION_CREATE', {
@@ -137,12 +138,10 @@ export function personOf(stage: Stage, account: Account, direct: Channel): Perso
     const { command, owners } = find(channel, 1, name);
     const { options, resolved } = readOptions(world, channel, command.options, path, values, focused);
     const place = command.wire['guild_id'] === undefined ? {} : { guild_id: command.wire['guild_id'] };
-    return act(
-      focused === null ? 2 : 4,
-      channel,
-      { id: command.id, name, type: 1, ...place, options, ...resolved },
-      owners,
-    );
+    const data = { id: command.id, name, type: 1, ...place, options, ...resolved };
+    return focused === null
+      ? act(2, channel, data, owners)
+      : act(4, channel, data, owners, null, typeOf(command.options, focused));
   }
 
   const ownersOf = ({ channel }: Message): Json =>
@@ -152,8 +151,15 @@ export function personOf(stage: Stage, account: Account, direct: Channel): Perso
         ? { '0': '0' }
         : { '1': account.wire.id };
 
-  function component(message: Message, what: string, matches: (part: Json) => boolean): Json {
-    checkSees(account, message.channel);
+  /** The message as it stands now, and the part of it that is used. */
+  function use(
+    shown: Message,
+    what: string,
+    matches: (part: Json) => boolean,
+  ): { message: Message; part: Json } {
+    checkSees(account, shown.channel);
+    const message = shown.ephemeral ? shown : shown.channel.messages.get(shown.id);
+    if (message === undefined) throw new Error('that message is gone');
     const part = message.components.find(matches);
     if (part === undefined) {
       const there = message.components.map(
@@ -162,7 +168,7 @@ export function personOf(stage: Stage, account: Account, direct: Channel): Perso
       throw new Error(`no ${what}; there are: ${there.filter((name) => name !== '').join(', ') || 'none'}`);
     }
     if (part['disabled'] === true) throw new Error(`${what} is disabled`);
-    return part;
+    return { message, part };
   }
 
   return {
@@ -183,9 +189,9 @@ export function personOf(stage: Stage, account: Account, direct: Channel): Perso
       };
       return act(2, channel, data, owners);
     },
-    presses(message, name) {
-      const part = component(
-        message,
+    presses(shown, name) {
+      const { message, part } = use(
+        shown,
         `button "${name}"`,
         ({ type, label, custom_id: id }) => type === kinds.button && (label === name || id === name),
       );
@@ -199,9 +205,9 @@ export function personOf(stage: Stage, account: Account, direct: Channel): Perso
         message,
       );
     },
-    selects(message, name, values) {
-      const part = component(
-        message,
+    selects(shown, name, values) {
+      const { message, part } = use(
+        shown,
         `select "${name}"`,
         ({ options, placeholder, custom_id: id }) =>
           Array.isArray(options) && (placeholder === name || id === name),
@@ -256,6 +262,10 @@ export function personOf(stage: Stage, account: Account, direct: Channel): Perso
     },
   };
 }
+
+const typeOf = (options: readonly CommandOption[], name: string): number =>
+  options.find((option) => option.name === name)?.type ??
+  options.reduce((type, inner) => type || typeOf(inner.options, name), 0);
 
 function checkSees(account: Account, channel: Channel): void {
   const sees =

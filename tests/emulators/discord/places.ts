@@ -39,23 +39,17 @@ export interface GuildPlan {
   readonly bot?: readonly PermissionsString[] | false;
 }
 
-/** A channel with what the bot wrote there. */
-export interface Room extends Channel {
-  /** The next message the bot sent there on its own account; answers to interactions come to who began them. */
-  next(patience?: number): Promise<Message>;
-}
-
 export interface DiscordGuild {
   readonly id: string;
   readonly guild: Guild;
-  channel(name: string): Room;
+  channel(name: string): Channel;
   role(name: string): Role;
-  addChannel(plan: string | ChannelPlan): Room;
+  addChannel(plan: string | ChannelPlan): Channel;
   addThread(
     parent: Channel,
     name: string,
     state?: { readonly archived?: boolean; readonly locked?: boolean },
-  ): Room;
+  ): Channel;
   addMember(person: Person, permissions?: readonly PermissionsString[]): void;
   removeMember(person: Person): void;
   /** Changes what the bot may do in a channel. */
@@ -78,13 +72,13 @@ export function openPlaces(stage: Stage) {
   function addChannel(
     of: Pick<Channel, 'type' | 'name' | 'guild' | 'parent' | 'members'> &
       Partial<Pick<Channel, 'archived' | 'locked' | 'overwrites'>>,
-  ): Room {
+  ): Channel {
     const sent = openMailbox<Message>(
       `message in ${of.name}`,
       () =>
         `it has ${room.messages.size} messages: ${[...room.messages.values()].map(({ text }) => text).join(' | ')}`,
     );
-    const room: Room = {
+    const room: Channel = {
       overwrites: [],
       archived: false,
       locked: false,
@@ -123,7 +117,7 @@ export function openPlaces(stage: Stage) {
       members: [account, bot],
     });
     account.direct = direct;
-    return { ...personOf(stage, account, direct), direct };
+    return personOf(stage, account, direct);
   }
 
   function addGuild(plan: GuildPlan): DiscordGuild {
@@ -156,7 +150,7 @@ export function openPlaces(stage: Stage) {
       return member;
     };
     const role = (name: string): Role => named([...guild.roles.values()], name, 'role');
-    const build = (of: string | ChannelPlan): Room => {
+    const build = (of: string | ChannelPlan): Channel => {
       const { name, type = 'text', deny = [] } = typeof of === 'string' ? { name: of } : of;
       const overwrites = deny.length === 0 ? [] : [{ id, type: 0 as const, allow: 0n, deny: bitsOf(deny) }];
       return addChannel({ type: channelTypes[type], name, guild, parent: null, members: [], overwrites });

@@ -84,7 +84,7 @@ function callback(request: Request): Answer {
     const choices = recordsOf(data['choices']);
     if (!Array.isArray(data['choices'])) form.required(['data', 'choices']);
     form.length(['data', 'choices'], choices.length, 0, 25);
-    checkChoices(form, choices, typeof choices[0]?.['value'] === 'number' ? 10 : 3, ['data', 'choices']);
+    checkChoices(form, choices, interaction.typing, ['data', 'choices']);
     form.close();
     interaction.seen.put({
       kind: 'choices',

@@ -24,7 +24,7 @@ import { noContent, ok } from './router.ts';
 import type { Request, Route } from './router.ts';
 import { channelWire, guildWire, memberWire, rolesWire } from './wire.ts';
 import { channelTypes, may, permissionsOf } from './world.ts';
-import type { Channel, Guild, World } from './world.ts';
+import type { Account, Channel, Guild, World } from './world.ts';
 
 const nonceLifetime = 5 * 60_000;
 const { category, forum } = channelTypes;
@@ -59,7 +59,7 @@ function checkMayWrite(world: World, channel: Channel): void {
   if (channel.type === category || channel.type === forum) throw notTextChannel();
   if (channel.guild === null) {
     const other = channel.members.find((account) => account !== world.bot);
-    if (other?.acceptsMessages === false) throw cannotMessage();
+    if (other === undefined || !canBeReached(world, other)) throw cannotMessage();
     return;
   }
   const inThread = channel.type === channelTypes.thread;
@@ -68,6 +68,14 @@ function checkMayWrite(world: World, channel: Channel): void {
   if (channel.locked && !allowed(world, channel, 'ManageThreads')) throw threadLocked();
   channel.archived = false;
 }
+
+/** The bot may write to people it shares a guild with, or who installed it, if they let it. */
+const canBeReached = (world: World, account: Account): boolean =>
+  account.acceptsMessages &&
+  (account.installed ||
+    [...world.guilds.values()].some(
+      ({ members }) => members.has(account.wire.id) && members.has(world.bot.wire.id),
+    ));
 
 function send(request: Request) {
   const { world, emit, body: json, uploads } = request;

@@ -59,6 +59,8 @@ export interface Channel {
   locked: boolean;
   readonly messages: Map<string, Message>;
   readonly sent: Mailbox<Message>;
+  /** The next message the bot sent there on its own account; answers to interactions come to who began them. */
+  next(patience?: number): Promise<Message>;
 }
 
 export interface Guild {
