@@ -63,7 +63,7 @@ const englishSentence: Source = (post) => {
   ];
   for (const pattern of patterns) {
     const name = new RegExp(pattern, 'u').exec(text)?.[1];
-    if (name !== undefined && !isRole(name)) return name.replace(/[.,]$/u, '');
+    if (name !== undefined && !isRole(name)) return name.replace(/(?:[.,]| (?:and|of|the|&))$/u, '');
   }
   return null;
 };
@@ -86,7 +86,7 @@ const chineseHead: Source = (post, head) => {
 const aboutLine: Source = (post) =>
   /(?:^|\n)\W{0,8}(?:关于|About)\s?\[?([^\n,，。:：*()（\][]{2,30}?)\]?(?=\s?[\n(（*:：\]])/u
     .exec(post.text)?.[1]
-    ?.replace(/^(?:我们|公司|团队|us|岗位|职位|远程).*$/iu, '') ?? null;
+    ?.replace(/^(?:我们|公司|团队|us|岗位|职位|远程|候选人|薪资).*$/iu, '') ?? null;
 
 const registered: Source = (post) =>
   /(?:^|[\s,，。:：(（【|])([\p{Script=Han}A-Za-z()（）]{2,24}?(?:股份有限公司|有限责任公司|有限公司))/u.exec(
@@ -147,7 +147,7 @@ const isName = (name: string): boolean =>
   name.length <= 60 &&
   /\p{L}/u.test(name) &&
   !anonymous.test(name) &&
-  !/^(?:我们|你|关于|公司|团队|岗位|职位|招聘|内推|multiple|remote|hiring|we|our|the|this|hello|hi|hey|location|seeking|position|job|title|looking)(?:$|[\s\p{Script=Han}])/iu.test(
+  !/^(?:我们|我司|贴|你|关于|公司|团队|岗位|职位|招聘|内推|multiple|remote|hiring|we|our|the|this|hello|hi|hey|location|seeking|position|job|title|looking|you)(?:$|[\s\p{Script=Han}])/iu.test(
     name,
   ) &&
   !/[。!！?？]|[$€£¥]\s?\d|\b(?:up to|compensation|salary|gross|equity|benefits|visa|sponsorship)\b/iu.test(

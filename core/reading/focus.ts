@@ -17,7 +17,7 @@ const titleRows: readonly Row[] = [
   ['design', /\bdesigner\b|design engineer|\bui\/ux\b|product design|设计师|美术|视觉设计/iu],
   [
     'ml',
-    /\b(?:ml|machine learning|deep learning|llms?|nlp|computer vision|cv engineer|ai engineer|ai\/ml|applied ai|applied scientist|research (?:engineer|scientist)|prompt|genai|agents?|perception|data scientist|rag|mlops|ai)\b|大模型|机器学习|深度学习|智能体|提示词|自然语言|算法|人工智能|AI|推理优化|LLM|NLP|Agent|RAG|AIGC/u,
+    /\b(?:ml|machine learning|deep learning|llms?|nlp|computer vision|cv engineer|ai engineer|ai\/ml|applied ai|applied scientist|research (?:engineer|scientist)|prompt|genai|agents?|perception|data scientist|rag|mlops|ai)\b|大模型|机器学习|深度学习|智能体|提示词|自然语言|算法|人工智能|推理优化|(?<![A-Za-z])(?:AI|LLM|NLP|Agent|RAG|AIGC)(?![A-Za-z])/iu,
   ],
   ['ml', /\bmachine learning|\bllms?\b|\bnlp\b|data scientist|research (?:engineer|scientist)/iu],
   ['security', /\bsecurity\b|\bpentest|安全(?!生产)|渗透|逆向|风控安全/iu],

@@ -25,7 +25,7 @@ const signs: readonly Sign[] = [
   ],
   [
     -6,
-    /\bwilling to relocate\b|^\W*seeking (?:work|freelance)|résumé\/cv|^\W*resume\s?:|求职(?!者)|期望薪资|期望薪水|希望薪资|本人[^。\n]{0,20}(?:求|找)|(?:我|本人)在找工作|找工作中|\b(?:i am|i'm|i’m) (?:currently )?(?:looking for|seeking|open to) (?:a |an |my |new |remote |full[- ]time |work|job|position|role|opportunit)|available for (?:hire|work)|\bhire me\b|\bmy (?:resume|cv)\b/imu,
+    /\bwilling to relocate\b|^\W*seeking (?:work|freelance (?:work|projects?|gigs?))\b|résumé\/cv|^\W*resume\s?:|求职(?!者)|期望薪资|期望薪水|希望薪资|本人[^。\n]{0,20}(?:求|找)|(?:我|本人)在找工作|找工作中|\b(?:i am|i'm|i’m) (?:currently )?(?:looking for|seeking|open to) (?:a |an |my |new |remote |full[- ]time |work|job|position|role|opportunit)|available for (?:hire|work)|\bhire me\b|\bmy (?:resume|cv)\b/imu,
   ],
   [
     -5,
@@ -41,6 +41,8 @@ const signs: readonly Sign[] = [
   ],
 ];
 
+const jobKeys = ['title', 'company', 'place', 'pay'] as const;
+
 export function isOpening(post: Post, head: readonly HeadCell[], hasTitle: boolean): boolean {
   if (post.text === '') return false;
   let score = hasTitle ? 1 : 0;
@@ -50,6 +52,8 @@ export function isOpening(post: Post, head: readonly HeadCell[], hasTitle: boole
   if (head.length >= 3 && kinds.has('terms')) score += 3;
   else if (kinds.has('terms') && kinds.has('title')) score += 2;
   else if (head.length >= 2 && kinds.has('title')) score += 1;
+  const filled = new Set(post.lines.filter(({ value }) => value !== '').map(({ key }) => key));
+  if (jobKeys.filter((key) => filled.has(key)).length >= 3) score += 3;
   if (isUnfilled(post)) score -= 5;
   if (post.text.length < 400 && /\?\s*$/u.test(post.text)) score -= 3;
   return score >= 2;

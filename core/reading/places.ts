@@ -124,8 +124,12 @@ function cityBeforeCountry(text: string): readonly Match<PlaceEntry>[] {
 
 /** Cells of the head that are nothing but terms, and the ends of the others that speak of a place. */
 function headPieces(head: readonly HeadCell[], post: Post): readonly Piece[] {
-  const barred = post.lines[0]?.text.includes('|') ?? false;
+  const first = post.lines[0]?.text ?? '';
+  const barred = first.includes('|');
+  // A job board's heading names the employer with its city, which need not be the place of work.
+  const isBoard = first.endsWith('BOSS直聘');
   return head.flatMap(({ kind, whole, text, tag }, index) => {
+    if (isBoard && !tag) return [];
     if (kind === 'link' || (bareRemote.test(whole) && !onsiteWord.test(whole))) return [];
     if (post.script === 'en') {
       if (index === 0 && head.length > 1 && kind !== 'terms') return [];

@@ -170,7 +170,7 @@ function blankLinks(text: string): string {
 function scriptOf(text: string): 'zh' | 'en' {
   const chinese = text.match(/\p{Script=Han}/gu)?.length ?? 0;
   const latin = blankLinks(text).match(/[a-z]/giu)?.length ?? 0;
-  return chinese * 3 > latin ? 'zh' : 'en';
+  return chinese * 4 > latin ? 'zh' : 'en';
 }
 
 const cellLimit = 24;

@@ -61,16 +61,16 @@ const label =
   /^(?:招聘|热招|急招|开放|在招)?(?:岗位|职位|职务)(?:名称|介绍|描述|需求|信息)?\s?\d*$|^(?:open )?(?:positions?|roles?|jobs?)$/iu;
 
 const hires =
-  /诚聘|急聘|招聘|急招|诚招|招募|直招|聘请|寻找|徵|招(?!商|标|投|生|呼|行)|(?:is |are |we.re )?(?:now )?(?:hiring|looking for|seeking)\b(?: for\b)?(?: an?\b)?|\bwanted\b/iu;
+  /招人[啦了]?[!！~]*|诚聘|急聘|招聘|急招|诚招|招募|直招|聘请|寻找|徵|招(?!商|标|投|生|呼|行)|(?:is |are |we.re )?(?:now )?(?:hiring|looking for|seeking)\b(?: for\b)?(?: an?\b)?|\bwanted\b/iu;
 
 /** A head without bars is cut at its verb of hiring: who hires, and for what. */
 export function cutAtHiring(text: string): { readonly employer: string; readonly job: string } | null {
   const match = hires.exec(text);
   if (match === null) return null;
-  return {
-    employer: text.slice(0, match.index).trim(),
-    job: text.slice(match.index + match[0].length).trim(),
-  };
+  const employer = text.slice(0, match.index).trim();
+  const job = text.slice(match.index + match[0].length).trim();
+  const again = cutAtHiring(job);
+  return again !== null && isRole(again.job) ? again : { employer, job };
 }
 
 function headTitles(post: Post, head: readonly HeadCell[]): readonly string[] {

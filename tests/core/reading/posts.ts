@@ -396,6 +396,59 @@ export const samples: readonly Sample[] = [
     },
   },
   {
+    about: 'an English form',
+    text: 'Company: Wrenly\nPosition: Senior ML Engineer\nLocation: Hybrid (Paris, France)\nSalary: 70-90k EUR',
+    expected: {
+      title: 'Senior ML Engineer',
+      company: 'Wrenly',
+      locations: ['Paris'],
+      arrangement: 'hybrid',
+      ...pay(70_000, 90_000, 'EUR', 'year'),
+      focus: 'ml',
+    },
+  },
+  {
+    about: 'a head with dashes and the job first',
+    text: 'Sr. Storage Engineer - Tallyhoe (YC S22) - Remote, North America\nTallyhoe makes invoicing software. We are hiring!',
+    expected: {
+      title: 'Sr. Storage Engineer',
+      company: 'Tallyhoe',
+      remoteScope: 'North America',
+      focus: 'backend',
+    },
+  },
+  {
+    about: 'a person hiring in a chatty sentence',
+    text: "Hi all! We're building robots at Quarrybot and are looking for a Perception Engineer (C++, ROS) in Zurich, Switzerland. On-site. Apply at https://quarrybot.example/jobs",
+    expected: {
+      title: 'Perception Engineer',
+      company: 'Quarrybot',
+      locations: ['Zurich'],
+      arrangement: 'onsite',
+    },
+  },
+  {
+    about: 'a short Chinese note with two jobs',
+    text: '招聘贴：我司（杭州滨江）招 Java 后端 2 名，前端 1 名，15-25k*14，双休。微信 lanse_hr',
+    expected: {
+      title: 'Java 后端',
+      company: null,
+      ...pay(15_000, 25_000, 'CNY', 'month', 14),
+      contact: 'wechat:lanse_hr',
+    },
+  },
+  {
+    about: 'years of pay in ten thousands beside a city and remote work',
+    text: '[上海/远程] 澜起资本 招聘 量化开发工程师 年薪80-150万\n公司介绍：我们是一家量化私募',
+    expected: {
+      title: '量化开发工程师',
+      company: '澜起资本',
+      locations: ['Shanghai'],
+      arrangement: 'remote',
+      ...pay(800_000, 1_500_000, 'CNY', 'year'),
+    },
+  },
+  {
     about: "a seeker's own post in a thread",
     text: 'Location: Porto\nRemote: Yes\nWilling to relocate: No\nTechnologies: Python, Django, AWS\nRésumé/CV: https://me.example/cv\nEmail: me@me.example',
     expected: null,
