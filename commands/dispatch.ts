@@ -39,13 +39,17 @@ export const commands: readonly Command[] = [
 ];
 
 /** Answers a call. A refusal or a fault is a view as well; a fault is reported with its cause first. */
-export async function dispatch(call: Call, context: Context): Promise<Reply> {
+export const dispatch = async (call: Call, context: Context): Promise<Reply> =>
+  (await answer(call, context)).reply;
+
+/** The same, with what came of it: unless it was answered, what stands on the caller's screen still holds. */
+export async function answer(call: Call, context: Context): Promise<Answer> {
   const { house } = context;
   const found = commands.find((one) => one.name === call.command);
   const started = performance.now();
-  const { reply, outcome } = found === undefined ? unknown(call, context) : await run(found, call, context);
-  house.note?.(found?.name ?? '', outcome, performance.now() - started);
-  return reply;
+  const came = found === undefined ? unknown(call, context) : await run(found, call, context);
+  house.note?.(found?.name ?? '', came.outcome, performance.now() - started);
+  return came;
 }
 
 interface Answer {
@@ -66,8 +70,8 @@ async function run(found: Command, call: Call, context: Context): Promise<Answer
 }
 
 function unknown({ command: name }: Call, { words }: Context): Answer {
-  const answer = words.refusals.unknownCommand(excerpt(name), similar(name));
-  return { reply: say(answer, { private: true }), outcome: 'unknown' };
+  const sentence = words.refusals.unknownCommand(excerpt(name), similar(name));
+  return { reply: say(sentence, { private: true }), outcome: 'unknown' };
 }
 
 /** What to answer to a message that is no command. */
