@@ -6,7 +6,7 @@ import type { Rates } from '../core/money.ts';
 import type { Profile } from '../core/profile.ts';
 import type { Store } from '../storage/open.ts';
 import type { Viewer } from '../storage/openings.ts';
-import type { PlaceKind } from '../storage/places.ts';
+import type { Place, PlaceKind } from '../storage/places.ts';
 import { type Messages, messagesOf } from './locales/messages.ts';
 
 export type Role = 'seeker' | 'moderator' | 'operator';
@@ -38,6 +38,8 @@ export interface Origin {
   readonly place: { readonly externalId: string; readonly kind: PlaceKind };
   /** Roles that the platform vouches for, such as moderator for an administrator of the group. */
   readonly roles: readonly Role[];
+  /** The platform's ids of roles that the person has in this place; moderators may have chosen one to join them. */
+  readonly platformRoles?: readonly string[];
 }
 
 export interface Caller {
@@ -50,7 +52,7 @@ export interface Context {
   readonly house: House;
   readonly now: Date;
   readonly caller: Caller;
-  readonly place: { readonly id: number; readonly kind: PlaceKind; readonly zone: string };
+  readonly place: Pick<Place, 'id' | 'kind' | 'zone' | 'settings'> & { readonly platform: string };
   readonly language: Language;
   readonly words: Messages;
   readonly viewer: Viewer;
@@ -71,6 +73,9 @@ export async function openContext(house: House, origin: Origin, now: Date): Prom
   const roles = new Set(origin.roles);
   if (profile.identities.includes(account)) roles.add('seeker');
   if (operators.includes(account)) roles.add('operator');
+  const { moderatorRole } = place.settings;
+  if (moderatorRole !== null && origin.platformRoles?.includes(moderatorRole) === true)
+    roles.add('moderator');
 
   const isPrivate = place.kind === 'private';
   const chosen = isPrivate ? person.language : place.language;
@@ -80,7 +85,7 @@ export async function openContext(house: House, origin: Origin, now: Date): Prom
     house,
     now,
     caller: { personId: person.id, name: origin.person.name, roles },
-    place: { id: place.id, kind: place.kind, zone: place.zone },
+    place: { ...place, platform: origin.platform },
     language,
     words: messagesOf(language),
     viewer: {
