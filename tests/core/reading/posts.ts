@@ -449,6 +449,11 @@ export const samples: readonly Sample[] = [
     },
   },
   {
+    about: 'remote work for exceptional candidates alone is on site',
+    text: 'Rookery | Backend Engineer | Seattle, WA\nWe work together; remote possible for exceptional candidates. Apply at https://rookery.example/jobs',
+    expected: { arrangement: 'onsite', locations: ['Seattle'] },
+  },
+  {
     about: "a seeker's own post in a thread",
     text: 'Location: Porto\nRemote: Yes\nWilling to relocate: No\nTechnologies: Python, Django, AWS\nRésumé/CV: https://me.example/cv\nEmail: me@me.example',
     expected: null,
