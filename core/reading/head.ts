@@ -6,7 +6,7 @@ import { finderOf, type Match } from './finder.ts';
 import type { Cell, Post } from './structure.ts';
 import { chineseRole, englishRole, termWords } from './words.ts';
 
-export type CellKind = 'link' | 'terms' | 'title' | 'other';
+type CellKind = 'link' | 'terms' | 'title' | 'other';
 
 export interface HeadCell {
   readonly kind: CellKind;
@@ -159,7 +159,7 @@ export function readHead(post: Post): readonly HeadCell[] {
   return post.cells.map((cell) => headCell(cell));
 }
 
-export function headCell({ text, tag }: Cell): HeadCell {
+function headCell({ text, tag }: Cell): HeadCell {
   if (linkCell.test(text)) return { kind: 'link', text, whole: text, tag };
   const rest = leftover(text);
   const trimmed = trimTerms(text);
