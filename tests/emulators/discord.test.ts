@@ -110,6 +110,7 @@ test('a slash command brings options, locales and rights, and its answer reaches
   });
   const shown = await ann.slash(guild.channel('general'), 'skills', { query: 'Python' }).answer();
   expect(shown).toMatchObject({ kind: 'message', ephemeral: true, text: 'zh-CN de Python' });
+  expect(guild.channel('general').messages.size).toBe(0);
   expect(discord.violations).toEqual([]);
 });
 

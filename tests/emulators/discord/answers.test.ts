@@ -125,6 +125,19 @@ test('a select is used with what it offers', async () => {
   expect(general.messages.get(shown.id)?.text).toBe('b it is');
 });
 
+test('a follow-up that was deleted is gone, and nobody else’s message is reached by the token', async () => {
+  await ask('PUT', commandsPath, [command()]);
+  const { id, token } = ann.slash(guild.channel('general'), 'skills');
+  const hook = `/webhooks/${discord.bot.wire.id}/${token}`;
+  await ask('POST', `/interactions/${id}/${token}/callback`, { type: 4, data: { content: 'x' } });
+  const more = (await ask('POST', hook, { content: 'hidden', flags: 64 })).json.id ?? '';
+  expect((await ask('GET', `${hook}/messages/${more}`)).json['content']).toBe('hidden');
+  expect((await ask('DELETE', `${hook}/messages/${more}`)).status).toBe(204);
+  expect((await ask('GET', `${hook}/messages/${more}`)).json.code).toBe(10_008);
+  const hers = ann.says(guild.channel('general'), 'mine');
+  expect((await ask('PATCH', `${hook}/messages/${hers.id}`, { content: 'x' })).json.code).toBe(10_008);
+});
+
 test('an interaction is answered once, in three seconds, and followed up for a quarter of an hour', async () => {
   await ask('PUT', commandsPath, [command()]);
   const answer = { type: 5, data: { flags: 64 } };
