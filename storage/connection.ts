@@ -7,6 +7,7 @@ import { dirname } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { Kysely, PostgresDialect, sql, SqliteDialect } from 'kysely';
 import pg from 'pg';
+import { RateLimiterPostgres, RateLimiterSQLite } from 'rate-limiter-flexible';
 
 import type { Dialect, Tables } from './schema.ts';
 import { StoreError, type StoreFault } from './store-error.ts';
@@ -31,14 +32,29 @@ export function parseDatabaseUrl(url: string): DatabaseUrl {
   throw new StoreError('bad_url', 'neither sqlite:PATH, sqlite::memory: nor postgres://…');
 }
 
-export async function connect(
-  url: DatabaseUrl,
-): Promise<{ readonly db: Database; readonly dialect: Dialect }> {
-  const db = url.dialect === 'sqlite' ? await openFile(url.path) : openPool(url.url);
-  return { db, dialect: url.dialect };
+export interface Connection {
+  readonly db: Database;
+  readonly dialect: Dialect;
+  /** Counts in the same database, with statements of its own. */
+  readonly counter: Counter;
 }
 
-async function openFile(path: string): Promise<Database> {
+export type Counter = RateLimiterSQLite | RateLimiterPostgres;
+
+/** What a counter is made with. It counts and does not judge, so it has no points or duration of its own. */
+const counting = {
+  tableName: 'rate_limits',
+  tableCreated: true,
+  keyPrefix: '',
+  clearExpiredByTimeout: false,
+  points: 0,
+  duration: 0,
+};
+
+export const connect = async (url: DatabaseUrl): Promise<Connection> =>
+  url.dialect === 'sqlite' ? openFile(url.path) : openPool(url.url);
+
+async function openFile(path: string): Promise<Connection> {
   if (path !== ':memory:') await mkdir(dirname(path), { recursive: true });
   const file = new Sqlite(path, { timeout: patience });
   try {
@@ -50,7 +66,7 @@ async function openFile(path: string): Promise<Database> {
     throw error;
   }
   const prepared = new Map<string, Sqlite.Statement>();
-  return new Kysely<Tables>({
+  const db = new Kysely<Tables>({
     dialect: new SqliteDialect({
       database: {
         close: () => file.close(),
@@ -63,13 +79,18 @@ async function openFile(path: string): Promise<Database> {
       },
     }),
   });
+  // On the same connection, and in one go: it neither waits for a transaction that is open there nor ends it.
+  const counter = new RateLimiterSQLite({ ...counting, storeClient: file, storeType: 'better-sqlite3' });
+  return { db, dialect: 'sqlite', counter };
 }
 
-function openPool(connectionString: string): Database {
+function openPool(connectionString: string): Connection {
   const pool = new pg.Pool({ connectionString, connectionTimeoutMillis: patience });
   // A connection lost while idle is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => {});
-  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  const counter = new RateLimiterPostgres({ ...counting, storeClient: pool, storeType: 'pool' });
+  return { db, dialect: 'postgres', counter };
 }
 
 /** All of `work` or nothing. Inside a transaction it is a part that can fail alone; one part at a time. */

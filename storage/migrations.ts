@@ -163,7 +163,18 @@ const second: Step = (dialect) => {
   ];
 };
 
-const steps: readonly Step[] = [first, second];
+/** How often people do what is limited, in the columns that rate-limiter-flexible asks for; more limits of places. */
+const third: Step = (dialect) => [
+  dialect === 'sqlite'
+    ? `create table rate_limits (key text primary key not null, points integer not null, expire integer) strict`
+    : `create table rate_limits (key text primary key not null, points integer not null, expire bigint)`,
+  `create index rate_limits_by_end on rate_limits (expire)`,
+  `alter table places rename column submissions_per_day to submissions_per_person`,
+  `alter table places add column submissions_per_place integer`,
+  `alter table places add column commands_per_person integer`,
+];
+
+const steps: readonly Step[] = [first, second, third];
 
 /**
  * Brings a database up to this code, or as far as an earlier release did: all steps or none. Fails with `too_new`

@@ -1,8 +1,9 @@
 // The store: opens the database that a URL names and hands out its rooms, alone or bound to one transaction.
 
-import { atomically, connect, type Database, openingError, parseDatabaseUrl } from './connection.ts';
+import { atomically, connect, type Connection, openingError, parseDatabaseUrl } from './connection.ts';
 import { dialoguesIn } from './dialogues.ts';
 import { draftsIn } from './drafts.ts';
+import { limitsOn } from './limits.ts';
 import { linksIn } from './links.ts';
 import { marksIn } from './marks.ts';
 import { migrate } from './migrations.ts';
@@ -19,16 +20,19 @@ export type Store = Awaited<ReturnType<typeof openStore>>;
 /** Opens and migrates `sqlite:PATH`, `sqlite::memory:` or `postgres://…`. Fails with a StoreError. */
 export async function openStore(url: string) {
   const parsed = parseDatabaseUrl(url);
-  const { db, dialect } = await connect(parsed).catch((error: unknown) => {
+  const connection = await connect(parsed).catch((error: unknown) => {
     throw openingError(error);
   });
+  const { db, dialect } = connection;
   try {
     await migrate(db, dialect);
   } catch (error) {
     await db.destroy();
     throw openingError(error);
   }
-  return { ...roomsOn(db, dialect), close: () => db.destroy() };
+  const rooms = roomsOn(connection);
+  await rooms.limits.forget(new Date());
+  return { ...rooms, close: () => db.destroy() };
 }
 
 interface Rooms {
@@ -41,6 +45,8 @@ interface Rooms {
   readonly dialogues: ReturnType<typeof dialoguesIn>;
   readonly links: ReturnType<typeof linksIn>;
   readonly marks: ReturnType<typeof marksIn>;
+  /** Not part of a transaction: what was used up stays so. */
+  readonly limits: ReturnType<typeof limitsOn>;
   /**
    * All that `work` does through the store it is given, or nothing of it. Inside, only that store may be used: on
    * SQLite the outer one waits for the transaction's end, for ever.
@@ -48,7 +54,7 @@ interface Rooms {
   transaction<T>(work: (store: Rooms) => Promise<T>): Promise<T>;
 }
 
-const roomsOn = (db: Database, dialect: Dialect): Rooms => ({
+const roomsOn = ({ db, dialect, counter }: Connection): Rooms => ({
   dialect,
   people: peopleIn(db),
   places: placesIn(db),
@@ -58,5 +64,7 @@ const roomsOn = (db: Database, dialect: Dialect): Rooms => ({
   dialogues: dialoguesIn(db),
   links: linksIn(db),
   marks: marksIn(db),
-  transaction: (work) => atomically(db, (transaction) => work(roomsOn(transaction, dialect))),
+  limits: limitsOn(db, counter),
+  transaction: (work) =>
+    atomically(db, (transaction) => work(roomsOn({ db: transaction, dialect, counter }))),
 });

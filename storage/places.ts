@@ -19,8 +19,11 @@ export interface PlaceSettings {
   readonly moderatorRole: string | null;
   /** Whose openings are shown at once, besides those of moderators and the seeker. */
   readonly submitWithoutReview: Freedom;
-  /** How many openings one person may hand in here within a day; `null`: as everywhere. */
-  readonly submissionsPerDay: number | null;
+  /** How many openings one person, and all together, may hand in here within a day; `null`: as everywhere. */
+  readonly submissionsPerPerson: number | null;
+  readonly submissionsPerPlace: number | null;
+  /** How many commands one person may give here within a minute; `null`: as everywhere. */
+  readonly commandsPerPerson: number | null;
 }
 
 export interface Place {
@@ -40,7 +43,9 @@ const columns = [
   'zone',
   'moderator_role',
   'submit_without_review',
-  'submissions_per_day',
+  'submissions_per_person',
+  'submissions_per_place',
+  'commands_per_person',
 ] as const;
 
 interface PlaceRow {
@@ -50,7 +55,9 @@ interface PlaceRow {
   readonly zone: string;
   readonly moderator_role: string | null;
   readonly submit_without_review: Freedom;
-  readonly submissions_per_day: number | null;
+  readonly submissions_per_person: number | null;
+  readonly submissions_per_place: number | null;
+  readonly commands_per_person: number | null;
 }
 
 export function placesIn(db: Database) {
@@ -92,14 +99,16 @@ export function placesIn(db: Database) {
 
     /** Sets what is named in `patch`, and leaves the rest as it is. */
     async change(id: number, patch: Partial<PlaceSettings>): Promise<void> {
-      const { moderatorRole: role, submitWithoutReview, submissionsPerDay } = patch;
-      const values = {
-        ...(role === undefined ? {} : { moderator_role: role === null ? null : storable(role) }),
-        ...(submitWithoutReview === undefined ? {} : { submit_without_review: submitWithoutReview }),
-        ...(submissionsPerDay === undefined ? {} : { submissions_per_day: submissionsPerDay }),
-      };
-      if (Object.keys(values).length === 0) return;
-      await db.updateTable('places').set(values).where('id', '=', id).execute();
+      await atomically(db, async (transaction) => {
+        const row = await transaction
+          .updateTable('places')
+          .set({ id })
+          .where('id', '=', id)
+          .returning(columns)
+          .executeTakeFirstOrThrow();
+        const settings = { ...settingsOf(row), ...patch };
+        await transaction.updateTable('places').set(columnsOf(settings)).where('id', '=', id).execute();
+      });
     },
 
     /**
@@ -136,7 +145,17 @@ export function placesIn(db: Database) {
 const settingsOf = (row: PlaceRow): PlaceSettings => ({
   moderatorRole: row.moderator_role,
   submitWithoutReview: row.submit_without_review,
-  submissionsPerDay: row.submissions_per_day,
+  submissionsPerPerson: row.submissions_per_person,
+  submissionsPerPlace: row.submissions_per_place,
+  commandsPerPerson: row.commands_per_person,
+});
+
+const columnsOf = (settings: PlaceSettings) => ({
+  moderator_role: settings.moderatorRole === null ? null : storable(settings.moderatorRole),
+  submit_without_review: settings.submitWithoutReview,
+  submissions_per_person: settings.submissionsPerPerson,
+  submissions_per_place: settings.submissionsPerPlace,
+  commands_per_person: settings.commandsPerPerson,
 });
 
 const placeOf = (row: PlaceRow): Place => ({

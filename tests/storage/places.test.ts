@@ -8,16 +8,26 @@ describe.each(kinds)('on %s', (kind) => {
   test('a place begins with settings that hold back, and keeps what is changed', async () => {
     const store = await freshStore(kind);
     const { east, west } = await population(store);
-    const first = { moderatorRole: null, submitWithoutReview: 'nobody', submissionsPerDay: null } as const;
+    const first = {
+      moderatorRole: null,
+      submitWithoutReview: 'nobody',
+      submissionsPerPerson: null,
+      submissionsPerPlace: null,
+      commandsPerPerson: null,
+    } as const;
     expect(await store.places.settings(east)).toEqual(first);
-    await store.places.change(east, { moderatorRole: 'r\0ole', submissionsPerDay: 5 });
-    await store.places.change(east, { submitWithoutReview: 'members' });
+    const limits = { submissionsPerPerson: 5, submissionsPerPlace: 50, commandsPerPerson: 10 };
+    await Promise.all([
+      store.places.change(east, { moderatorRole: 'r\0ole' }),
+      store.places.change(east, { submitWithoutReview: 'members' }),
+      store.places.change(east, limits),
+    ]);
     await store.places.change(east, {});
-    const changed = { moderatorRole: 'role', submitWithoutReview: 'members', submissionsPerDay: 5 };
+    const changed = { moderatorRole: 'role', submitWithoutReview: 'members', ...limits };
     expect(await store.places.settings(east)).toEqual(changed);
     expect((await store.places.locate(group, { zone: 'UTC' }, later)).settings).toEqual(changed);
     expect(await store.places.settings(west)).toEqual(first);
-    await store.places.change(east, { moderatorRole: null, submissionsPerDay: null });
+    await store.places.change(east, { ...first, submitWithoutReview: 'members' });
     expect(await store.places.settings(east)).toEqual({ ...first, submitWithoutReview: 'members' });
   });
 

@@ -17,8 +17,8 @@ interface Column {
   readonly nullable: boolean;
 }
 
-/** The index is not read as rows, and differs between the databases. */
-const isRows = ({ table }: Column) => !table.startsWith('opening_search');
+/** The index and the limits are not read as rows, and differ between the databases. */
+const isRows = ({ table }: Column) => !table.startsWith('opening_search') && table !== 'rate_limits';
 
 const declared: readonly Column[] = Object.entries(tables).flatMap(([table, columns]) =>
   Object.entries(columns).map(([name, { type, nullable }]) => ({ table, name, type, nullable })),

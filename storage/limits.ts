@@ -1,0 +1,28 @@
+// How often somebody did something within a window of time that begins with the first time. Kept in the database, so
+// that neither a restart nor a second process forgets it; the clock is the process's own.
+
+import { sql } from 'kysely';
+
+import type { Counter, Database } from './connection.ts';
+
+export interface Use {
+  /** How often within the window, this time included. */
+  readonly times: number;
+  /** Milliseconds until the window ends. */
+  readonly endsIn: number;
+}
+
+export function limitsOn(db: Database, counter: Counter) {
+  return {
+    /** Counts one use under this key; `window` is in seconds. */
+    async use(key: string, window: number): Promise<Use> {
+      const { consumedPoints, msBeforeNext } = await counter.penalty(key, 1, { customDuration: window });
+      return { times: consumedPoints, endsIn: msBeforeNext };
+    },
+
+    /** Forgets what ended before this moment. */
+    async forget(before: Date): Promise<void> {
+      await sql`delete from rate_limits where expire < ${before.getTime()}`.execute(db);
+    },
+  };
+}
