@@ -44,6 +44,8 @@ export interface Command<O extends Options = Options> {
   /** Who may call it at all; handlers check finer rights themselves. */
   readonly role: 'anyone' | Role;
   readonly options: O;
+  /** Whether these values are answered by a form: some platforms must know before the work begins. */
+  asks?(values: Values<O>): boolean;
   run(values: Values<O>, context: Context): Promise<Reply>;
 }
 

@@ -162,6 +162,7 @@ export const edit = command({
   name: 'edit',
   role: 'anyone',
   options: { id: { kind: 'number', required: true }, ...amendable },
+  asks: isEmpty,
   async run({ id, ...fields }, context): Promise<Reply> {
     const { words, house, caller, now } = context;
     const stored = await changeableOpening(id, context);

@@ -21,6 +21,7 @@ export const submit = command({
     ...amendable,
     details: { kind: 'text', maxLength: 4000 },
   },
+  asks: ({ text, details, ...fields }) => text === undefined && details === undefined && isEmpty(fields),
   async run({ text, details, ...fields }, context): Promise<Reply> {
     const post = text ?? formText(fields, details ?? '', context);
     if (post === '') return emptyForm(context);
@@ -44,6 +45,7 @@ export const draft = command({
     action: { kind: 'choice', choices: ['confirm', 'edit', 'cancel'] },
     ...amendable,
   },
+  asks: ({ action, ...fields }) => action === 'edit' && isEmpty(fields),
   async run({ id, action, ...fields }, context): Promise<Reply> {
     const current = await openDraft(id, context);
     switch (action) {

@@ -562,6 +562,25 @@ export const en = {
     moderators: 'In a community, moderators choose the language.',
   },
 
+  discord: {
+    /** Names of commands that differ from the command's own; Discord wants them in lower case without spaces. */
+    commandNames: {} as Record<string, string>,
+    /** In the menu of a message. */
+    menu: 'Submit as opening',
+    noText: 'There is no text in that message that I could read.',
+    more: (lines: number) =>
+      `… and ${count(lines, 'more line', 'more lines')} that Discord has no room for. Ask for less at a time: /help shows how.`,
+    late: 'That took a little long; it is ready now.',
+    tooLate: 'That took too long. Please try again.',
+    cannotPost: (permissions: readonly string[]) =>
+      `I cannot write in this channel on my own yet. Let someone who manages it allow me: ${format.and(permissions)}.`,
+    permissions: {
+      ViewChannel: 'View Channel',
+      SendMessages: 'Send Messages',
+      SendMessagesInThreads: 'Send Messages in Threads',
+    },
+  },
+
   console: {
     welcome: (name: string) =>
       `You are talking with the bot that asks for referrals for ${name}. Try /criteria or /skills kafka, or paste a job post after /submit. /help lists everything, /as changes your hat, Ctrl+D ends.`,

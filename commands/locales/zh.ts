@@ -519,6 +519,36 @@ export const zh: Messages = {
     moderators: '群里用哪种语言，由管理员决定。',
   },
 
+  discord: {
+    commandNames: {
+      submit: '提交',
+      criteria: '条件',
+      skills: '技能',
+      profile: '简历',
+      openings: '职位列表',
+      opening: '职位',
+      judge: '评估',
+      draft: '草稿',
+      close: '关闭',
+      edit: '更正',
+      language: '语言',
+      help: '帮助',
+      review: '审核',
+    },
+    menu: '提交为职位',
+    noText: '这条消息里没有我能读的文字。',
+    more: (lines) => `…… Discord 放不下了，还有 ${format.number(lines)} 行。分开看就能看全，用法见 /help。`,
+    late: '刚才慢了一点，现在好了。',
+    tooLate: '刚才太慢了，请再试一次。',
+    cannotPost: (permissions) =>
+      `我现在还不能主动在这个频道发消息。请频道管理者给我这些权限：${format.and(permissions)}。`,
+    permissions: {
+      ViewChannel: '查看频道',
+      SendMessages: '发送消息',
+      SendMessagesInThreads: '在子区内发送消息',
+    },
+  },
+
   console: {
     welcome: (name) =>
       `你好，我在替${name}找内推。试试 /criteria、/skills kafka，或者在 /submit 后面粘贴一段招聘信息。/help 查看全部命令，/as 切换身份，Ctrl+D 退出。`,
