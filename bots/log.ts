@@ -2,6 +2,8 @@
 
 import { type Level, type Logger, pino } from 'pino';
 
+export type Log = Logger;
+
 export interface LogOptions {
   readonly level: Level | 'silent';
   /** Values that no line may show. */
@@ -11,7 +13,7 @@ export interface LogOptions {
 export const openLog = (
   { level, secrets }: LogOptions,
   output: NodeJS.WritableStream = process.stderr,
-): Logger => {
+): Log => {
   const hide = secretsHidden(secrets);
   return pino({ level, base: null }, { write: (line) => void output.write(hide(line)) });
 };

@@ -1,14 +1,14 @@
-// The composition root: the only file that opens the settings, the log and the store. Knows how the parts fit
-// together, and how the process begins and ends.
+// The composition root: the only file that opens the settings, the log and the store. Knows how the process begins
+// and ends.
 
 import { randomUUID } from 'node:crypto';
 
 import type { House } from '../commands/context.ts';
-import { loadConfig } from '../config/config.ts';
-import { openStore } from '../storage/open.ts';
+import { loadConfig, type Settings } from '../config/config.ts';
+import { openStore, type Store } from '../storage/open.ts';
 import { StoreError, type StoreFault } from '../storage/store-error.ts';
 import { talk } from './console/adapter.ts';
-import { openLog, secretsHidden } from './log.ts';
+import { type Log, openLog, secretsHidden } from './log.ts';
 
 /** In milliseconds; work in hand that takes longer is given up, so that the process ends within ten seconds. */
 const longestEnd = 9_000;
@@ -27,15 +27,15 @@ const storeFaults: Readonly<Record<StoreFault, string>> = {
 await main();
 
 async function main(): Promise<void> {
-  const settings = loadConfig(process.env, process.cwd());
-  if (settings.faults !== undefined) return refuse(settings.faults);
-  const { config, secrets, warnings } = settings.value;
-  const [profile] = config.profiles;
-  if (profile === undefined) return refuse(['PROFILES: there is no profile']);
+  const loaded = loadConfig(process.env, process.cwd());
+  if (loaded.faults !== undefined) return refuse(loaded.faults);
+  const settings = loaded.value;
+  const { secrets, config } = settings;
 
-  const stop = stopSignal();
+  const stop = stopOnSignal();
   const log = openLog({ level: config.logLevel, secrets: secrets.hidden });
-  for (const warning of warnings) log.warn(warning);
+  logUncaught(log);
+  for (const warning of settings.warnings) log.warn(warning);
   const store = await openStore(secrets.databaseUrl).catch((fault: unknown) => {
     if (fault instanceof StoreError) return fault;
     throw fault;
@@ -44,29 +44,67 @@ async function main(): Promise<void> {
     const { reason, detail } = store;
     return refuse([secretsHidden(secrets.hidden)(`DATABASE_URL: ${storeFaults[reason]} (${detail})`)]);
   }
-
   try {
-    const search = JSON.stringify(profile.search);
-    const { startedAt } = await store.profiles.record(profile.id, search, new Date());
-    const house: House = {
-      store,
-      profile,
-      startedAt,
-      rates: config.rates,
-      language: config.language,
-      zone: config.timeZone,
-      operators: config.operators,
-      report(fault, command) {
-        const id = `F-${randomUUID().slice(0, 8)}`;
-        log.error({ err: fault, command, id }, 'a command failed');
-        return id;
-      },
-    };
-    const { stdin: input, stdout: output } = process;
-    await talk(house, { input, output, colour: output.isTTY && output.hasColors() }, stop);
+    const house = await openHouse(settings, store, log);
+    await Promise.all([serveCommunities(house, settings, log, stop), talkHere(house, settings, stop)]);
+  } catch (fault) {
+    if (!isDeaf(fault)) throw fault;
+    refuse([`HOST, PORT: ${fault.message}`]);
   } finally {
+    stop.abort();
     await store.close();
   }
+}
+
+async function openHouse({ config }: Settings, store: Store, log: Log): Promise<House> {
+  const [profile] = config.profiles;
+  if (profile === undefined) throw new TypeError('settings without a profile do not load');
+  const { startedAt } = await store.profiles.record(profile.id, JSON.stringify(profile.search), new Date());
+  return {
+    store,
+    profile,
+    startedAt,
+    rates: config.rates,
+    language: config.language,
+    zone: config.timeZone,
+    operators: config.operators,
+    report(fault, command) {
+      const id = `F-${randomUUID().slice(0, 8)}`;
+      log.error({ err: fault, command, id }, 'a command failed');
+      return id;
+    },
+  };
+}
+
+function hasPlatform({ secrets }: Settings): boolean {
+  return secrets.discordToken !== null || secrets.telegramToken !== null;
+}
+
+/** Every configured platform; the parts that only those need are loaded for them alone. */
+async function serveCommunities(
+  house: House,
+  settings: Settings,
+  log: Log,
+  stop: AbortController,
+): Promise<void> {
+  if (!hasPlatform(settings)) return;
+  const { runService } = await import('./service.ts');
+  await runService(house, settings, log, stop.signal);
+}
+
+/** The console: alone without a platform; beside one only where a person sits at a terminal. Its end ends all. */
+async function talkHere(house: House, settings: Settings, stop: AbortController): Promise<void> {
+  const { stdin: input, stdout: output } = process;
+  if (hasPlatform(settings) && !(input.isTTY && output.isTTY)) return;
+  await talk(house, { input, output, colour: output.isTTY && output.hasColors() }, stop.signal);
+  stop.abort();
+}
+
+/** Whether the fault is that nothing can listen where the settings want it. */
+function isDeaf(fault: unknown): fault is Error {
+  return (
+    fault instanceof Error && 'syscall' in fault && ['listen', 'getaddrinfo'].includes(String(fault.syscall))
+  );
 }
 
 /** Names what has to be put right before the bot can start. */
@@ -76,12 +114,21 @@ function refuse(faults: readonly string[]): void {
 }
 
 /** Given by SIGTERM or SIGINT; the second of them ends the process at once. */
-function stopSignal(): AbortSignal {
+function stopOnSignal(): AbortController {
   const stop = new AbortController();
   const end = (): void => {
     stop.abort();
     setTimeout(() => process.exit(0), longestEnd).unref();
   };
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, end);
-  return stop.signal;
+  return stop;
+}
+
+/** Node's own report of a crash would show secrets; what a library forgot to catch stops nobody else's work. */
+function logUncaught(log: Log): void {
+  process.on('unhandledRejection', (fault) => log.error({ err: fault }, 'a failure that nobody awaited'));
+  process.on('uncaughtException', (fault) => {
+    log.fatal({ err: fault }, 'a fault that nobody caught');
+    process.exit(1);
+  });
 }

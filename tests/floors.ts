@@ -16,13 +16,16 @@ const below: Readonly<Record<string, readonly string[]>> = {
 
 /** Where a package may be imported; one that is not listed may be imported from nowhere. */
 const packages: Readonly<Record<string, RegExp>> = {
+  '@hono/node-server': /^bots\/web\//u,
   'better-sqlite3': /^storage\/|^bots\/guard\.js$/u,
   'discord.js': /^bots\/discord\//u,
   'fastest-levenshtein': /^(?:core|config|commands)\//u,
+  hono: /^bots\/web\//u,
   kysely: /^storage\//u,
   'node-cron': /^bots\/clock\.ts$/u,
   pg: /^storage\//u,
   pino: /^bots\/log\.ts$/u,
+  'prom-client': /^bots\/web\//u,
   'string-width': /^bots\/console\//u,
   telegraf: /^bots\/telegram\//u,
   yaml: /^config\/|^bots\/cli\//u,

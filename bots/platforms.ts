@@ -1,0 +1,42 @@
+// Several platforms side by side: each runs on its own, so that one that is down or broken stops none of the others.
+
+import { setTimeout as pause } from 'node:timers/promises';
+
+import type { Adapter } from './adapter.ts';
+
+/** In milliseconds, between a fault of an adapter itself and its next beginning: twice as long each time. */
+const pauses = { shortest: 1000, longest: 60_000 };
+
+/** Settles when `stop` has been given and every platform has finished its work in hand, or ended of itself. */
+export async function runPlatforms(
+  adapters: readonly Adapter[],
+  stop: AbortSignal,
+  report: (fault: unknown, platform: string) => void,
+): Promise<void> {
+  await Promise.all(adapters.map((adapter) => keepRunning(adapter, stop, report)));
+}
+
+async function keepRunning(
+  adapter: Adapter,
+  stop: AbortSignal,
+  report: (fault: unknown, platform: string) => void,
+): Promise<void> {
+  for (let wait = pauses.shortest; !stop.aborted; wait = Math.min(wait * 2, pauses.longest)) {
+    try {
+      await adapter.run(stop);
+      return;
+    } catch (fault) {
+      report(fault, adapter.platform);
+      await pause(wait, undefined, { signal: stop }).catch(() => {});
+    }
+  }
+}
+
+/** By platform, why it is not connected; what is connected is not named. */
+export const troublesOf = (adapters: readonly Adapter[]): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    adapters.flatMap((adapter) => {
+      const trouble = adapter.trouble();
+      return trouble === null ? [] : [[adapter.platform, trouble]];
+    }),
+  );

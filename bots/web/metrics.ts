@@ -1,0 +1,59 @@
+// What the bot counts, in the text format of Prometheus: its calls by command and outcome, which platforms are
+// connected, and how the process fares. Hides prom-client.
+
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+
+import type { House } from '../../commands/context.ts';
+import type { Adapter } from '../adapter.ts';
+
+export interface Metrics {
+  readonly note: NonNullable<House['note']>;
+  /** From now on tells whether these are connected. */
+  watch(adapters: readonly Adapter[]): void;
+  readonly contentType: string;
+  text(): Promise<string>;
+}
+
+/** In seconds. */
+const buckets = [0.005, 0.02, 0.1, 0.3, 1, 3];
+
+export function openMetrics(): Metrics {
+  const registry = new Registry();
+  const registers = [registry];
+  collectDefaultMetrics({ register: registry });
+  const calls = new Counter({
+    name: 'referral_bot_calls_total',
+    help: 'Calls by command and how they ended; a call of no command has none',
+    labelNames: ['command', 'outcome'],
+    registers,
+  });
+  const durations = new Histogram({
+    name: 'referral_bot_call_seconds',
+    help: 'How long it took until the answer stood, not counting its way out',
+    labelNames: ['command'],
+    buckets,
+    registers,
+  });
+  return {
+    note(command, outcome, milliseconds) {
+      calls.inc({ command, outcome });
+      durations.observe({ command }, milliseconds / 1000);
+    },
+    watch(adapters) {
+      registry.registerMetric(
+        new Gauge({
+          name: 'referral_bot_platform_up',
+          help: '1 while the platform is connected',
+          labelNames: ['platform'],
+          registers: [],
+          collect() {
+            for (const adapter of adapters)
+              this.set({ platform: adapter.platform }, adapter.trouble() === null ? 1 : 0);
+          },
+        }),
+      );
+    },
+    contentType: registry.contentType,
+    text: () => registry.metrics(),
+  };
+}
