@@ -19,8 +19,8 @@ export function parseLine(line: string): Call | null {
 }
 
 /** A button's payload read back: the same line without the slash, every value by its name. */
-export function parsePayload(payload: string): Call | null {
-  return parseLine(`/${payload}`);
+export function parsePayload(line: string): Call | null {
+  return parseLine(`/${line}`);
 }
 
 /** The payload of a button that makes this call, or `null` when it would be too long for one. */

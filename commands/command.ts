@@ -2,7 +2,7 @@
 // Knows no single command and no words.
 
 import type { Reply } from '../core/view.ts';
-import type { Context, Role } from './context.ts';
+import type { Audience, Context } from './context.ts';
 
 interface TextOption {
   readonly kind: 'text';
@@ -42,7 +42,7 @@ export type Values<O extends Options> = {
 export interface Command<O extends Options = Options> {
   readonly name: string;
   /** Who may call it at all; handlers check finer rights themselves. */
-  readonly role: 'anyone' | Role;
+  readonly role: Audience;
   readonly options: O;
   /** Whether these values are answered by a form: some platforms must know before the work begins. */
   asks?(values: Values<O>): boolean;

@@ -7,6 +7,7 @@ import type { Profile } from '../core/profile.ts';
 import type { Store } from '../storage/open.ts';
 import type { Viewer } from '../storage/openings.ts';
 import type { Place, PlaceKind } from '../storage/places.ts';
+import type { Limits } from './limits.ts';
 import { type Messages, messagesOf } from './locales/messages.ts';
 
 export type Role = 'seeker' | 'moderator' | 'operator';
@@ -26,6 +27,18 @@ export interface House {
   readonly report: (fault: unknown, command: string) => string;
   /** Is told of every call once its answer stands, for those who count. */
   readonly note?: (command: string, outcome: Outcome, milliseconds: number) => void;
+  /** How much people may ask for, where it is not the ordinary. */
+  readonly limits?: Limits;
+  /** By platform that is configured: why it is not connected, or `null`. */
+  readonly troubles?: () => Readonly<Record<string, string | null>>;
+  /** The faults that were reported last, the newest first. */
+  readonly faults?: () => readonly Fault[];
+}
+
+export interface Fault {
+  readonly id: string;
+  readonly command: string;
+  readonly at: Date;
 }
 
 /** `unknown` is a call of a command that there is not. */
@@ -38,11 +51,14 @@ export interface Origin {
   readonly place: { readonly externalId: string; readonly kind: PlaceKind };
   /** Roles that the platform vouches for, such as moderator for an administrator of the group. */
   readonly roles: readonly Role[];
-  /** The platform's ids of roles that the person has in this place; moderators may have chosen one to join them. */
+  /**
+   * The platform's ids of roles that the person has in this place, without one that everybody has: moderators may
+   * choose one to join them. Missing where the platform has no such roles.
+   */
   readonly platformRoles?: readonly string[];
 }
 
-export interface Caller {
+interface Caller {
   readonly personId: number;
   readonly name: string;
   readonly roles: ReadonlySet<Role>;
@@ -52,7 +68,7 @@ export interface Context {
   readonly house: House;
   readonly now: Date;
   readonly caller: Caller;
-  readonly place: Pick<Place, 'id' | 'kind' | 'zone' | 'settings'> & { readonly platform: string };
+  readonly place: Pick<Place, 'id' | 'kind' | 'zone' | 'settings'> & { readonly hasRoles: boolean };
   readonly language: Language;
   readonly words: Messages;
   readonly viewer: Viewer;
@@ -85,7 +101,7 @@ export async function openContext(house: House, origin: Origin, now: Date): Prom
     house,
     now,
     caller: { personId: person.id, name: origin.person.name, roles },
-    place: { ...place, platform: origin.platform },
+    place: { ...place, hasRoles: origin.platformRoles !== undefined },
     language,
     words: messagesOf(language),
     viewer: {
@@ -97,5 +113,14 @@ export async function openContext(house: House, origin: Origin, now: Date): Prom
   };
 }
 
-export const may = (role: 'anyone' | Role, { caller }: Context): boolean =>
-  role === 'anyone' || caller.roles.has(role);
+/** Whom a command is for; `staff` are moderators and the operator. */
+export type Audience = 'anyone' | 'staff' | Role;
+
+export function may(audience: Audience, { caller: { roles } }: Context): boolean {
+  if (audience === 'staff') return roles.has('moderator') || roles.has('operator');
+  return audience === 'anyone' || roles.has(audience);
+}
+
+/** Moderators and the seeker need no review, and may change what others handed in. */
+export const isTrusted = ({ caller }: Context): boolean =>
+  caller.roles.has('moderator') || caller.roles.has('seeker');

@@ -10,6 +10,7 @@ import { type Context, may, type Outcome } from './context.ts';
 import { criteria } from './criteria.ts';
 import { helpOn } from './help.ts';
 import { language } from './language.ts';
+import { takeCommand } from './limits.ts';
 import { review } from './moderation.ts';
 import { close, edit, opening, openings } from './openings.ts';
 import { readOptions } from './options.ts';
@@ -59,6 +60,7 @@ interface Answer {
 
 async function run(found: Command, call: Call, context: Context): Promise<Answer> {
   try {
+    await takeCommand(context);
     if (!may(found.role, context)) throw new UserError((messages) => messages.roleRefusals[found.role]);
     return { reply: await found.run(readOptions(call, found.options), context), outcome: 'answered' };
   } catch (error) {

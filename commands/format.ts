@@ -1,6 +1,6 @@
 // Numbers, money, dates and lists in the manner of one language, by Intl.
 
-import type { Period, Salary } from '../core/opening.ts';
+import type { Salary } from '../core/opening.ts';
 
 export interface Formats {
   readonly number: (value: number) => string;
@@ -10,6 +10,8 @@ export interface Formats {
   readonly and: (items: readonly string[]) => string;
   readonly or: (items: readonly string[]) => string;
   readonly percent: (share: number) => string;
+  /** A length of time in its largest whole unit, rounded up: `40 seconds`, `2 hours`. */
+  readonly duration: (milliseconds: number) => string;
 }
 
 export function formatsOf(locale: string): Formats {
@@ -25,8 +27,19 @@ export function formatsOf(locale: string): Formats {
     and: (items) => and.format(items),
     or: (items) => or.format(items),
     percent: (share) => percent.format(share),
+    duration: (milliseconds) => {
+      const [unit, length] = lengths.find(([, limit]) => milliseconds >= limit) ?? ['second', 1000];
+      const count = Math.max(1, Math.ceil(milliseconds / length));
+      return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(count);
+    },
   };
 }
+
+/** Units of time in milliseconds, the largest first. */
+const lengths = [
+  ['hour', 60 * 60 * 1000],
+  ['minute', 60 * 1000],
+] as const;
 
 /** The two ends of a pay as words: both, one, or the same. */
 export function ends(
@@ -42,5 +55,3 @@ export function ends(
   if (min !== null) return say.from(min);
   return max === null ? '' : say.upTo(max);
 }
-
-export type PeriodNames = Readonly<Record<Period, string>>;

@@ -4,7 +4,7 @@ import { fits } from '../core/matching.ts';
 import type { Action, Block, Reply, View } from '../core/view.ts';
 import type { StoredOpening } from '../storage/openings.ts';
 import { command } from './command.ts';
-import type { Context } from './context.ts';
+import { type Context, isTrusted } from './context.ts';
 import { refreshVerdicts, storedVerdict, verdictOn } from './judging.ts';
 import { searchNames } from './names.ts';
 import { amend, amendable, fieldsOf, isEmpty } from './opening-form.ts';
@@ -199,10 +199,6 @@ export const edit = command({
     });
   },
 });
-
-/** Moderators and the seeker need no review, and may change what others handed in. */
-export const isTrusted = ({ caller }: Context): boolean =>
-  caller.roles.has('moderator') || caller.roles.has('seeker');
 
 const mayChange = ({ submitterId }: StoredOpening, context: Context): boolean =>
   isTrusted(context) || submitterId === context.caller.personId;

@@ -1,6 +1,6 @@
 // Small views that many commands need: one sentence, a labelled line, a button where its call fits.
 
-import type { Action, Segment, Text, View } from '../core/view.ts';
+import type { Action, Segment, View } from '../core/view.ts';
 import { payload } from './call.ts';
 
 export const bold = (text: string): Segment => ({ text, style: 'bold' });
@@ -25,14 +25,12 @@ export function button(
   return [style === undefined ? { label, call } : { label, call, style }];
 }
 
-/** Texts one after the other, with `between` them. */
-export const joined = (texts: readonly Text[], between: string): Text =>
-  texts.flatMap((text, index) => (index === 0 ? text : [between, ...text]));
-
 const excerptLength = 60;
 
 /** What a person typed, short enough to be quoted back. */
 export function excerpt(text: string): string {
-  const start = [...text.slice(0, excerptLength + 2)].slice(0, excerptLength).join('');
+  const start = Array.from(text.slice(0, excerptLength + 2))
+    .slice(0, excerptLength)
+    .join('');
   return start.length < text.length ? `${start}…` : text;
 }

@@ -5,7 +5,7 @@ import { readOpening } from '../core/reading/read.ts';
 import type { Form, Reply, View } from '../core/view.ts';
 import type { Draft } from '../storage/drafts.ts';
 import { command, longestText } from './command.ts';
-import type { Context } from './context.ts';
+import { type Context, isTrusted } from './context.ts';
 import { storedVerdict, verdictOn } from './judging.ts';
 import { searchNames } from './names.ts';
 import { amend, amendable, fieldsOf, formText, isEmpty, type Recorded } from './opening-form.ts';
@@ -154,7 +154,7 @@ async function confirm(current: Draft, context: Context): Promise<View> {
   const { house, caller, place, audience, now, words } = context;
   const { opening, evidence, text, source } = current;
   if (opening.title === null) throw new UserError((messages) => messages.draft.titleMissing);
-  const trusted = caller.roles.has('moderator') || caller.roles.has('seeker');
+  const trusted = isTrusted(context);
   const id = await house.store.transaction(async (store) => {
     const ended = await store.drafts.end(current.id, caller.personId, 'confirmed');
     if (!ended) throw new UserError((messages) => messages.draft.over);

@@ -63,7 +63,7 @@ export interface ContractCriterion extends Common {
 }
 
 /** Any industry will do: said to readers, met by every opening. */
-export interface IndustryCriterion extends Common {
+interface IndustryCriterion extends Common {
   readonly kind: 'industry';
 }
 

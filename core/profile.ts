@@ -6,7 +6,7 @@ import type { Localized } from './language.ts';
 
 /** Who may see a section: everybody, members of a community the bot serves, or only the seeker. */
 export const visibilities = ['public', 'members', 'private'] as const;
-export type Visibility = (typeof visibilities)[number];
+type Visibility = (typeof visibilities)[number];
 
 /** The sections of a profile, in the order they are shown. */
 export const sections = [
@@ -31,7 +31,7 @@ export interface Tier {
 }
 
 /** One row of the tool matrix. */
-export interface ToolCategory {
+interface ToolCategory {
   readonly name: Localized;
   readonly tools: readonly string[];
 }

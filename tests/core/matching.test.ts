@@ -229,7 +229,7 @@ describe('for any opening', () => {
   property.prop([anyOpening, fc.constantFrom(...strengths)])(
     'a preference alone never makes it worse than good',
     (opening) => {
-      const preferences = criteria.map((criterion) => ({ ...criterion, strength: 'prefer' }) as Criterion);
+      const preferences = criteria.map((criterion): Criterion => ({ ...criterion, strength: 'prefer' }));
       expect(judge(opening, preferences, rates).fit).toBe('good');
     },
   );
