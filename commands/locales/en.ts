@@ -598,4 +598,29 @@ export const en = {
     stopped: 'Stopped; nothing was kept of the form.',
     dropped: (title: string) => `(The form “${title}” is put away.)`,
   },
+
+  telegram: {
+    step: (at: number, of: number) => `Question ${at} of ${of}`,
+    replyHere: 'Answer by replying to this message.',
+    typed: '/skip leaves it as it is, /back goes one question back, /cancel stops.',
+    now: 'So far',
+    required: (label: string) => `${label} is needed.`,
+    skip: 'Skip',
+    keep: 'Keep it',
+    back: 'Back',
+    cancel: 'Cancel',
+    stopped: 'Stopped; nothing was kept of the form.',
+    over: 'That question is over.',
+    noText: 'There is no text in that message. Forward one with text, or paste the post after /submit.',
+    cut: (lines: number) =>
+      lines === 1
+        ? '… and 1 more line. Ask for a part of it to see the rest.'
+        : `… and ${format.number(lines)} more lines. Ask for a part of it to see the rest.`,
+    sentInPrivate: 'The answer is for you alone: it is in our private chat.',
+    startFirst: 'The answer is for you alone. Press Start in our private chat, then ask again.',
+    openChat: 'Open the private chat',
+    asYourself: 'The answer is for one person alone. Ask as yourself, or in a private chat with me.',
+    inChat: 'Details and verdict',
+    handIn: 'Hand in an opening',
+  },
 };

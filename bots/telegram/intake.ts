@@ -1,0 +1,102 @@
+// Updates on their way in: each chat's in order, different chats side by side, and each update once, also when the
+// platform hands it out again after the process was killed.
+
+import type { Update } from '@grammyjs/types';
+
+import type { Store } from '../../storage/open.ts';
+
+/** What the platform is asked for. */
+export const allowedUpdates = [
+  'message',
+  'channel_post',
+  'callback_query',
+  'inline_query',
+  'my_chat_member',
+  'chat_member',
+] as const satisfies readonly (keyof Update)[];
+
+export interface Intake {
+  /** Settles when the update is handled; never rejects. */
+  take(update: Update): Promise<void>;
+  /** How many updates are in hand. */
+  readonly size: number;
+  /** Settles when everything in hand is handled and remembered. */
+  drained(): Promise<void>;
+}
+
+/** More than the platform hands out at once, so that none of a batch is forgotten before it is confirmed. */
+const remembered = 500;
+
+/** `handle` must not reject; `name` is the mark under which the handled updates are kept. */
+export async function openIntake(
+  marks: Store['marks'],
+  name: string,
+  handle: (update: Update) => Promise<void>,
+): Promise<Intake> {
+  const handled = new Set(idsIn(await marks.find(name)));
+  const inHand = new Map<number, Promise<void>>();
+  const lanes = new Map<number, Promise<void>>();
+  let writing: Promise<void> | null = null;
+  let isDirty = false;
+
+  /** Writes what has been handled; whatever ends meanwhile shares the next write. */
+  async function keep(): Promise<void> {
+    isDirty = true;
+    writing ??= (async () => {
+      while (isDirty) {
+        isDirty = false;
+        await marks.set(name, JSON.stringify([...handled]));
+      }
+    })().finally(() => {
+      writing = null;
+    });
+    await writing;
+  }
+
+  async function work(update: Update, before: Promise<void>): Promise<void> {
+    await before;
+    await handle(update);
+    handled.add(update.update_id);
+    for (const oldest of handled) {
+      if (handled.size <= remembered) break;
+      handled.delete(oldest);
+    }
+    // A mark that cannot be written costs a repeated answer at worst.
+    await keep().catch(() => {});
+  }
+
+  return {
+    take(update) {
+      const { update_id: id } = update;
+      if (handled.has(id)) return Promise.resolve();
+      const already = inHand.get(id);
+      if (already !== undefined) return already;
+      const lane = laneOf(update);
+      const done = work(update, lanes.get(lane) ?? Promise.resolve()).finally(() => {
+        inHand.delete(id);
+        if (lanes.get(lane) === done) lanes.delete(lane);
+      });
+      lanes.set(lane, done);
+      inHand.set(id, done);
+      return done;
+    },
+    get size() {
+      return inHand.size;
+    },
+    async drained() {
+      while (inHand.size > 0) await Promise.all(inHand.values());
+    },
+  };
+}
+
+function idsIn(mark: string | null): readonly number[] {
+  const ids: unknown = mark === null ? [] : JSON.parse(mark);
+  return Array.isArray(ids) ? ids.filter((id) => typeof id === 'number') : [];
+}
+
+/** The chat it is about, or the person of an inline query. */
+function laneOf({ message, channel_post, callback_query, inline_query, ...rest }: Update): number {
+  const member = rest.my_chat_member ?? rest.chat_member;
+  const chat = message?.chat ?? channel_post?.chat ?? callback_query?.message?.chat ?? member?.chat;
+  return chat?.id ?? callback_query?.from.id ?? inline_query?.from.id ?? 0;
+}

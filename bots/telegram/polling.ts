@@ -1,0 +1,69 @@
+// Long polling: asks for updates, hands them in, confirms them, and begins again after growing pauses when the
+// platform does not answer. It has its own loop, because telegraf's ends with the first conflict, waits for the
+// slowest handler of a batch, and goes deaf when an answer is cut short.
+
+import { setTimeout as pause } from 'node:timers/promises';
+
+import { type Api, ApiFault } from './api.ts';
+import { allowedUpdates, type Intake } from './intake.ts';
+
+export interface Pace {
+  /** In seconds, how long the platform may hold a question to which there is nothing to say. */
+  readonly hold: number;
+  /** In milliseconds: how much later than that an answer may come. */
+  readonly late: number;
+  /** In milliseconds: the pauses after faults, each twice as long as the one before. */
+  readonly shortest: number;
+  readonly longest: number;
+}
+
+export const usualPace: Pace = { hold: 25, late: 10_000, shortest: 500, longest: 60_000 };
+
+/** In milliseconds; a batch that takes longer is finished while the next one is asked for. */
+const grace = 1000;
+
+/** With so many updates in hand no more are asked for. */
+const mostInHand = 300;
+
+/** Until `stop`; then what was handled is confirmed. `tell` hears why nothing comes in, and `null` when it does. */
+export async function poll(
+  api: Api,
+  intake: Intake,
+  pace: Pace,
+  tell: (fault: unknown) => void,
+  stop: AbortSignal,
+): Promise<void> {
+  let offset = 0;
+  let wait = pace.shortest;
+  while (!stop.aborted) {
+    try {
+      const updates = await api.call(
+        'getUpdates',
+        { offset, timeout: pace.hold, allowed_updates: allowedUpdates },
+        { patience: pace.hold * 1000 + pace.late, signal: stop },
+      );
+      tell(null);
+      wait = pace.shortest;
+      offset = (updates.at(-1)?.update_id ?? offset - 1) + 1;
+      const all = Promise.all(updates.map((update) => intake.take(update)));
+      await withinGrace(all);
+      if (intake.size > mostInHand) await intake.drained();
+    } catch (fault) {
+      if (stop.aborted) break;
+      tell(fault);
+      const asked = fault instanceof ApiFault ? (fault.retryAfter ?? 0) * 1000 : 0;
+      await pause(Math.max(wait, asked), undefined, { signal: stop }).catch(() => {});
+      wait = Math.min(wait * 2, pace.longest);
+    }
+  }
+  await intake.drained();
+  // Unconfirmed updates come again, and are known then.
+  await api.call('getUpdates', { offset, limit: 1, timeout: 0 }, { patience: pace.late }).catch(() => {});
+}
+
+/** Settles with the work, or when the grace is over. */
+export async function withinGrace(work: Promise<unknown>): Promise<void> {
+  const over = new AbortController();
+  await Promise.race([work, pause(grace, undefined, { signal: over.signal }).catch(() => {})]);
+  over.abort();
+}
