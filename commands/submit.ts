@@ -7,6 +7,7 @@ import type { Draft } from '../storage/drafts.ts';
 import { command, longestText } from './command.ts';
 import { type Context, isTrusted } from './context.ts';
 import { storedVerdict, verdictOn } from './judging.ts';
+import { takeSubmission } from './limits.ts';
 import { searchNames } from './names.ts';
 import { amend, amendable, fieldsOf, formText, isEmpty, type Recorded } from './opening-form.ts';
 import { openingFacts, verdictBlocks } from './opening-view.ts';
@@ -154,7 +155,8 @@ async function confirm(current: Draft, context: Context): Promise<View> {
   const { house, caller, place, audience, now, words } = context;
   const { opening, evidence, text, source } = current;
   if (opening.title === null) throw new UserError((messages) => messages.draft.titleMissing);
-  const trusted = isTrusted(context);
+  await takeSubmission(context);
+  const trusted = isTrusted(context) || place.settings.submitWithoutReview === 'members';
   const id = await house.store.transaction(async (store) => {
     const ended = await store.drafts.end(current.id, caller.personId, 'confirmed');
     if (!ended) throw new UserError((messages) => messages.draft.over);

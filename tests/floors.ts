@@ -26,6 +26,7 @@ const packages: Readonly<Record<string, RegExp>> = {
   pg: /^storage\//u,
   pino: /^bots\/log\.ts$/u,
   'prom-client': /^bots\/web\//u,
+  'rate-limiter-flexible': /^storage\//u,
   'string-width': /^bots\/console\//u,
   telegraf: /^bots\/telegram\//u,
   yaml: /^config\/|^bots\/cli\//u,

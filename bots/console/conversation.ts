@@ -10,6 +10,13 @@ import type { Reply } from '../../core/view.ts';
 import { answerField, beginFilling, type Filling, type Step } from './form.ts';
 import { type Look, render, renderField } from './render.ts';
 
+/** Whoever sits at the console may do everything as often as they like. */
+const unlimited = {
+  commandsPerPerson: Number.POSITIVE_INFINITY,
+  submissionsPerPerson: Number.POSITIVE_INFINITY,
+  submissionsPerPlace: Number.POSITIVE_INFINITY,
+};
+
 /** What each hat may do; whoever runs the console wears all of them at first. */
 const hats = {
   all: ['seeker', 'moderator', 'operator'],
@@ -29,7 +36,7 @@ export function openConversation(house: House, look: () => Look): (message: stri
 
   const openHere = (): Promise<Context> =>
     openContext(
-      house,
+      { ...house, limits: unlimited },
       {
         platform: 'console',
         person: { externalId: 'console', name: 'console', language: null },

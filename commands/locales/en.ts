@@ -383,6 +383,7 @@ export const en = {
     seeker: 'Only the seeker can do that.',
     moderator: 'Only moderators can do that.',
     operator: 'Only the operator of this bot can do that.',
+    staff: 'Only moderators and the operator of this bot can do that.',
   },
   refusals: {
     unknownCommand: (name: string, near: readonly string[]) =>
@@ -554,6 +555,15 @@ export const en = {
     reviewed: (id: number) => `Opening ${id} is corrected, and a moderator will look at it again.`,
     nothing: 'Nothing was changed.',
     titleMissing: 'An opening needs a title.',
+  },
+
+  limits: {
+    commands: (limit: number, wait: number) =>
+      `That is more than ${count(limit, 'command', 'commands')} in a minute. Please wait ${format.duration(wait)}, then go on.`,
+    submissions: (limit: number, wait: number) =>
+      `You have handed in ${count(limit, 'opening', 'openings')} within a day, which is as many as I take from one person. Your draft is kept: confirm it in ${format.duration(wait)}.`,
+    submissionsHere: (limit: number, wait: number) =>
+      `${count(limit, 'opening was', 'openings were')} handed in here within a day, which is as many as I take. Your draft is kept: confirm it in ${format.duration(wait)}.`,
   },
 
   language: {

@@ -352,6 +352,7 @@ export const zh: Messages = {
     seeker: '这个操作只有求职者本人能做。',
     moderator: '这个操作只有管理员能做。',
     operator: '这个操作只有机器人的运维者能做。',
+    staff: '这个操作只有管理员和机器人的运维者能做。',
   },
   refusals: {
     unknownCommand: (name, near) =>
@@ -511,6 +512,15 @@ export const zh: Messages = {
     reviewed: (id) => `${id} 号职位已更正，管理员会再看一下。`,
     nothing: '没有任何改动。',
     titleMissing: '职位名称不能为空。',
+  },
+
+  limits: {
+    commands: (limit, wait) =>
+      `一分钟最多 ${format.number(limit)} 个命令，已经超出了。请等${format.duration(wait)}再继续。`,
+    submissions: (limit, wait) =>
+      `每人一天最多提交 ${format.number(limit)} 个职位，你今天的已经用完。草稿还在，${format.duration(wait)}后可以再确认。`,
+    submissionsHere: (limit, wait) =>
+      `这里一天最多收 ${format.number(limit)} 个职位，今天已经满了。草稿还在，${format.duration(wait)}后可以再确认。`,
   },
 
   language: {
