@@ -10,8 +10,9 @@ import { distance } from 'fastest-levenshtein';
 import { languages } from '../core/language.ts';
 import type { Rates } from '../core/money.ts';
 import type { Profile } from '../core/profile.ts';
-import { loadProfiles, type Loaded } from './profile-file.ts';
+import { loadProfiles } from './profile-file.ts';
 import { loadRates } from './rates.ts';
+import type { Loaded } from './yaml-file.ts';
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
@@ -168,7 +169,8 @@ export function loadConfig(
     telegramWebhookSecret: value('TELEGRAM_WEBHOOK_SECRET', options.TELEGRAM_WEBHOOK_SECRET),
     databaseUrl: required('DATABASE_URL', options.DATABASE_URL),
   };
-  const config: Config = {
+  const rates = loadRates();
+  const known: Omit<Config, 'rates'> = {
     discord: {
       api: value('DISCORD_API', options.DISCORD_API),
       guilds: value('DISCORD_GUILDS', options.DISCORD_GUILDS) ?? [],
@@ -178,7 +180,6 @@ export function loadConfig(
       webhookUrl: value('TELEGRAM_WEBHOOK_URL', options.TELEGRAM_WEBHOOK_URL),
     },
     profiles: profiles.value ?? [],
-    rates: loadRates(),
     operators: value('OPERATORS', options.OPERATORS) ?? [],
     host: required('HOST', options.HOST),
     port: required('PORT', options.PORT),
@@ -187,11 +188,12 @@ export function loadConfig(
     timeZone: required('TIME_ZONE', options.TIME_ZONE),
     logLevel: required('LOG_LEVEL', options.LOG_LEVEL),
   };
-  if (config.telegram.webhookUrl !== null && secrets.telegramWebhookSecret === null) {
+  if (known.telegram.webhookUrl !== null && secrets.telegramWebhookSecret === null) {
     faults.push(`TELEGRAM_WEBHOOK_SECRET: missing; a webhook needs ${options.TELEGRAM_WEBHOOK_SECRET.right}`);
   }
-  faults.push(...(profiles.faults ?? []));
-  if (faults.length > 0) return { faults: [...new Set(faults)] };
+  faults.push(...(profiles.faults ?? []), ...(rates.faults ?? []));
+  if (faults.length > 0 || rates.value === undefined) return { faults: [...new Set(faults)] };
+  const config: Config = { ...known, rates: rates.value };
   const warnings = misspelt([...Object.keys(environment), ...Object.keys(inFile)]);
   return { value: frozen({ config, secrets: { ...secrets, hidden: hiddenTexts(secrets) }, warnings }) };
 }

@@ -112,10 +112,20 @@ describe('the settings', () => {
 
 describe('the exchange rates', () => {
   it('carry their day and value currencies in CNY', () => {
-    expect(loadRates()).toMatchObject({
+    expect(loadRates().value).toMatchObject({
       asOf: expect.stringMatching(/^\d{4}-\d\d-\d\d$/u),
       base: 'CNY',
       worth: { USD: 7.15 },
     });
+  });
+
+  it('are refused with the line of every fault', () => {
+    const file = join(directory, 'rates.yaml');
+    writeFileSync(file, 'as_of: yesterday\nbase: CNY\nworth:\n  USD: -7\n  euro: 8\n');
+    expect(loadRates(file).faults).toEqual([
+      expect.stringMatching(/rates\.yaml:1:1: as_of: /u),
+      expect.stringMatching(/rates\.yaml:4:3: worth\.USD: /u),
+      expect.stringMatching(/rates\.yaml:5:3: worth\.euro: /u),
+    ]);
   });
 });
