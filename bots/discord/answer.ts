@@ -1,0 +1,144 @@
+// How an answer reaches Discord: at once, or after a sign that it is on its way; for everybody or for one person; in
+// the place of the message whose button was pressed, or beside it. Knows deadlines, not what is said.
+
+import {
+  type ButtonInteraction,
+  ComponentType,
+  type InteractionReplyOptions,
+  type Message as DiscordMessage,
+  MessageFlags,
+  type ModalMessageModalSubmitInteraction,
+} from 'discord.js';
+
+import { type Call, parsePayload, payload, wordsOf } from '../../commands/call.ts';
+import type { Context, Outcome } from '../../commands/context.ts';
+import { button, say } from '../../commands/say.ts';
+import type { Reply, View } from '../../core/view.ts';
+import { type Answerable, asksFor } from './calls.ts';
+import { modalOf } from './form.ts';
+import { isPrivateChat } from './origin.ts';
+import { type Message, render } from './render.ts';
+
+/**
+ * Milliseconds until Discord is told that the answer will take longer; it gives up after 3,000. A form is waited
+ * for longer, since it cannot be shown any more once that has been said.
+ */
+const patience = { view: 1500, form: 2300 };
+
+export interface Worded {
+  readonly reply: Reply;
+  readonly outcome: Outcome;
+  readonly context: Pick<Context, 'words'>;
+}
+
+/** Shows what `work` comes to. Rejects when Discord refuses, and with `work`. */
+export async function answerWith(interaction: Answerable, call: Call, work: Promise<Worded>): Promise<void> {
+  const early = await within(asksFor(call) ? patience.form : patience.view, work);
+  if (early === null) await showProgress(interaction);
+  const { reply, outcome, context } = early ?? (await work);
+  const { words } = context;
+  if (reply.kind === 'form' && early !== null && !interaction.isModalSubmit()) {
+    await interaction.showModal(modalOf(reply, words));
+    return;
+  }
+  const view = reply.kind === 'view' ? reply : offer(call, reply.title, context);
+  const isHidden = view.private === true && !isPrivateChat(interaction);
+  const pressed = pressedOf(interaction);
+  const [first, ...others] = render(view, words);
+  const isDone = outcome === 'answered';
+  if (pressed !== null && isDone && mayReplace(pressed, call, isHidden)) {
+    await (early === null ? pressed.editReply(body(first)) : pressed.update(body(first)));
+    await followUp(interaction, others, pressed.message.flags.has(MessageFlags.Ephemeral));
+  } else if (pressed !== null) {
+    await stand(interaction, first, !isPrivateChat(interaction), early !== null);
+    await followUp(interaction, others, !isPrivateChat(interaction));
+  } else {
+    // Progress was shown in private, and what comes after it would be as private.
+    const isBehind = early === null && !isHidden && !isPrivateChat(interaction);
+    if (isBehind) await interaction.deleteReply();
+    if (early === null && !isBehind) await interaction.editReply(body(first));
+    else await stand(interaction, first, isHidden, early !== null);
+    await followUp(interaction, others, isHidden);
+  }
+}
+
+/** The form is a tap away where it can not come of itself any more. */
+function offer(call: Call, title: string, { words }: Worded['context']): View {
+  const again = payload(call.command, call.options);
+  if (again === null) return say(words.discord.tooLate, { private: true });
+  return say(words.discord.late, {
+    actions: button(title, call.command, call.options, 'primary'),
+    private: true,
+  });
+}
+
+/** `null` when it has not come by then. */
+async function within<T>(milliseconds: number, work: Promise<T>): Promise<T | null> {
+  const { promise, resolve } = Promise.withResolvers<null>();
+  const timer = setTimeout(() => resolve(null), milliseconds);
+  return Promise.race([work, promise]).finally(() => clearTimeout(timer));
+}
+
+async function showProgress(interaction: Answerable): Promise<void> {
+  const pressed = pressedOf(interaction);
+  if (pressed !== null) await pressed.deferUpdate();
+  else await interaction.deferReply(isPrivateChat(interaction) ? {} : { flags: MessageFlags.Ephemeral });
+}
+
+const body = (components: Message) =>
+  ({ components, flags: MessageFlags.IsComponentsV2, allowedMentions: { parse: [] } }) as const;
+
+const newBody = (components: Message, isHidden: boolean): InteractionReplyOptions => ({
+  ...body(components),
+  flags: isHidden ? [MessageFlags.IsComponentsV2, MessageFlags.Ephemeral] : MessageFlags.IsComponentsV2,
+});
+
+/** A message of its own; `isFirst`: Discord has heard nothing yet. */
+const stand = (interaction: Answerable, message: Message, isHidden: boolean, isFirst: boolean) =>
+  isFirst ? interaction.reply(newBody(message, isHidden)) : interaction.followUp(newBody(message, isHidden));
+
+async function followUp(
+  interaction: Answerable,
+  messages: readonly Message[],
+  isHidden: boolean,
+): Promise<void> {
+  for (const message of messages) await interaction.followUp(newBody(message, isHidden));
+}
+
+/** Used a button, or a form that a button opened. */
+type Pressed = ButtonInteraction | ModalMessageModalSubmitInteraction;
+
+function pressedOf(interaction: Answerable): Pressed | null {
+  if (interaction.isButton()) return interaction;
+  return interaction.isModalSubmit() && interaction.isFromMessage() ? interaction : null;
+}
+
+/** Only a message of the person's own is replaced, and never a hidden answer put where everybody reads. */
+function mayReplace(pressed: Pressed, call: Call, isHidden: boolean): boolean {
+  const { message, user } = pressed;
+  const isEphemeral = message.flags.has(MessageFlags.Ephemeral);
+  const isOwn = isEphemeral || isPrivateChat(pressed) || message.interactionMetadata?.user.id === user.id;
+  return isOwn && (isEphemeral || !isHidden) && continues(call, message);
+}
+
+/**
+ * Whether the call goes on with what the message is about: the one thing it shows, its next page, one of its
+ * choices. A look at one thing of several leaves the list where it is.
+ */
+function continues(call: Call, message: DiscordMessage): boolean {
+  const { id, page } = optionsOf(call);
+  if (page !== undefined) return true;
+  const offered = callsIn(message);
+  if (id === undefined) return offered.filter(({ command }) => command === call.command).length > 1;
+  return offered.every((other) => [undefined, id].includes(optionsOf(other)['id']));
+}
+
+const optionsOf = (call: Call): Readonly<Record<string, string>> => ({
+  ...Object.fromEntries(wordsOf(call.text).map(({ name, value }) => [name, value])),
+  ...call.options,
+});
+
+const callsIn = ({ components }: DiscordMessage): readonly Call[] =>
+  components
+    .flatMap((part) => (part.type === ComponentType.ActionRow ? part.components : []))
+    .flatMap(({ customId }) => (customId === null ? [] : (parsePayload(customId) ?? [])));

@@ -1,0 +1,157 @@
+// Views as Discord messages in Components V2: text over the full width, buttons right below. Packs line by line
+// into as many messages as it takes, up to a few, and says so when even these do not hold everything.
+
+import {
+  type APIButtonComponent,
+  type APIComponentInMessageActionRow,
+  type APIMessageTopLevelComponent,
+  ButtonStyle,
+  ComponentType,
+} from 'discord.js';
+
+import type { Messages } from '../../commands/locales/messages.ts';
+import type { Action, Block, View } from '../../core/view.ts';
+import { linesOf, plainLine } from './markdown.ts';
+
+/** The components of one message. */
+export type Message = readonly APIMessageTopLevelComponent[];
+
+/** Lengths in UTF-16 units, which is never more than what Discord counts. */
+const longestMessage = 4000;
+const longestLine = 1800;
+const longestLabel = 80;
+const longestCustomId = 100;
+const longestUrl = 512;
+const buttonsInRow = 5;
+const mostButtons = 25;
+/** More of them would bury the conversation. */
+const mostMessages = 4;
+/** Kept free in the last message for saying that there is more. */
+const roomForNote = 200;
+
+/** `apart`: an empty line belongs before it, unless it begins a message. */
+interface Line {
+  readonly text: string;
+  readonly apart: boolean;
+}
+
+/** At least one message; the buttons stand under the last. */
+export function render(view: View, words: Messages): readonly [Message, ...Message[]] {
+  const { buttons, rest } = sortActions(view.actions ?? []);
+  const lines = [
+    ...(view.title === undefined ? [] : [{ text: `## ${plainLine(view.title)}`, apart: false }]),
+    ...blockLines(view.blocks, words),
+    ...rest.map((text, index) => ({ text, apart: index === 0 })),
+  ].filter(({ text }) => text !== '');
+  const [first = '', ...others] = packed(lines, words);
+  const rows = rowsOf(buttons);
+  if (others.length === 0) return [[...textOf(first), ...rows]];
+  const last = others.length - 1;
+  return [textOf(first), ...others.map((text, index) => [...textOf(text), ...(index === last ? rows : [])])];
+}
+
+const textOf = (content: string): Message =>
+  content === '' ? [] : [{ type: ComponentType.TextDisplay, content }];
+
+function blockLines(blocks: readonly Block[], words: Messages): readonly Line[] {
+  return blocks.flatMap((block, index) => {
+    const isUnderHeading = blocks[index - 1]?.kind === 'heading';
+    return linesOfBlock(block, words).map((text, line) => ({ text, apart: line === 0 && !isUnderHeading }));
+  });
+}
+
+function linesOfBlock(block: Block, words: Messages): readonly string[] {
+  switch (block.kind) {
+    case 'text':
+      return linesOf(block.text, longestLine);
+    case 'heading':
+      return [`### ${linesOf(block.text, longestLine).join(' ')}`];
+    case 'list':
+      return block.items.flatMap((item, index) =>
+        indented(block.ordered === true ? `${index + 1}. ` : '- ', linesOf(item, longestLine)),
+      );
+    case 'facts':
+      return block.facts.flatMap(([label, value]) => {
+        const [first = '', ...others] = linesOf(value, longestLine);
+        return [`**${plainLine(label)}**${words.colon}${first}`, ...others];
+      });
+    case 'quote':
+      return linesOf(block.text, longestLine).map((line) => `> ${line}`);
+  }
+}
+
+const indented = (marker: string, lines: readonly string[]): readonly string[] =>
+  lines.filter((line) => line !== '').map((line, index) => (index === 0 ? marker : '  ') + line);
+
+/** The texts of the messages; what the last one has no room for is counted in it. */
+function packed(lines: readonly Line[], words: Messages): readonly string[] {
+  const texts: string[] = [];
+  for (const [index, { text, apart }] of lines.entries()) {
+    const current = texts.at(-1);
+    const joined = current === undefined ? text : `${current}${apart ? '\n\n' : '\n'}${text}`;
+    const isLast = texts.length === mostMessages;
+    if (current !== undefined && joined.length <= longestMessage - (isLast ? roomForNote : 0)) {
+      texts[texts.length - 1] = joined;
+    } else if (!isLast) {
+      texts.push(text);
+    } else {
+      return [...texts.slice(0, -1), `${current}\n\n${words.discord.more(lines.length - index)}`];
+    }
+  }
+  return texts;
+}
+
+type ButtonAction = Action & { readonly id: string };
+
+/** Which actions can be buttons; the rest as lines to read. A call is offered once. */
+function sortActions(actions: readonly Action[]): {
+  readonly buttons: readonly ButtonAction[];
+  readonly rest: readonly string[];
+} {
+  const different = [...new Map(actions.map((action) => [targetOf(action), action])).values()];
+  const buttons = different.filter(canBeButton).slice(0, mostButtons);
+  const others = different.filter((action) => !buttons.includes(action));
+  return {
+    buttons: buttons.map((action) => ({ ...action, id: targetOf(action) })),
+    rest: others.flatMap((action) => linesOf(lineOf(action), longestLine)),
+  };
+}
+
+const targetOf = (action: Action): string => ('call' in action ? action.call : action.link);
+
+const canBeButton = (action: Action): boolean =>
+  'call' in action
+    ? action.call.length <= longestCustomId
+    : action.link.length <= longestUrl && /^https?:$/u.test(URL.parse(action.link)?.protocol ?? '');
+
+const lineOf = (action: Action) =>
+  'call' in action
+    ? [`${action.label} `, { text: `/${action.call}`, style: 'code' } as const]
+    : [{ text: action.label, link: action.link }];
+
+function rowsOf(buttons: readonly ButtonAction[]): Message {
+  const rows = Math.ceil(buttons.length / buttonsInRow);
+  return Array.from({ length: rows }, (_, row) => ({
+    type: ComponentType.ActionRow,
+    components: buttons
+      .slice(row * buttonsInRow, (row + 1) * buttonsInRow)
+      .map((action): APIComponentInMessageActionRow => buttonOf(action)),
+  }));
+}
+
+function buttonOf(action: ButtonAction): APIButtonComponent {
+  const label = shortened(action.label, longestLabel);
+  if ('link' in action) {
+    return { type: ComponentType.Button, style: ButtonStyle.Link, label, url: action.link };
+  }
+  const styles = { primary: ButtonStyle.Primary, danger: ButtonStyle.Danger } as const;
+  const style = action.style === undefined ? ButtonStyle.Secondary : styles[action.style];
+  return { type: ComponentType.Button, style, label, custom_id: action.id };
+}
+
+/** Never ends within a character. */
+export function shortened(text: string, longest: number): string {
+  const line = text.toWellFormed().replaceAll(/\s+/gu, ' ').trim();
+  if (line.length <= longest) return line;
+  return `${line.slice(0, longest - 1).replace(/[\uD800-\uDBFF]$/u, '')}…`;
+}
