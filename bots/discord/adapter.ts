@@ -82,7 +82,7 @@ export function discordAdapter(house: House, settings: DiscordSettings, log: Log
     stop.removeEventListener('abort', end);
     client.removeAllListeners(Events.InteractionCreate);
     if (why === null) await settled(inHand);
-    await Promise.race([client.destroy(), pause(longestGoodbye, undefined, { ref: false })]);
+    await Promise.race([client.destroy().catch(() => {}), pause(longestGoodbye, undefined, { ref: false })]);
     return why;
   }
 
