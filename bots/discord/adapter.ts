@@ -51,12 +51,12 @@ export function discordAdapter(house: House, settings: DiscordSettings, log: Log
     const end = (): void => ended.resolve(null);
     stop.addEventListener('abort', end);
 
-    client.on(Events.ClientReady, ({ application, rest }) => {
+    client.on(Events.ClientReady, ({ application, rest, guilds }) => {
       back();
-      log.info('Discord: connected');
-      register(rest, application.id, settings.guilds, house.store.marks).catch((fault: unknown) => {
-        log.error({ err: fault }, 'Discord: the commands could not be registered');
-      });
+      register(rest, application.id, settings.guilds, house.store.marks).then(
+        () => log.info({ servers: guilds.cache.size }, 'Discord: ready'),
+        (fault: unknown) => log.error({ err: fault }, 'Discord: the commands could not be registered'),
+      );
     });
     client.on(Events.ShardResume, back);
     client.on(Events.ShardReady, back);

@@ -21,14 +21,14 @@ export function linesOf(text: Text, widest: number): readonly string[] {
   return lines.map((line) => line.trimEnd());
 }
 
-/** A title or label: one line in which nothing has an effect, links included. */
-export const plainLine = (text: string): string => inert(oneLine(text));
+/** Titles and labels: text in which nothing has an effect, links included. Mostly one line. */
+export const plainLines = (text: string): readonly string[] => cut(oneLine(text)).map(inert);
 
 function piecesOf(segment: Segment, widest: number): readonly string[] {
   if (typeof segment === 'string') return cut(harmless(segment)).map(escaped);
   const text = oneLine(segment.text);
   if (text.trim() === '') return [text];
-  if ('link' in segment) return [linked(text, segment.link, widest)];
+  if ('link' in segment) return linked(text, segment.link, widest);
   if (text.length > longestPiece) return cut(text).map(escaped);
   return [styled(text, segment.style)];
 }
@@ -40,20 +40,22 @@ function styled(text: string, style: 'bold' | 'italic' | 'code'): string {
   return `${before}${mark}${inert(inside)}${mark}${after}`;
 }
 
-/** A link, or both of its parts as text where it does not lead to the web or is too long. */
-function linked(text: string, link: string, widest: number): string {
+/** A link; where it is too long or does not lead to the web, its text and its target one after the other. */
+function linked(text: string, link: string, widest: number): readonly string[] {
   const url = URL.parse(link);
   const isWeb = url !== null && /^https?:$/u.test(url.protocol);
-  const target = isWeb
-    ? url.href.replaceAll('(', '%28').replaceAll(')', '%29').replaceAll('\\', '%5C').replaceAll('|', '%7C')
-    : '';
-  const isSame = text === oneLine(link);
-  if (!isWeb || target.length + text.length * 2 > widest) {
-    return (isSame ? text : `${text} ${oneLine(link)}`).slice(0, widest / 2).replace(/^.*$/u, inert);
+  const target = isWeb ? url.href.replaceAll(/[()\\|]/gu, encodedMark) : '';
+  if (isWeb && target.length + text.length * 2 <= widest) {
+    const isSame = text === oneLine(link);
+    return [
+      isSame ? `<${target}>` : `[${inert(text.replaceAll('[', '［').replaceAll(']', '］'))}](<${target}>)`,
+    ];
   }
-  if (isSame) return `<${target}>`;
-  return `[${inert(text.replaceAll('[', '［').replaceAll(']', '］'))}](<${target}>)`;
+  const parts = text === oneLine(link) ? [text] : [text, ' ', oneLine(link)];
+  return parts.flatMap(cut).map(inert);
 }
+
+const encodedMark = (mark: string): string => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`;
 
 /** Pieces that end after a blank where there is one, and never within a character. */
 function cut(text: string): readonly string[] {

@@ -11,7 +11,7 @@ import {
 
 import type { Messages } from '../../commands/locales/messages.ts';
 import type { Action, Block, View } from '../../core/view.ts';
-import { linesOf, plainLine } from './markdown.ts';
+import { linesOf, plainLines } from './markdown.ts';
 
 /** The components of one message. */
 export type Message = readonly APIMessageTopLevelComponent[];
@@ -39,12 +39,13 @@ interface Line {
 export function render(view: View, words: Messages): readonly [Message, ...Message[]] {
   const { buttons, rest } = sortActions(view.actions ?? []);
   const lines = [
-    ...(view.title === undefined ? [] : [{ text: `## ${plainLine(view.title)}`, apart: false }]),
+    ...plainLines(view.title ?? '').map((text) => ({ text: text && `## ${text}`, apart: false })),
     ...blockLines(view.blocks, words),
     ...rest.map((text, index) => ({ text, apart: index === 0 })),
   ].filter(({ text }) => text !== '');
-  const [first = '', ...others] = packed(lines, words);
   const rows = rowsOf(buttons);
+  // Discord refuses a message in which there is nothing.
+  const [first = rows.length === 0 ? '…' : '', ...others] = packed(lines, words);
   if (others.length === 0) return [[...textOf(first), ...rows]];
   const last = others.length - 1;
   return [textOf(first), ...others.map((text, index) => [...textOf(text), ...(index === last ? rows : [])])];
@@ -65,7 +66,7 @@ function linesOfBlock(block: Block, words: Messages): readonly string[] {
     case 'text':
       return linesOf(block.text, longestLine);
     case 'heading':
-      return [`### ${linesOf(block.text, longestLine).join(' ')}`];
+      return linesOf(block.text, longestLine).map((line) => line && `### ${line}`);
     case 'list':
       return block.items.flatMap((item, index) =>
         indented(block.ordered === true ? `${index + 1}. ` : '- ', linesOf(item, longestLine)),
@@ -73,7 +74,8 @@ function linesOfBlock(block: Block, words: Messages): readonly string[] {
     case 'facts':
       return block.facts.flatMap(([label, value]) => {
         const [first = '', ...others] = linesOf(value, longestLine);
-        return [`**${plainLine(label)}**${words.colon}${first}`, ...others];
+        const labels = plainLines(label).map((line) => `**${line.trim()}**`);
+        return [...labels.slice(0, -1), `${labels.at(-1)}${words.colon}${first}`, ...others];
       });
     case 'quote':
       return linesOf(block.text, longestLine).map((line) => `> ${line}`);
