@@ -64,9 +64,12 @@ function pagesOf(paragraphs: readonly Paragraph[]): readonly (readonly Piece[])[
 }
 
 function turn(pages: Piece[][], page: Piece[]): Piece[] {
-  if (page.length > 0) pages.push(page);
+  if (page.some(isVisible)) pages.push(page);
   return [];
 }
+
+/** The platform refuses a message of blank lines. */
+const isVisible = ({ line }: Piece): boolean => line.some(({ text }) => text.trim() !== '');
 
 /** The last page gives up lines until there is room to say how many are missing. */
 function shortened(

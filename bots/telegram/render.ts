@@ -83,7 +83,7 @@ const led = (start: Line, [first = [], ...rest]: readonly Line[]): readonly Line
   ...rest,
 ];
 
-/** The text line by line, each run within one line. */
+/** The text line by line, each run within one line; of several blank lines one stays. */
 function linesOf(text: Text): readonly Line[] {
   const lines: Run[][] = [[]];
   for (const whole of text.flatMap(runsOf)) {
@@ -92,7 +92,7 @@ function linesOf(text: Text): readonly Line[] {
       if (piece !== '') lines.at(-1)?.push({ ...whole, text: piece });
     });
   }
-  return lines;
+  return lines.filter((line, index) => line.length > 0 || lines[index - 1]?.length !== 0);
 }
 
 function runsOf(segment: Segment): readonly Run[] {
