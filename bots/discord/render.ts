@@ -105,14 +105,16 @@ function packed(lines: readonly Line[], words: Messages): readonly string[] {
 
 type ButtonAction = Action & { readonly id: string };
 
-/** Which actions can be buttons; the rest as lines to read. A call is offered once. */
+/** Which actions can be buttons; the rest as lines to read. Discord takes one button for each target. */
 function sortActions(actions: readonly Action[]): {
   readonly buttons: readonly ButtonAction[];
   readonly rest: readonly string[];
 } {
-  const different = [...new Map(actions.map((action) => [targetOf(action), action])).values()];
-  const buttons = different.filter(canBeButton).slice(0, mostButtons);
-  const others = different.filter((action) => !buttons.includes(action));
+  const targets = actions.map(targetOf);
+  const buttons = actions
+    .filter((action, index) => canBeButton(action) && targets.indexOf(targetOf(action)) === index)
+    .slice(0, mostButtons);
+  const others = actions.filter((action) => !buttons.includes(action));
   return {
     buttons: buttons.map((action) => ({ ...action, id: targetOf(action) })),
     rest: others.flatMap((action) => linesOf(lineOf(action), longestLine)),
