@@ -84,6 +84,8 @@ const action: fc.Arbitrary<Action> = fc.oneof(
   fc.record({ label, link: fc.webUrl({ size: 'small' }) }),
 );
 
+const targetOf = (one: Action): string => ('call' in one ? one.call : one.link);
+
 /** Any view; every word that `marksOf` finds stands in it once. */
 export const views: fc.Arbitrary<View> = fc
   .record(
@@ -91,7 +93,7 @@ export const views: fc.Arbitrary<View> = fc
       kind: fc.constant('view' as const),
       title: label,
       blocks: fc.array(block, { minLength: 1, maxLength: 12 }),
-      actions: fc.array(action, { maxLength: 40 }),
+      actions: fc.uniqueArray(action, { maxLength: 40, selector: targetOf }),
       private: fc.boolean(),
     },
     { requiredKeys: ['kind', 'blocks'] },
