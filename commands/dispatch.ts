@@ -11,12 +11,15 @@ import { criteria } from './criteria.ts';
 import { helpOn } from './help.ts';
 import { language } from './language.ts';
 import { takeCommand } from './limits.ts';
+import { link } from './link.ts';
 import { review } from './moderation.ts';
 import { close, edit, opening, openings } from './openings.ts';
 import { readOptions } from './options.ts';
 import { profile } from './profile.ts';
 import { code, excerpt, say } from './say.ts';
+import { settings } from './settings.ts';
 import { skills } from './skills.ts';
+import { status } from './status.ts';
 import { draft, judge, submit } from './submit.ts';
 import { UserError } from './user-error.ts';
 
@@ -35,8 +38,11 @@ export const commands: readonly Command[] = [
   close,
   edit,
   language,
+  link,
   help,
   review,
+  settings,
+  status,
 ];
 
 /** Answers a call. A refusal or a fault is a view as well; a fault is reported with its cause first. */

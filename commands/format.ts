@@ -7,6 +7,8 @@ export interface Formats {
   /** A whole amount with its currency: `CNY 25,000`. */
   readonly money: (amount: number, currency: string) => string;
   readonly day: (date: Date) => string;
+  /** A moment by the clock of an IANA zone, to the minute. */
+  readonly time: (date: Date, zone: string) => string;
   readonly and: (items: readonly string[]) => string;
   readonly or: (items: readonly string[]) => string;
   readonly percent: (share: number) => string;
@@ -24,6 +26,8 @@ export function formatsOf(locale: string): Formats {
     number: (value) => number.format(value),
     money: (amount, currency) => `${currency} ${number.format(amount)}`,
     day: (date) => day.format(date),
+    time: (date, timeZone) =>
+      new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(date),
     and: (items) => and.format(items),
     or: (items) => or.format(items),
     percent: (share) => percent.format(share),

@@ -20,6 +20,13 @@ export const ordinaryLimits: Limits = {
   submissionsPerPlace: 200,
 };
 
+/** For where nobody can flood anything. */
+export const unlimited: Limits = {
+  commandsPerPerson: Number.POSITIVE_INFINITY,
+  submissionsPerPerson: Number.POSITIVE_INFINITY,
+  submissionsPerPlace: Number.POSITIVE_INFINITY,
+};
+
 /** In seconds. */
 const minute = 60;
 const day = 24 * 60 * minute;

@@ -5,7 +5,7 @@ import { dateText, storable } from './columns.ts';
 import { atomically, type Database } from './connection.ts';
 import type { Freedom, PlaceKind } from './schema.ts';
 
-export type { PlaceKind } from './schema.ts';
+export { freedoms, type PlaceKind } from './schema.ts';
 
 export interface PlaceAddress {
   readonly platform: string;

@@ -12,7 +12,8 @@ export type Dialect = 'sqlite' | 'postgres';
 export type PlaceKind = 'private' | 'group' | 'channel';
 export type OpeningState = 'pending' | 'open' | 'rejected' | 'closed';
 /** Whose openings are shown at once, besides those of moderators and the seeker. */
-export type Freedom = 'nobody' | 'members';
+export const freedoms = ['nobody', 'members'] as const;
+export type Freedom = (typeof freedoms)[number];
 export type DraftState = 'open' | 'confirmed' | 'cancelled';
 
 interface Column<Value> {

@@ -10,6 +10,7 @@ import { render } from '../bots/console/render.ts';
 import { type Call, parseLine, parsePayload } from '../commands/call.ts';
 import { type House, openContext, type Role } from '../commands/context.ts';
 import { dispatch, notACommand } from '../commands/dispatch.ts';
+import { unlimited } from '../commands/limits.ts';
 import type { Language } from '../core/language.ts';
 import type { Reply } from '../core/view.ts';
 import { openStore } from '../storage/open.ts';
@@ -22,6 +23,9 @@ export interface Person {
   readonly language?: Language;
   /** A community's name; without one the person talks with the bot in private. */
   readonly group?: string;
+  readonly platform?: string;
+  /** The platform's roles of this person, where it has roles. */
+  readonly platformRoles?: readonly string[];
 }
 
 export async function openTalk(change: Partial<House> = {}) {
@@ -36,6 +40,7 @@ export async function openTalk(change: Partial<House> = {}) {
     language: 'en',
     zone: 'UTC',
     operators: [],
+    limits: unlimited,
     report: (fault) => {
       faults.push(fault);
       return 'F-1';
@@ -44,7 +49,14 @@ export async function openTalk(change: Partial<House> = {}) {
   };
   let now = new Date('2026-11-10T12:00:00Z');
 
-  function chat({ name = 'Mei', as = [], language = 'en', group }: Person = {}) {
+  function chat({
+    name = 'Mei',
+    as = [],
+    language = 'en',
+    group,
+    platform = 'test',
+    platformRoles,
+  }: Person = {}) {
     let last: Reply | null = null;
 
     async function makes(call: Call): Promise<string> {
@@ -56,13 +68,14 @@ export async function openTalk(change: Partial<House> = {}) {
       openContext(
         house,
         {
-          platform: 'test',
+          platform,
           person: { externalId: name, name, language },
           place:
             group === undefined
               ? { externalId: name, kind: 'private' }
               : { externalId: group, kind: 'group' },
           roles: as,
+          ...(platformRoles === undefined ? {} : { platformRoles }),
         },
         now,
       );

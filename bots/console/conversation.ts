@@ -4,18 +4,12 @@
 import { type Call, parseLine } from '../../commands/call.ts';
 import { type Context, type House, openContext, type Role } from '../../commands/context.ts';
 import { dispatch, notACommand } from '../../commands/dispatch.ts';
+import { unlimited } from '../../commands/limits.ts';
 import { messagesOf } from '../../commands/locales/messages.ts';
 import { say } from '../../commands/say.ts';
 import type { Reply } from '../../core/view.ts';
 import { answerField, beginFilling, type Filling, type Step } from './form.ts';
 import { type Look, render, renderField } from './render.ts';
-
-/** Whoever sits at the console may do everything as often as they like. */
-const unlimited = {
-  commandsPerPerson: Number.POSITIVE_INFINITY,
-  submissionsPerPerson: Number.POSITIVE_INFINITY,
-  submissionsPerPlace: Number.POSITIVE_INFINITY,
-};
 
 /** What each hat may do; whoever runs the console wears all of them at first. */
 const hats = {
@@ -36,6 +30,7 @@ export function openConversation(house: House, look: () => Look): (message: stri
 
   const openHere = (): Promise<Context> =>
     openContext(
+      // Whoever sits at the console may do everything as often as they like.
       { ...house, limits: unlimited },
       {
         platform: 'console',

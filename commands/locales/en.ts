@@ -14,8 +14,10 @@ import type {
 } from '../../core/opening.ts';
 import type { Section } from '../../core/profile.ts';
 import type { OpeningState } from '../../storage/openings.ts';
+import type { Role } from '../context.ts';
 import { ends, formatsOf } from '../format.ts';
 import { placeNames, scopeNames } from '../names.ts';
+import type { SettingName } from '../settings.ts';
 
 const format = formatsOf('en');
 
@@ -206,6 +208,10 @@ const options: Record<string, string> = {
   reason: 'reason',
   undo: 'undo',
   language: 'language',
+  code: 'code',
+  name: 'setting',
+  value: 'value',
+  confirm: 'confirmation',
 };
 
 /** What help and the platforms' menus say of a command; `options` by the options' names. */
@@ -300,6 +306,30 @@ const commands: Record<string, CommandWords> = {
     summary: 'The language I answer in',
     options: { language: 'en or zh' },
     examples: ['/language zh'],
+  },
+  link: {
+    summary: 'Be one person on two platforms',
+    options: { code: 'The code that I gave you on the other platform' },
+    examples: ['/link', '/link KFWTMPZR'],
+  },
+  privacy: {
+    summary: 'What I keep about you: have it shown, or removed',
+    options: {
+      action: 'export: show it; erase: remove it',
+      page: 'Which page of what is shown',
+      confirm: 'yes: really remove it',
+    },
+    examples: ['/privacy', '/privacy export', '/privacy erase'],
+  },
+  settings: {
+    summary: 'What this place allows: who moderates, who needs no review, limits',
+    options: { name: 'Which setting; without it I list all', value: 'What to set it to; - for the ordinary' },
+    examples: ['/settings', '/settings submit_without_review members', '/settings submissions_per_person 30'],
+  },
+  status: {
+    summary: 'How I am doing here',
+    options: {},
+    examples: ['/status'],
   },
 };
 
@@ -555,6 +585,73 @@ export const en = {
     reviewed: (id: number) => `Opening ${id} is corrected, and a moderator will look at it again.`,
     nothing: 'Nothing was changed.',
     titleMissing: 'An opening needs a title.',
+  },
+
+  link: {
+    inPrivate: 'Codes are nobody else’s business. Send me /link in a private chat.',
+    offered: 'Send me this in a private chat on the other platform:',
+    once: (minutes: number) => `The code works once, within ${count(minutes, 'minute', 'minutes')}.`,
+    forGood: 'Linking cannot be undone.',
+    consequences:
+      'Both accounts become one person, with the openings, referrals and drafts of both, and the language of this account. Use only a code that you made yourself, and give it to nobody.',
+    own: 'You made that code on this account. Send it to me on the other platform.',
+    unknown: 'That code does not work: it was used, has expired, or was mistyped. /link makes a new one.',
+    done: (accounts: readonly string[]) => `Done. You are one person now on ${format.and(accounts)}.`,
+  },
+
+  settings: {
+    title: 'What is set here',
+    how: 'To change one:',
+    current: 'Now',
+    changed: 'From now on,',
+    reset: 'Back to the ordinary',
+    undo: 'Undo',
+    noRole: 'none',
+    ordinary: (limit: number) => `${format.number(limit)}, as everywhere`,
+    shown: (_: SettingName, value: string) => ({ nobody: 'nobody', members: 'all members' })[value] ?? value,
+    meanings: {
+      moderator_role: 'a role whose members moderate as well, besides the administrators',
+      submit_without_review:
+        'whose openings are shown at once; those of moderators and the seeker always are',
+      submissions_per_person:
+        'openings that one person may hand in within a day; moderators may hand in any number',
+      submissions_per_place: 'openings that all members together may hand in here within a day',
+      commands_per_person: 'commands that one person may give here within a minute',
+    } as Record<SettingName, string>,
+    values: {
+      moderator_role: 'Mention the role or give its number; - for none.',
+      submit_without_review: 'nobody: all others wait for review; members: nobody waits.',
+      submissions_per_person: 'A number from 1 to 1,000; - for the ordinary.',
+      submissions_per_place: 'A number from 1 to 10,000; - for the ordinary.',
+      commands_per_person: 'A number from 5 to 1,000; - for the ordinary.',
+    } as Record<SettingName, string>,
+    noRoles: 'There are no roles on this platform: its administrators are the moderators.',
+    notARole: (given: string) => `“${given}” is no role. Mention the role, or give its number.`,
+    notALimit: (given: string, least: number, most: number) =>
+      `“${given}” will not do. Give a whole number from ${format.number(least)} to ${format.number(most)}, or - for the ordinary.`,
+  },
+
+  status: {
+    title: 'How I am doing',
+    database: 'Database',
+    answered: (name: string, milliseconds: number) =>
+      `${name}, answered in ${format.number(milliseconds)} ms`,
+    platforms: 'Platforms',
+    connected: 'connected',
+    alone: 'none but this one',
+    clock: 'Clock',
+    time: (now: Date, zone: string) => `${format.time(now, zone)} (${zone})`,
+    pending: 'Waiting for review',
+    here: 'You here',
+    faults: 'Last faults',
+    noFaults: 'none since I was started',
+    fault: (id: string, command: string, at: Date, zone: string) =>
+      `${id}: /${command}, ${format.time(at, zone)}`,
+    roles: {
+      seeker: 'seeker',
+      moderator: 'moderator',
+      operator: 'operator',
+    } as Record<Role, string>,
   },
 
   limits: {

@@ -195,6 +195,10 @@ const options: Record<string, string> = {
   reason: '原因',
   undo: '撤销',
   language: '语言',
+  code: '关联码',
+  name: '设置项',
+  value: '值',
+  confirm: '确认',
 };
 
 const fieldMeanings = {
@@ -285,6 +289,26 @@ const commands: Record<string, CommandWords> = {
     summary: '我用哪种语言回答',
     options: { language: 'en 或 zh' },
     examples: ['/language en'],
+  },
+  link: {
+    summary: '把两个平台上的你合为一人',
+    options: { code: '我在另一个平台给你的关联码' },
+    examples: ['/link', '/link KFWTMPZR'],
+  },
+  privacy: {
+    summary: '我存了哪些和你有关的内容：查看或删除',
+    options: { action: 'export 查看、erase 删除', page: '查看第几页', confirm: 'yes：确定删除' },
+    examples: ['/privacy', '/privacy export', '/privacy erase'],
+  },
+  settings: {
+    summary: '这里的规矩：谁是管理员、谁免审核、各种上限',
+    options: { name: '哪一项；不填就全部列出', value: '改成什么；填 - 恢复默认' },
+    examples: ['/settings', '/settings submit_without_review members', '/settings submissions_per_person 30'],
+  },
+  status: {
+    summary: '我现在的运行情况',
+    options: {},
+    examples: ['/status'],
   },
 };
 
@@ -512,6 +536,65 @@ export const zh: Messages = {
     reviewed: (id) => `${id} 号职位已更正，管理员会再看一下。`,
     nothing: '没有任何改动。',
     titleMissing: '职位名称不能为空。',
+  },
+
+  link: {
+    inPrivate: '关联码不能让别人看到，请私聊我发 /link。',
+    offered: '在另一个平台私聊我，发送：',
+    once: (minutes) => `这个码只能用一次，${minutes} 分钟内有效。`,
+    forGood: '关联之后无法撤销。',
+    consequences:
+      '两个账号会合为一人：职位、推荐和草稿都归到一起，语言以现在这个账号为准。只用自己生成的码，也不要把码给别人。',
+    own: '这个码就是你用现在这个账号生成的，请到另一个平台发给我。',
+    unknown: '这个码不能用：可能用过了、过期了，或者打错了。发 /link 重新生成。',
+    done: (accounts) => `好了，${format.and(accounts)}现在是同一个人。`,
+  },
+
+  settings: {
+    title: '这里的设置',
+    how: '这样修改：',
+    current: '现在',
+    changed: '已改好，现在',
+    reset: '恢复默认',
+    undo: '撤销',
+    noRole: '没有',
+    ordinary: (limit) => `${format.number(limit)}（默认）`,
+    shown: (_, value) => ({ nobody: '都要审核', members: '全体成员' })[value] ?? value,
+    meanings: {
+      moderator_role: '除群主和管理员外，哪个身份组也算管理员',
+      submit_without_review: '谁提交的职位免审核；管理员和求职者本人始终免审核',
+      submissions_per_person: '每人一天最多提交几个职位，管理员不限',
+      submissions_per_place: '这里所有成员一天最多提交几个职位',
+      commands_per_person: '每人一分钟最多用几个命令',
+    },
+    values: {
+      moderator_role: '提及身份组，或者填它的编号；填 - 表示没有。',
+      submit_without_review: 'nobody：其他人都要审核；members：谁都不用审核。',
+      submissions_per_person: '填 1 到 1,000 的整数；填 - 恢复默认。',
+      submissions_per_place: '填 1 到 10,000 的整数；填 - 恢复默认。',
+      commands_per_person: '填 5 到 1,000 的整数；填 - 恢复默认。',
+    },
+    noRoles: '这个平台没有身份组，管理员就是群里的管理员。',
+    notARole: (given) => `“${given}”不是身份组。请提及身份组，或者填它的编号。`,
+    notALimit: (given, least, most) =>
+      `“${given}”不行，要填 ${format.number(least)} 到 ${format.number(most)} 的整数，或者填 - 恢复默认。`,
+  },
+
+  status: {
+    title: '运行情况',
+    database: '数据库',
+    answered: (name, milliseconds) => `${name}，${format.number(milliseconds)} 毫秒内有回应`,
+    platforms: '平台',
+    connected: '已连接',
+    alone: '只有这里',
+    clock: '时钟',
+    time: (now, zone) => `${format.time(now, zone)}（${zone}）`,
+    pending: '等待审核',
+    here: '你在这里的身份',
+    faults: '最近的故障',
+    noFaults: '启动以来没有',
+    fault: (id, command, at, zone) => `${id}：/${command}，${format.time(at, zone)}`,
+    roles: { seeker: '求职者', moderator: '管理员', operator: '运维者' },
   },
 
   limits: {

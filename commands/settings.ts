@@ -1,0 +1,174 @@
+// /settings: what moderators decide for their place. Lists, explains, checks and changes one setting at a time.
+
+import type { Action, View } from '../core/view.ts';
+import { freedoms, type PlaceSettings } from '../storage/places.ts';
+import { command } from './command.ts';
+import type { Context } from './context.ts';
+import { type Limits, ordinaryLimits } from './limits.ts';
+import type { Messages } from './locales/messages.ts';
+import { bold, button, code, excerpt } from './say.ts';
+import { UserError } from './user-error.ts';
+
+const names = [
+  'moderator_role',
+  'submit_without_review',
+  'submissions_per_person',
+  'submissions_per_place',
+  'commands_per_person',
+] as const;
+export type SettingName = (typeof names)[number];
+
+/** What is typed for the ordinary, as it was at first. */
+const ordinary = '-';
+
+interface Setting {
+  /** As it would be typed; `null` for the ordinary. */
+  typed(settings: PlaceSettings): string | null;
+  /** Throws `UserError` for a value that it cannot have. */
+  read(value: string, context: Context): Partial<PlaceSettings>;
+  /** The values there are, where they can be counted. */
+  readonly choices?: readonly string[];
+  /** Which of the ordinary limits holds while it is not set. */
+  readonly limit?: keyof Limits;
+}
+
+const settingsByName: Readonly<Record<SettingName, Setting>> = {
+  moderator_role: {
+    typed: ({ moderatorRole }) => moderatorRole,
+    read: (value, context) => ({ moderatorRole: readRole(value, context) }),
+  },
+  submit_without_review: {
+    typed: ({ submitWithoutReview }) => submitWithoutReview,
+    read: (value) => ({ submitWithoutReview: readFreedom(value) }),
+    choices: freedoms,
+  },
+  submissions_per_person: limitOf('submissionsPerPerson', { least: 1, most: 1000 }),
+  submissions_per_place: limitOf('submissionsPerPlace', { least: 1, most: 10_000 }),
+  commands_per_person: limitOf('commandsPerPerson', { least: 5, most: 1000 }),
+};
+
+export const settings = command({
+  name: 'settings',
+  role: 'moderator',
+  options: {
+    name: { kind: 'choice', choices: names },
+    value: { kind: 'text', maxLength: 100 },
+  },
+  async run({ name, value }, context): Promise<View> {
+    if (name === undefined) return overview(context);
+    return value === undefined ? oneSetting(name, context) : change(name, value, context);
+  },
+});
+
+function overview(context: Context): View {
+  const { words } = context;
+  return {
+    kind: 'view',
+    title: words.settings.title,
+    blocks: [
+      {
+        kind: 'list',
+        items: names.map((name) => [
+          code(name),
+          words.colon,
+          bold(shown(name, context)),
+          words.dash,
+          words.settings.meanings[name],
+        ]),
+      },
+      { kind: 'text', text: [words.settings.how, ' ', code('/settings submissions_per_person 30')] },
+    ],
+    private: true,
+  };
+}
+
+function oneSetting(name: SettingName, context: Context): View {
+  const { words, place } = context;
+  const { choices = [], typed } = settingsByName[name];
+  const current = typed(place.settings);
+  return {
+    kind: 'view',
+    title: name,
+    blocks: [
+      { kind: 'text', text: [words.settings.meanings[name]] },
+      { kind: 'text', text: [words.settings.current, words.colon, bold(shown(name, context))] },
+      { kind: 'text', text: [words.settings.values[name]] },
+    ],
+    actions: [
+      ...choices
+        .filter((choice) => choice !== current)
+        .flatMap((choice) => setTo(words.settings.shown(name, choice), name, choice)),
+      ...(choices.length === 0 && current !== null ? setTo(words.settings.reset, name, ordinary) : []),
+    ],
+    private: true,
+  };
+}
+
+async function change(name: SettingName, value: string, context: Context): Promise<View> {
+  const { house, place, words } = context;
+  const setting = settingsByName[name];
+  const patch = setting.read(value.trim(), context);
+  await house.store.places.change(place.id, patch);
+  const changed = { ...context, place: { ...place, settings: { ...place.settings, ...patch } } };
+  return {
+    kind: 'view',
+    blocks: [
+      {
+        kind: 'text',
+        text: [words.settings.changed, ' ', code(name), words.colon, bold(shown(name, changed))],
+      },
+    ],
+    actions: setTo(words.settings.undo, name, setting.typed(place.settings) ?? ordinary),
+    private: true,
+  };
+}
+
+const setTo = (label: string, name: SettingName, value: string): readonly Action[] =>
+  button(label, 'settings', { name, value });
+
+/** What is set, in words. */
+function shown(name: SettingName, { words, place, house }: Context): string {
+  const value = settingsByName[name].typed(place.settings);
+  if (value !== null) return words.settings.shown(name, value);
+  const { limit } = settingsByName[name];
+  return limit === undefined
+    ? words.settings.noRole
+    : words.settings.ordinary((house.limits ?? ordinaryLimits)[limit]);
+}
+
+/** A mention of the role, or its number. */
+function readRole(value: string, { place }: Context): string | null {
+  if (value === ordinary) return null;
+  if (!place.hasRoles) throw wrong((words) => words.settings.noRoles);
+  const role = /^(?:<@&)?(\d{1,30})>?$/u.exec(value)?.[1];
+  if (role === undefined) throw wrong((words) => words.settings.notARole(excerpt(value)));
+  return role;
+}
+
+function readFreedom(value: string): PlaceSettings['submitWithoutReview'] {
+  const wanted = value === ordinary ? 'nobody' : value.normalize('NFKC').toLowerCase();
+  const freedom = freedoms.find((one) => one === wanted);
+  if (freedom === undefined)
+    throw wrong((words) => words.refusals.notAChoice('submit_without_review', excerpt(value), freedoms));
+  return freedom;
+}
+
+function limitOf(
+  key: keyof Limits,
+  { least, most }: { readonly least: number; readonly most: number },
+): Setting {
+  return {
+    limit: key,
+    typed: (current) => (current[key] === null ? null : String(current[key])),
+    read(value) {
+      if (value === ordinary) return { [key]: null };
+      const digits = value.normalize('NFKC');
+      const number = /^\d{1,9}$/u.test(digits) ? Number(digits) : Number.NaN;
+      if (!(number >= least && number <= most))
+        throw wrong((words) => words.settings.notALimit(excerpt(value), least, most));
+      return { [key]: number };
+    },
+  };
+}
+
+const wrong = (phrase: (words: Messages) => string): UserError => new UserError(phrase, { isMisuse: true });

@@ -1,0 +1,68 @@
+// /status: what the bot knows of itself, for whoever has to find out what is wrong.
+
+import type { Text, View } from '../core/view.ts';
+import { command } from './command.ts';
+import type { Context } from './context.ts';
+
+const databases = { sqlite: 'SQLite', postgres: 'PostgreSQL' } as const;
+
+export const status = command({
+  name: 'status',
+  role: 'staff',
+  options: {},
+  async run(_, context): Promise<View> {
+    const { house, words, caller, now, place } = context;
+    const { pending, milliseconds } = await queueLength(context);
+    const faults = house.faults?.() ?? [];
+    const faultLines = faults.map(({ id, command: name, at }) =>
+      words.status.fault(id, name, at, place.zone),
+    );
+    return {
+      kind: 'view',
+      title: words.status.title,
+      blocks: [
+        {
+          kind: 'facts',
+          facts: [
+            [
+              words.status.database,
+              [words.status.answered(databases[house.store.dialect], Math.ceil(milliseconds))],
+            ],
+            [words.status.platforms, platformStates(context)],
+            [words.status.clock, [words.status.time(now, place.zone)]],
+            [words.status.pending, [String(pending)]],
+            [words.status.here, [words.and([...caller.roles].map((role) => words.status.roles[role]))]],
+            [
+              words.status.faults,
+              [faults.length === 0 ? words.status.noFaults : faultLines.join(words.semicolon)],
+            ],
+          ],
+        },
+      ],
+      private: true,
+    };
+  },
+});
+
+/** How many openings wait that the caller may see, and how long the database took to say so. */
+async function queueLength({ house, viewer }: Context) {
+  const started = performance.now();
+  const { total } = await house.store.openings.search({
+    profileId: house.profile.id,
+    viewer,
+    states: ['pending'],
+    order: 'oldest',
+    page: 1,
+    size: 1,
+  });
+  return { pending: total, milliseconds: performance.now() - started };
+}
+
+function platformStates({ house, words }: Context): Text {
+  const platforms = Object.entries(house.troubles?.() ?? {});
+  if (platforms.length === 0) return [words.status.alone];
+  const states = platforms.map(
+    ([name, trouble]) => `${name}${words.colon}${trouble ?? words.status.connected}`,
+  );
+  return [states.join(words.semicolon)];
+}

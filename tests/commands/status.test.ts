@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest';
+
+import { openTalk } from '../chat.ts';
+import { goodPost } from './posts.ts';
+
+test('tells moderators how the bot is doing', async () => {
+  const { chat } = await openTalk({
+    troubles: () => ({ discord: null, telegram: 'no answer from its server' }),
+    faults: () => [{ id: 'F-12', command: 'skills', at: new Date('2026-11-10T11:30:00Z') }],
+  });
+  const mei = chat({ group: 'west' });
+  await mei.says(`/submit ${goodPost}`);
+  await mei.says('/draft confirm');
+  const mod = chat({ name: 'Mo', as: ['moderator'], group: 'west' });
+  const answer = await mod.says('/status');
+  expect(answer).toMatch(/Database.*SQLite, answered in \d+ ms/);
+  expect(answer).toMatch(/discord: connected; telegram: no answer from its server/);
+  expect(answer).toMatch(/Clock.*Nov 10, 2026, 12:00.PM \(UTC\)/);
+  expect(answer).toMatch(/Waiting for review.*1/);
+  expect(answer).toMatch(/You here.*moderator/);
+  expect(answer).toMatch(/Last faults.*F-12: \/skills, Nov 10, 2026, 11:30.AM/);
+  expect(mod.reply()).toMatchObject({ private: true });
+});
+
+test('tells the operator, in Chinese, when there is nothing to tell', async () => {
+  const { chat } = await openTalk({ operators: ['test:Ops'] });
+  const answer = await chat({ name: 'Ops', language: 'zh' }).says('/status');
+  expect(answer).toMatch(/平台.*只有这里/);
+  expect(answer).toMatch(/最近的故障.*启动以来没有/);
+  expect(answer).toMatch(/身份.*运维者/);
+});
+
+test('is not for everybody, and help knows for whom', async () => {
+  const { chat } = await openTalk({ operators: ['test:Ops'] });
+  expect(await chat().says('/status')).toContain('Only moderators and the operator');
+  expect(await chat().says('/help')).not.toContain('/status');
+  expect(await chat({ name: 'Ops' }).says('/help')).toContain('/status');
+  expect(await chat({ as: ['moderator'] }).says('/help')).toContain('/status');
+});
