@@ -28,9 +28,9 @@ export async function runService(
   stop: AbortSignal,
 ): Promise<void> {
   const { config, secrets } = settings;
-  const { adapters, webhooks }: Platforms = { adapters: [], webhooks: {} };
   const metrics = openMetrics();
   const house: House = { ...quietHouse, note: metrics.note };
+  const { adapters, webhooks } = await openPlatforms(house, settings, log);
   metrics.watch(adapters);
 
   const hide = secretsHidden(secrets.hidden);
@@ -51,6 +51,16 @@ export async function runService(
       log.error({ err: fault, platform }, 'a platform broke; it begins anew'),
     ),
   ]);
+}
+
+async function openPlatforms(house: House, { config, secrets }: Settings, log: Log): Promise<Platforms> {
+  const adapters: Adapter[] = [];
+  const webhooks: Record<string, Webhook> = {};
+  if (secrets.discordToken !== null) {
+    const { discordAdapter } = await import('./discord/adapter.ts');
+    adapters.push(discordAdapter(house, { ...config.discord, token: secrets.discordToken }, log));
+  }
+  return { adapters, webhooks };
 }
 
 async function storeTrouble({ store }: House, log: Log): Promise<Readonly<Record<string, string>>> {
