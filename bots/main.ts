@@ -3,7 +3,7 @@
 
 import { randomUUID } from 'node:crypto';
 
-import type { House } from '../commands/context.ts';
+import type { Fault, House } from '../commands/context.ts';
 import { loadConfig, type Settings } from '../config/config.ts';
 import { openStore, type Store } from '../storage/open.ts';
 import { StoreError, type StoreFault } from '../storage/store-error.ts';
@@ -12,6 +12,9 @@ import { type Log, openLog, secretsHidden } from './log.ts';
 
 /** In milliseconds; work in hand that takes longer is given up, so that the process ends within ten seconds. */
 const longestEnd = 9_000;
+
+/** How many of the last faults are told to whoever asks. */
+const faultsKept = 5;
 
 /** What each reason means to whoever runs the bot. */
 const storeFaults: Readonly<Record<StoreFault, string>> = {
@@ -60,6 +63,7 @@ async function openHouse({ config }: Settings, store: Store, log: Log): Promise<
   const [profile] = config.profiles;
   if (profile === undefined) throw new TypeError('settings without a profile do not load');
   const { startedAt } = await store.profiles.record(profile.id, JSON.stringify(profile.search), new Date());
+  const faults: Fault[] = [];
   return {
     store,
     profile,
@@ -71,8 +75,11 @@ async function openHouse({ config }: Settings, store: Store, log: Log): Promise<
     report(fault, command) {
       const id = `F-${randomUUID().slice(0, 8)}`;
       log.error({ err: fault, command, id }, 'a command failed');
+      faults.unshift({ id, command, at: new Date() });
+      faults.length = Math.min(faults.length, faultsKept);
       return id;
     },
+    faults: () => faults,
   };
 }
 

@@ -29,11 +29,13 @@ export async function runService(
 ): Promise<void> {
   const { config, secrets } = settings;
   const metrics = openMetrics();
-  const house: House = { ...quietHouse, note: metrics.note };
+  const hide = secretsHidden(secrets.hidden);
+  const running: Adapter[] = [];
+  const house: House = { ...quietHouse, note: metrics.note, troubles: () => statesOf(running, hide) };
   const { adapters, webhooks } = await openPlatforms(house, settings, log);
+  running.push(...adapters);
   metrics.watch(adapters);
 
-  const hide = secretsHidden(secrets.hidden);
   const app = webApp({
     metrics,
     webhooks,
@@ -62,6 +64,18 @@ async function openPlatforms(house: House, { config, secrets }: Settings, log: L
   }
   return { adapters, webhooks };
 }
+
+/** By platform: why it is not connected, or `null`. */
+const statesOf = (
+  adapters: readonly Adapter[],
+  hide: (text: string) => string,
+): Readonly<Record<string, string | null>> =>
+  Object.fromEntries(
+    adapters.map((adapter) => {
+      const trouble = adapter.trouble();
+      return [adapter.platform, trouble === null ? null : hide(trouble)];
+    }),
+  );
 
 async function storeTrouble({ store }: House, log: Log): Promise<Readonly<Record<string, string>>> {
   const answer = store.marks.find('ready').then(() => 'fine' as const);

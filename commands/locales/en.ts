@@ -607,7 +607,8 @@ export const en = {
     reset: 'Back to the ordinary',
     undo: 'Undo',
     noRole: 'none',
-    ordinary: (limit: number) => `${format.number(limit)}, as everywhere`,
+    ordinary: (limit: number) =>
+      Number.isFinite(limit) ? `${format.number(limit)}, as everywhere` : 'no limit here',
     shown: (_: SettingName, value: string) => ({ nobody: 'nobody', members: 'all members' })[value] ?? value,
     meanings: {
       moderator_role: 'a role whose members moderate as well, besides the administrators',

@@ -558,7 +558,7 @@ export const zh: Messages = {
     reset: '恢复默认',
     undo: '撤销',
     noRole: '没有',
-    ordinary: (limit) => `${format.number(limit)}（默认）`,
+    ordinary: (limit) => (Number.isFinite(limit) ? `${format.number(limit)}（默认）` : '这里不限'),
     shown: (_, value) => ({ nobody: '都要审核', members: '全体成员' })[value] ?? value,
     meanings: {
       moderator_role: '除群主和管理员外，哪个身份组也算管理员',

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
 
+import { ordinaryLimits } from '../../commands/limits.ts';
 import { openTalk } from '../chat.ts';
 import { goodPost } from './posts.ts';
 
 async function group() {
-  const talk = await openTalk();
+  const talk = await openTalk({ limits: ordinaryLimits });
   const mod = talk.chat({ name: 'Mo', as: ['moderator'], group: 'west', platformRoles: [] });
   return { ...talk, mod };
 }
@@ -80,7 +81,7 @@ test.each([
 ])('%s cannot be %s', async (name, value, range) => {
   const { mod } = await group();
   expect(await mod.says(`/settings ${name} ${value}`)).toMatch(new RegExp(`will not do.*${range}`));
-  expect(await mod.says(`/settings ${name}`)).toContain('as everywhere');
+  expect(await mod.says(`/settings ${name}`)).toMatch(/Now: (20|200), as everywhere/);
 });
 
 test('a limit is set, in digits of any width, and set back', async () => {
