@@ -32,11 +32,14 @@ async function keepRunning(
   }
 }
 
-/** By platform, why it is not connected; what is connected is not named. */
-export const troublesOf = (adapters: readonly Adapter[]): Readonly<Record<string, string>> =>
+/** By platform: why it is not connected, or `null`. `hide` takes secrets out of what libraries say. */
+export const troublesOf = (
+  adapters: readonly Adapter[],
+  hide: (text: string) => string,
+): Readonly<Record<string, string | null>> =>
   Object.fromEntries(
-    adapters.flatMap((adapter) => {
+    adapters.map((adapter) => {
       const trouble = adapter.trouble();
-      return trouble === null ? [] : [[adapter.platform, trouble]];
+      return [adapter.platform, trouble === null ? null : hide(trouble)];
     }),
   );

@@ -28,21 +28,17 @@ export async function runService(
   stop: AbortSignal,
 ): Promise<void> {
   const { config, secrets } = settings;
-  const metrics = openMetrics();
   const hide = secretsHidden(secrets.hidden);
-  const running: Adapter[] = [];
-  const house: House = { ...quietHouse, note: metrics.note, troubles: () => statesOf(running, hide) };
+  const metrics = openMetrics();
+  const troubles = (): Readonly<Record<string, string | null>> => troublesOf(adapters, hide);
+  const house: House = { ...quietHouse, note: metrics.note, troubles };
   const { adapters, webhooks } = await openPlatforms(house, settings, log);
-  running.push(...adapters);
   metrics.watch(adapters);
 
   const app = webApp({
     metrics,
     webhooks,
-    troubles: async () => {
-      const troubles = { ...(await storeTrouble(house, log)), ...troublesOf(adapters) };
-      return Object.fromEntries(Object.entries(troubles).map(([name, reason]) => [name, hide(reason)]));
-    },
+    troubles: async () => ({ ...troubles(), store: await storeTrouble(house, log) }),
     report: (fault) => log.error({ err: fault }, 'a web request failed'),
   });
   const web = await serve(app, config.host, config.port);
@@ -65,25 +61,14 @@ async function openPlatforms(house: House, { config, secrets }: Settings, log: L
   return { adapters, webhooks };
 }
 
-/** By platform: why it is not connected, or `null`. */
-const statesOf = (
-  adapters: readonly Adapter[],
-  hide: (text: string) => string,
-): Readonly<Record<string, string | null>> =>
-  Object.fromEntries(
-    adapters.map((adapter) => {
-      const trouble = adapter.trouble();
-      return [adapter.platform, trouble === null ? null : hide(trouble)];
-    }),
-  );
-
-async function storeTrouble({ store }: House, log: Log): Promise<Readonly<Record<string, string>>> {
-  const answer = store.marks.find('ready').then(() => 'fine' as const);
-  const outcome = await Promise.race([answer, pause(storePatience, 'late' as const, { ref: false })]).catch(
+async function storeTrouble({ store }: House, log: Log): Promise<string | null> {
+  const answered = store.marks.find('ready').then(
+    () => true,
     (fault: unknown) => {
       log.warn({ err: fault }, 'the database does not answer');
-      return 'late' as const;
+      return false;
     },
   );
-  return outcome === 'fine' ? {} : { store: 'the database does not answer' };
+  const isFine = await Promise.race([answered, pause(storePatience, false, { ref: false })]);
+  return isFine ? null : 'the database does not answer';
 }

@@ -14,8 +14,8 @@ import type { Metrics } from './metrics.ts';
 export type Webhook = (request: Request) => Promise<Response>;
 
 export interface WebParts {
-  /** Why the bot is not ready, a name and a reason each; empty when it is. */
-  readonly troubles: () => Promise<Readonly<Record<string, string>>>;
+  /** By part of the bot: why it does not work, or `null`. */
+  readonly troubles: () => Promise<Readonly<Record<string, string | null>>>;
   readonly metrics: Pick<Metrics, 'text' | 'contentType'>;
   /** By platform: `telegram` gets what is posted to `/telegram/…`. */
   readonly webhooks: Readonly<Record<string, Webhook>>;
@@ -36,7 +36,9 @@ export function webApp({ troubles, metrics, webhooks, report }: WebParts): Hono 
   });
   app.get('/healthz', (context) => context.json({ alive: true }));
   app.get('/readyz', async (context) => {
-    const reasons = await troubles();
+    const reasons = Object.fromEntries(
+      Object.entries(await troubles()).filter(([, trouble]) => trouble !== null),
+    );
     const ready = Object.keys(reasons).length === 0;
     return context.json({ ready, reasons }, ready ? 200 : 503);
   });

@@ -66,7 +66,11 @@ test('the end waits for the work in hand of every platform, and not for a pause'
   expect(ended).toEqual(['busy']);
 });
 
-test('only platforms in trouble are named', () => {
-  const adapters = [adapter('discord', untilStopped, 'no answer'), adapter('telegram', untilStopped)];
-  expect(troublesOf(adapters)).toEqual({ discord: 'no answer' });
+test('each platform tells its trouble, and no secret', () => {
+  const adapters = [
+    adapter('discord', untilStopped, 'no answer to s3cret'),
+    adapter('telegram', untilStopped),
+  ];
+  const hide = (text: string): string => text.replaceAll('s3cret', '[secret]');
+  expect(troublesOf(adapters, hide)).toEqual({ discord: 'no answer to [secret]', telegram: null });
 });
