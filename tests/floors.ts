@@ -16,6 +16,7 @@ const below: Readonly<Record<string, readonly string[]>> = {
 
 /** Where a package may be imported; one that is not listed may be imported from nowhere. */
 const packages: Readonly<Record<string, RegExp>> = {
+  '@grammyjs/types': /^bots\/telegram\//u,
   '@hono/node-server': /^bots\/web\//u,
   'better-sqlite3': /^storage\/|^bots\/guard\.js$/u,
   'discord.js': /^bots\/discord\//u,

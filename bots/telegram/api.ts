@@ -95,7 +95,7 @@ interface ErrorShape {
 
 // Whatever telegraf throws is an Error; only its TelegramError has a response, which is the server's own.
 const errorShape = (error: unknown): ErrorShape =>
-  error instanceof Error ? (error as Error & ErrorShape) : { message: String(error) };
+  error instanceof Error ? error : { message: String(error) };
 
 /** What edits say of a message that already stands as it should. */
 export const isUnchanged = (fault: unknown): boolean =>

@@ -47,10 +47,10 @@ const isVisible = ({ lines }: Paragraph): boolean => lines.flat().some(({ text }
 /** A heading stands right above what it heads. */
 function joinHeadings(blocks: readonly Block[], words: Messages): readonly Paragraph[] {
   const paragraphs: Paragraph[] = [];
-  let above: readonly Line[] = [];
+  let above: Line[] = [];
   for (const block of blocks) {
     if (block.kind === 'heading') {
-      above = [...above, [run(oneLine(textOf(block.text)), 'b')]];
+      above.push([run(oneLine(textOf(block.text)), 'b')]);
     } else if (block.kind === 'quote') {
       if (above.length > 0) paragraphs.push(paragraph(above));
       paragraphs.push(paragraph(linesOf(block.text), true));

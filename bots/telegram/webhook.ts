@@ -9,7 +9,7 @@ import type { Api } from './api.ts';
 import { allowedUpdates, type Intake } from './intake.ts';
 import { withinGrace } from './polling.ts';
 
-export interface WebhookSettings {
+interface WebhookSettings {
   /** Where the platform reaches the bot: the whole address, or the site alone. */
   readonly url: string;
   readonly secret: string;

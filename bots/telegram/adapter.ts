@@ -1,0 +1,162 @@
+// Telegram, from the first connection to the last answer: updates come in by polling or by webhook, are handled one
+// after the other in each chat, and nothing that goes wrong with one of them touches another.
+
+import { setTimeout as pause } from 'node:timers/promises';
+
+import type { Update } from '@grammyjs/types';
+
+import type { House } from '../../commands/context.ts';
+import type { Adapter } from '../adapter.ts';
+import type { Log } from '../log.ts';
+import { openAdministrators } from './administrators.ts';
+import { type Api, ApiFault, openApi } from './api.ts';
+import { hear, type Room, tap } from './conversation.ts';
+import { openDelivery } from './delivery.ts';
+import { offer } from './inline.ts';
+import { type Intake, openIntake } from './intake.ts';
+import { sendMenu } from './menu.ts';
+import { type Pace, poll, usualPace } from './polling.ts';
+import { announceWebhook, receive } from './webhook.ts';
+
+export interface TelegramSettings {
+  readonly token: string;
+  /** The server's address; `null`: Telegram's own. */
+  readonly api: string | null;
+  /** Where the platform posts updates, a site or a whole address; `null`: the bot asks for them by itself. */
+  readonly webhookUrl: string | null;
+  /** Comes with every post; there has to be one where there is an address. */
+  readonly webhookSecret: string | null;
+}
+
+export interface TelegramAdapter extends Adapter {
+  /** Takes what Telegram posts; `null` where the bot polls. */
+  readonly webhook: ((request: Request) => Promise<Response>) | null;
+}
+
+export function telegramAdapter(
+  house: House,
+  { token, api: root, webhookUrl, webhookSecret }: TelegramSettings,
+  log: Log,
+  pace: Pace = usualPace,
+): TelegramAdapter {
+  const api = openApi(token, root);
+  const webhook = webhookUrl === null ? null : { url: webhookUrl, secret: required(webhookSecret) };
+  let intake: Intake | null = null;
+  let trouble: string | null = 'not connected yet';
+
+  function tell(fault: unknown): void {
+    const now = fault === null ? null : explained(fault);
+    if (now !== trouble && now === null) log.info('Telegram is connected');
+    if (now !== trouble && now !== null) log.warn({ trouble: now }, 'Telegram is not connected');
+    trouble = now;
+  }
+
+  async function connect(): Promise<Intake> {
+    const { id, username } = await api.call('getMe', {});
+    const room: Room = {
+      house,
+      delivery: openDelivery(api, house.store.places, username),
+      administrators: openAdministrators(api),
+      me: { id, username },
+    };
+    const opened = await openIntake(house.store.marks, `telegram:${id}:handled`, (update) =>
+      handle(update, api, room),
+    );
+    await sendMenu(api, house, `telegram:${id}:menu`);
+    if (webhook === null) await api.call('deleteWebhook', {});
+    else await announceWebhook(api, webhook);
+    return opened;
+  }
+
+  return {
+    platform: 'telegram',
+    trouble: () => trouble,
+    webhook: webhook === null ? null : (request) => receive(request, webhook.secret, intake),
+
+    async run(stop) {
+      intake = await persist(connect, pace, tell, stop);
+      if (intake === null) return;
+      if (webhook === null) {
+        await poll(api, intake, pace, tell, stop);
+      } else {
+        tell(null);
+        await untilAborted(stop);
+        await intake.drained();
+      }
+      intake = null;
+      trouble = 'stopped';
+    },
+  };
+}
+
+/** What `work` comes to, tried until it does; `null` when `stop` comes first. */
+async function persist<T>(
+  work: () => Promise<T>,
+  { shortest, longest }: Pace,
+  tell: (fault: unknown) => void,
+  stop: AbortSignal,
+): Promise<T | null> {
+  for (let wait = shortest; !stop.aborted; wait = Math.min(wait * 2, longest)) {
+    try {
+      return await work();
+    } catch (fault) {
+      tell(fault);
+      const asked = fault instanceof ApiFault ? (fault.retryAfter ?? 0) * 1000 : 0;
+      await pause(Math.max(wait, asked), undefined, { signal: stop }).catch(() => {});
+    }
+  }
+  return null;
+}
+
+const untilAborted = (stop: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    if (stop.aborted) resolve();
+    else stop.addEventListener('abort', () => resolve(), { once: true });
+  });
+
+function explained(fault: unknown): string {
+  if (!(fault instanceof ApiFault)) return fault instanceof Error ? fault.message : String(fault);
+  switch (fault.code) {
+    case 409:
+      return 'another program asks for the updates of this bot: stop it, or give this one a token of its own';
+    case 401:
+    case 404:
+      return 'Telegram does not know the token: copy it again from BotFather into TELEGRAM_TOKEN';
+    default:
+      return fault.message;
+  }
+}
+
+/** Never rejects: what goes wrong is reported. */
+async function handle(update: Update, api: Api, room: Room): Promise<void> {
+  try {
+    await route(update, api, room);
+  } catch (fault) {
+    room.house.report(fault, 'telegram');
+  }
+}
+
+async function route(update: Update, api: Api, room: Room): Promise<void> {
+  const { message, channel_post, callback_query, inline_query, my_chat_member, chat_member } = update;
+  const heard = message ?? channel_post;
+  const changed = my_chat_member ?? chat_member;
+  if (heard?.migrate_to_chat_id !== undefined) {
+    return moved(heard.chat.id, heard.migrate_to_chat_id, room);
+  }
+  if (heard?.migrate_from_chat_id !== undefined) {
+    return moved(heard.migrate_from_chat_id, heard.chat.id, room);
+  }
+  if (heard !== undefined) return hear(heard, room);
+  if (callback_query !== undefined) return tap(callback_query, room);
+  if (inline_query !== undefined) return offer(inline_query, api, room);
+  if (changed !== undefined) room.administrators.forget(changed.chat.id);
+}
+
+async function moved(from: number, to: number, { house }: Room): Promise<void> {
+  await house.store.places.move('telegram', String(from), String(to));
+}
+
+function required(secret: string | null): string {
+  if (secret === null) throw new TypeError('a webhook without a secret takes updates from anybody');
+  return secret;
+}

@@ -1,0 +1,254 @@
+// What a message or a tap on a button comes to: which call it makes, or which question it answers, and where the
+// reply goes. Knows what speaks for a person in private chats, groups, topics and channels.
+
+import type { CallbackQuery, Message } from '@grammyjs/types';
+
+import { type Call, parseLine, parsePayload } from '../../commands/call.ts';
+import { type Context, type House, openContext } from '../../commands/context.ts';
+import { answer, commands, notACommand } from '../../commands/dispatch.ts';
+import { messagesOf } from '../../commands/locales/messages.ts';
+import { say } from '../../commands/say.ts';
+import type { Reply, View } from '../../core/view.ts';
+import type { Administrators } from './administrators.ts';
+import { ApiFault } from './api.ts';
+import { type Delivery, type Destination, longestNote } from './delivery.ts';
+import { begin, type Dialogue, fill, isControl, question, steer, type Step } from './dialogue.ts';
+import { textOf } from './message-text.ts';
+import { originOf, personOf, type Speaker, speakerOf } from './origin.ts';
+import { render } from './render.ts';
+
+export interface Room {
+  readonly house: House;
+  readonly delivery: Delivery;
+  readonly administrators: Administrators;
+  readonly me: { readonly id: number; readonly username: string };
+}
+
+/** Of a tap that shows something else, so that what was tapped on stays. */
+const shownApart = 'opening';
+
+/** Answers what is meant for the bot, and lets the rest pass. Faults are admitted to whoever spoke. */
+export async function hear(message: Message, room: Room): Promise<void> {
+  const speaker = speakerOf(message);
+  if (speaker === null) return;
+  const to = destinationOf(message, speaker);
+  try {
+    await heed(message, speaker, to, room);
+  } catch (fault) {
+    const apology = admitted(fault, room);
+    if (apology === null) return;
+    const rendered = render(say(apology), messagesOf(room.house.language));
+    await room.delivery.send(rendered, to).catch(() => {});
+  }
+}
+
+/** Reports a fault, and returns what to say of it; `null` where nobody can hear it, because the bot was shut out. */
+function admitted(fault: unknown, { house }: Room): string | null {
+  if (fault instanceof ApiFault && fault.code === 403) return null;
+  return messagesOf(house.language).refusals.broken(house.report(fault, 'telegram'));
+}
+
+async function heed(message: Message, speaker: Speaker, to: Destination, room: Room): Promise<void> {
+  const text = textOf(message);
+  const isPrivate = message.chat.type === 'private';
+  if (isPrivate && message.forward_origin !== undefined) {
+    const context = await contextOf(speaker, message, room);
+    if (text === null) return show(say(context.words.telegram.noText), context, to, room);
+    return call({ command: 'submit', text: '', options: { text } }, context, to, room);
+  }
+  if (text === null) return;
+
+  const line = parseLine(text);
+  if (line === null) {
+    if (!isPrivate && !isAnswer(message, room)) return;
+    const context = await contextOf(speaker, message, room);
+    const open = await dialogueOf(context);
+    if (open !== null) return proceed(fill(open, text, context.words), context, to, room);
+    if (isPrivate) await show(notACommand(context), context, to, room);
+    return;
+  }
+  const addressee = /^\s*[/／][\p{L}\p{N}_]+@(\w+)/u.exec(text)?.[1]?.toLowerCase();
+  const isForMe = addressee === room.me.username.toLowerCase();
+  if (addressee !== undefined && !isForMe) return;
+  const asked = line.command === 'start' ? startCall(line) : line;
+  const isKnown = isControl(asked.command) || commands.some(({ name }) => name === asked.command);
+  if (!isPrivate && !isForMe && !isKnown) return;
+
+  const context = await contextOf(speaker, message, room);
+  if (!isControl(asked.command)) return call(withAnswered(asked, message), context, to, room);
+  const open = await dialogueOf(context);
+  if (open !== null) return proceed(steer(open, asked.command, context.words), context, to, room);
+  await show(say(context.words.telegram.over, { private: true }), context, to, room);
+}
+
+/** Answers the tap in any case, so that the button does not go on waiting. */
+export async function tap(query: CallbackQuery, room: Room): Promise<void> {
+  const { message, data } = query;
+  let isOpen = true;
+  const note = async (text = '', isAlert = false): Promise<void> => {
+    if (!isOpen) return;
+    isOpen = false;
+    await room.delivery.answerTap(query.id, text, isAlert);
+  };
+  const asked = parsePayload(data ?? '');
+  try {
+    if (message !== undefined && asked !== null) await follow(asked, { ...query, message }, note, room);
+    await note();
+  } catch (fault) {
+    await note((admitted(fault, room) ?? '').slice(0, longestNote), true).catch(() => {});
+  }
+}
+
+async function follow(
+  asked: Call,
+  { id, from, message }: CallbackQuery & { readonly message: NonNullable<CallbackQuery['message']> },
+  note: (text?: string, isAlert?: boolean) => Promise<void>,
+  room: Room,
+): Promise<void> {
+  const speaker = personOf(from);
+  const seen = destinationOf(message, speaker);
+  const to = { ...seen, replyTo: null, tap: id, ephemeral: seen.ephemeral === null ? null : 0 };
+  const context = await contextOf(speaker, message, room);
+  if (isControl(asked.command)) {
+    const open = await dialogueOf(context);
+    const isOver = open === null || asked.text !== `at=${open.at}`;
+    if (isOver) return note(context.words.telegram.over);
+    return proceed(steer(open, asked.command, context.words), context, to, room, message);
+  }
+  const { reply, outcome } = await answer(asked, context);
+  if (reply.kind === 'form') return proceed(begin(reply), context, to, room);
+  const brief = briefly(reply);
+  const isSeenByAll = !to.isPrivate && to.ephemeral === null;
+  const isAlone = outcome !== 'answered' || (reply.private === true && isSeenByAll);
+  if (isAlone && brief !== null) return note(brief, true);
+  if (isAlone || asked.command === shownApart) return show(reply, context, to, room);
+  const rendered = render(reply, context.words);
+  await Promise.all([note(brief ?? ''), room.delivery.edit(rendered, message, to, context.words)]);
+}
+
+/** Runs a call that was typed or sent; a question that was open before is put away. */
+async function call(asked: Call, context: Context, to: Destination, room: Room): Promise<void> {
+  const { reply } = await answer(asked, context);
+  await room.house.store.dialogues.end(context.place.id, context.caller.personId);
+  await present(reply, context, to, room);
+}
+
+async function present(reply: Reply, context: Context, to: Destination, room: Room): Promise<void> {
+  if (reply.kind === 'view') return show(reply, context, to, room);
+  if (context.place.kind === 'channel')
+    return show(say(context.words.telegram.asYourself), context, to, room);
+  await proceed(begin(reply), context, to, room);
+}
+
+/** Takes the next step of a dialogue; a tapped question makes room for the one that follows. */
+async function proceed(
+  step: Step,
+  context: Context,
+  to: Destination,
+  room: Room,
+  tapped?: Pick<Message, 'message_id' | 'ephemeral_message_id'>,
+): Promise<void> {
+  const { dialogues } = room.house.store;
+  const { place, caller, words, now } = context;
+  if (step.kind === 'ask') {
+    await dialogues.save(place.id, caller.personId, JSON.stringify(step.dialogue), now);
+    return ask(step.dialogue, step.problem, context, to, room, tapped);
+  }
+  await dialogues.end(place.id, caller.personId);
+  const reply =
+    step.kind === 'done'
+      ? (await answer(step.call, context)).reply
+      : say(words.telegram.stopped, { private: true });
+  const canReplace = to.isPrivate || to.ephemeral !== null;
+  if (tapped === undefined || reply.kind === 'form' || !canReplace) return present(reply, context, to, room);
+  await room.delivery.edit(render(reply, words), tapped, to, words);
+}
+
+/** In a group the next message has to be a reply, which the platform can ask for where there are no buttons. */
+async function ask(
+  dialogue: Dialogue,
+  problem: string | null,
+  { words }: Context,
+  to: Destination,
+  { delivery }: Room,
+  tapped?: Pick<Message, 'message_id' | 'ephemeral_message_id'>,
+): Promise<void> {
+  const typed = !to.isPrivate && to.replyTo !== null;
+  const rendered = render(question(dialogue, problem, words, { typed, inGroup: !to.isPrivate }), words);
+  if (tapped !== undefined) return delivery.edit(rendered, tapped, to, words);
+  if (to.ephemeral !== null) return delivery.sendAlone(rendered, to, words);
+  await delivery.send(rendered, to, { forceReply: typed });
+}
+
+async function show(view: View, { words }: Context, to: Destination, { delivery }: Room): Promise<void> {
+  const rendered = render(view, words);
+  const isAlone = to.ephemeral !== null || (view.private === true && !to.isPrivate);
+  const canBeAlone = to.person !== null || briefly(view) === null;
+  if (isAlone && canBeAlone) await delivery.sendAlone(rendered, to, words);
+  else await delivery.send(rendered, to);
+}
+
+/** A view that fits into a note: nothing but a few words. */
+function briefly({ title, blocks, actions = [] }: View): string | null {
+  const texts = blocks.map((block) => (block.kind === 'text' ? block.text : null));
+  if (title !== undefined || actions.length > 0 || texts.includes(null)) return null;
+  const note = texts
+    .map((text) => (text ?? []).map((one) => (typeof one === 'string' ? one : one.text)).join(' '))
+    .join('\n');
+  return note.length <= longestNote ? note : null;
+}
+
+const contextOf = async (speaker: Speaker, { chat }: Pick<Message, 'chat'>, room: Room): Promise<Context> =>
+  openContext(room.house, await originOf(speaker, chat, room.administrators), new Date());
+
+async function dialogueOf({ house, place, caller }: Context): Promise<Dialogue | null> {
+  const kept = await house.store.dialogues.find(place.id, caller.personId);
+  // Only this file writes dialogues of this platform's places.
+  return kept === null ? null : (JSON.parse(kept.json) as Dialogue);
+}
+
+/** In a group not everything that is said is meant for the bot. */
+const isAnswer = (
+  { reply_to_message: answered, ephemeral_message_id: alone }: Message,
+  { me }: Room,
+): boolean => answered?.from?.id === me.id || alone !== undefined;
+
+function destinationOf(
+  message: Pick<
+    Message,
+    'chat' | 'message_id' | 'message_thread_id' | 'is_topic_message' | 'ephemeral_message_id'
+  >,
+  { id, isPerson }: Speaker,
+): Destination {
+  const { chat, message_id, message_thread_id: thread, ephemeral_message_id: ephemeral } = message;
+  const isPrivate = chat.type === 'private';
+  const goesWithoutSaying = isPrivate || chat.type === 'channel' || ephemeral !== undefined;
+  return {
+    chatId: chat.id,
+    isPrivate,
+    thread: message.is_topic_message === true ? (thread ?? null) : null,
+    replyTo: goesWithoutSaying ? null : message_id,
+    person: isPerson ? id : null,
+    ephemeral: ephemeral ?? null,
+    tap: null,
+  };
+}
+
+/** What a link into the chat stands for: `opening_12`, the name of a command, or help. */
+function startCall({ text }: Call): Call {
+  const opening = /^opening_(\d+)$/u.exec(text)?.[1];
+  if (opening !== undefined) return { command: 'opening', text: '', options: { id: opening } };
+  const named = commands.find(({ name }) => name === text);
+  return { command: named?.name ?? 'help', text: '', options: {} };
+}
+
+/** A command that takes a pasted text and was given none means the message that it replies to. */
+function withAnswered(asked: Call, { reply_to_message: answered }: Message): Call {
+  const options = commands.find(({ name }) => name === asked.command)?.options ?? {};
+  const [first] = Object.entries(options);
+  if (asked.text !== '' || first === undefined || answered === undefined) return asked;
+  const [name, option] = first;
+  const text = textOf(answered);
+  const takesText = option.kind === 'text' && option.verbatim === true;
+  return takesText && text !== null ? { ...asked, options: { [name]: text } } : asked;
+}

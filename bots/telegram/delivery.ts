@@ -1,0 +1,206 @@
+// Messages on their way out: sent, edited, or shown to one person alone, with the waits and detours that the
+// platform asks for. Knows groups that moved and servers that cannot show a message to one person.
+
+import { setTimeout as pause } from 'node:timers/promises';
+
+import type { ForceReply, InlineKeyboardMarkup, Message } from '@grammyjs/types';
+
+import type { Messages } from '../../commands/locales/messages.ts';
+import { say } from '../../commands/say.ts';
+import type { Store } from '../../storage/open.ts';
+import { type Api, ApiFault, isUnchanged, type Method, type Result, type Values } from './api.ts';
+import { render, type Rendered } from './render.ts';
+
+/** Where an answer goes. */
+export interface Destination {
+  readonly chatId: number;
+  readonly isPrivate: boolean;
+  /** The topic; `null` for General and for chats without topics. */
+  readonly thread: number | null;
+  /** The message that is answered; `null` where that goes without saying. */
+  readonly replyTo: number | null;
+  /** The person who can be answered alone; `null` where a group or a channel speaks for itself. */
+  readonly person: number | null;
+  /** Set when that person alone sees the talk already: what is answered, or 0 for a tap. */
+  readonly ephemeral: number | null;
+  /** The tap that is answered. */
+  readonly tap: string | null;
+}
+
+export interface Delivery {
+  send(rendered: Rendered, to: Destination, options?: { readonly forceReply?: boolean }): Promise<void>;
+  /** Shows it to the person alone: in the group where the platform can do that, else in the private chat. */
+  sendAlone(rendered: Rendered, to: Destination, words: Messages): Promise<void>;
+  /** Puts it in the place of one of the bot's messages; what does not fit there is sent. */
+  edit(
+    rendered: Rendered,
+    message: Pick<Message, 'message_id' | 'ephemeral_message_id'>,
+    to: Destination,
+    words: Messages,
+  ): Promise<void>;
+  /** `text` comes up over the chat, for this person alone; an empty one only ends the wait. */
+  answerTap(id: string, text: string, isAlert: boolean): Promise<void>;
+}
+
+/** In seconds; who has to wait longer is not answered. */
+const longestWait = 60;
+/** In milliseconds, before a server that failed is asked again. */
+const recovery = 1000;
+/** In characters, of the note that a tap brings up. */
+export const longestNote = 200;
+
+export function openDelivery(api: Api, places: Store['places'], username: string): Delivery {
+  let canSendAlone = true;
+
+  /** Calls, and once again where the server asks for patience or fails without having looked. */
+  async function insist<M extends Method>(method: M, values: Values<M>): Promise<Result<M>> {
+    try {
+      return await api.call(method, values);
+    } catch (fault) {
+      if (!(fault instanceof ApiFault) || fault.code === null) throw fault;
+      const wait = fault.retryAfter === null ? recovery : fault.retryAfter * 1000;
+      if ((fault.code !== 429 && fault.code < 500) || wait > longestWait * 1000) throw fault;
+      await pause(wait);
+      return api.call(method, values);
+    }
+  }
+
+  async function sendMessage(values: Values<'sendMessage'>): Promise<Message> {
+    try {
+      return await insist('sendMessage', values);
+    } catch (fault) {
+      if (!(fault instanceof ApiFault) || fault.movedTo === null) throw fault;
+      await places.move('telegram', String(values.chat_id), String(fault.movedTo));
+      return insist('sendMessage', { ...values, chat_id: fault.movedTo });
+    }
+  }
+
+  /** `common` goes with every part; an answered message only with the first, a keyboard only with the last. */
+  async function sendParts(
+    texts: readonly string[],
+    { chatId, thread, replyTo }: Pick<Destination, 'chatId' | 'thread' | 'replyTo'>,
+    markup: InlineKeyboardMarkup | ForceReply | null,
+  ): Promise<void> {
+    for (const [index, text] of texts.entries()) {
+      await sendMessage({
+        chat_id: chatId,
+        ...asHtml(text),
+        ...(thread === null ? {} : { message_thread_id: thread }),
+        ...(replyTo === null || index > 0
+          ? {}
+          : { reply_parameters: { message_id: replyTo, allow_sending_without_reply: true } }),
+        ...(index < texts.length - 1 ? {} : withMarkup(markup)),
+      });
+    }
+  }
+
+  /** `false` where the person cannot be shown something alone in this group. */
+  async function sendEphemeral({ texts, keyboard }: Rendered, to: Destination): Promise<boolean> {
+    if (!canSendAlone || to.person === null) return false;
+    for (const [index, text] of texts.entries()) {
+      try {
+        const sent = await insist('sendMessage', {
+          chat_id: to.chatId,
+          ...asHtml(text),
+          ephemeral_message_parameters: {
+            receiver_user_id: to.person,
+            ...(to.tap === null ? {} : { callback_query_id: to.tap }),
+          },
+          ...(to.thread === null ? {} : { message_thread_id: to.thread }),
+          ...(to.ephemeral === null || to.ephemeral === 0 || index > 0
+            ? {}
+            : { reply_parameters: { ephemeral_message_id: to.ephemeral } }),
+          ...(index < texts.length - 1 ? {} : withMarkup(asMarkup(keyboard))),
+        });
+        if (sent.ephemeral_message_id === undefined) {
+          // An old server does not know what it was asked for, and showed it to everybody.
+          canSendAlone = false;
+          await api.call('deleteMessage', { chat_id: to.chatId, message_id: sent.message_id });
+          return false;
+        }
+      } catch (fault) {
+        if (fault instanceof ApiFault && fault.code === 400 && index === 0) return false;
+        throw fault;
+      }
+    }
+    return true;
+  }
+
+  async function sendInPrivate(
+    { texts, keyboard }: Rendered,
+    to: Destination,
+    words: Messages,
+  ): Promise<void> {
+    const { telegram } = words;
+    const link = { label: telegram.openChat, link: `https://t.me/${username}?start=help` };
+    try {
+      await sendParts(
+        texts,
+        { chatId: to.person ?? to.chatId, thread: null, replyTo: null },
+        asMarkup(keyboard),
+      );
+      await delivery.send(render(say(telegram.sentInPrivate, { actions: [link] }), words), to);
+    } catch (fault) {
+      if (!(fault instanceof ApiFault) || fault.code !== 403) throw fault;
+      await delivery.send(render(say(telegram.startFirst, { actions: [link] }), words), to);
+    }
+  }
+
+  const delivery: Delivery = {
+    async send({ texts, keyboard }, to, { forceReply = false } = {}) {
+      await sendParts(texts, to, forceReply ? { force_reply: true, selective: true } : asMarkup(keyboard));
+    },
+
+    async sendAlone(rendered, to, words) {
+      if (to.isPrivate) return delivery.send(rendered, to);
+      if (to.person === null) return delivery.send(render(say(words.telegram.asYourself), words), to);
+      if (!(await sendEphemeral(rendered, to))) await sendInPrivate(rendered, to, words);
+    },
+
+    async edit({ texts: [first = '', ...rest], keyboard }, message, to, words) {
+      const markup = rest.length > 0 ? null : asMarkup(keyboard);
+      const what = { chat_id: to.chatId, ...asHtml(first) };
+      const { ephemeral_message_id: ephemeral } = message;
+      const again = (rendered: Rendered): Promise<void> =>
+        ephemeral === undefined ? delivery.send(rendered, to) : delivery.sendAlone(rendered, to, words);
+      try {
+        if (ephemeral === undefined || to.person === null) {
+          const values = { ...what, message_id: message.message_id };
+          await insist('editMessageText', markup === null ? values : { ...values, reply_markup: markup });
+        } else {
+          const values = { ...what, receiver_user_id: to.person, ephemeral_message_id: ephemeral };
+          await insist(
+            'editEphemeralMessageText',
+            markup === null ? values : { ...values, reply_markup: markup },
+          );
+        }
+      } catch (fault) {
+        if (isUnchanged(fault)) return;
+        const isGone = fault instanceof ApiFault && fault.code === 400;
+        if (!isGone) throw fault;
+        return again({ texts: [first, ...rest], keyboard });
+      }
+      if (rest.length > 0) await again({ texts: rest, keyboard });
+    },
+
+    async answerTap(id, text, isAlert) {
+      try {
+        const note = text === '' ? {} : { text, show_alert: isAlert };
+        await api.call('answerCallbackQuery', { callback_query_id: id, ...note });
+      } catch (fault) {
+        // It waited too long, and whoever tapped has gone on.
+        if (!(fault instanceof ApiFault) || fault.code !== 400) throw fault;
+      }
+    },
+  };
+  return delivery;
+}
+
+const asHtml = (text: string) =>
+  ({ text, parse_mode: 'HTML', link_preview_options: { is_disabled: true } }) as const;
+
+const asMarkup = (keyboard: Rendered['keyboard']): InlineKeyboardMarkup | null =>
+  keyboard.length === 0 ? null : { inline_keyboard: keyboard.map((row) => [...row]) };
+
+const withMarkup = (markup: InlineKeyboardMarkup | ForceReply | null) =>
+  markup === null ? {} : { reply_markup: markup };

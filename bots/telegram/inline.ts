@@ -1,0 +1,125 @@
+// Inline mode: whoever types `@bot kafka` in any chat is offered what the seeker can do and openings that everybody
+// may see, as cards that lead back to the bot.
+
+import type { InlineKeyboardButton, InlineQuery, InlineQueryResult } from '@grammyjs/types';
+
+import { type Context, openContext } from '../../commands/context.ts';
+import { answer } from '../../commands/dispatch.ts';
+import { refreshVerdicts } from '../../commands/judging.ts';
+import { openingFacts, openingLine } from '../../commands/opening-view.ts';
+import { findSkill } from '../../core/skills.ts';
+import type { Text, View } from '../../core/view.ts';
+import type { StoredOpening } from '../../storage/openings.ts';
+import type { Api } from './api.ts';
+import type { Room } from './conversation.ts';
+import { oneLine } from './html.ts';
+import { personOf } from './origin.ts';
+import { render } from './render.ts';
+
+const pageSize = 10;
+
+/** In seconds; whoever sees an offer sees it as it is now, and theirs alone. */
+const cacheTime = 5;
+
+/** In UTF-16 units; no name of a skill and no search is longer. */
+const longestQuery = 100;
+
+/** `offset` is the page, from 1. */
+export async function offer({ id, from, query, offset }: InlineQuery, api: Api, room: Room): Promise<void> {
+  const { house, me } = room;
+  const speaker = personOf(from);
+  const origin = {
+    platform: 'telegram',
+    person: { externalId: String(from.id), name: speaker.name, language: speaker.language },
+    place: { externalId: String(from.id), kind: 'private' },
+    roles: [],
+  } as const;
+  const context = await openContext(house, origin, new Date());
+  const asked = query.trim().slice(0, longestQuery);
+  const page = /^\d{1,4}$/u.test(offset) ? Number(offset) : 1;
+  const { items, total } = await findOpenings(asked, page, context);
+  const link = (start: string) => `https://t.me/${me.username}?start=${start}`;
+  const results = [
+    ...(page === 1 ? await skillCard(asked, context, link('skills')) : []),
+    ...items.map((item) => openingCard(item, context, link(`opening_${item.id}`))),
+  ];
+  await api.call('answerInlineQuery', {
+    inline_query_id: id,
+    results,
+    cache_time: cacheTime,
+    is_personal: true,
+    next_offset: page * pageSize < total ? String(page + 1) : '',
+    button: { text: context.words.telegram.handIn, start_parameter: 'submit' },
+  });
+}
+
+/** A card can be sent anywhere, so that it shows nothing which belongs to one community. */
+async function findOpenings(query: string, page: number, context: Context) {
+  const { house, viewer } = context;
+  await refreshVerdicts(context);
+  return house.store.openings.search({
+    profileId: house.profile.id,
+    viewer: { personId: viewer.personId, all: false, audiences: ['public'] },
+    states: ['open'],
+    order: 'best',
+    page,
+    size: pageSize,
+    ...(query === '' ? {} : { query }),
+  });
+}
+
+async function skillCard(
+  query: string,
+  context: Context,
+  url: string,
+): Promise<readonly InlineQueryResult[]> {
+  if (query !== '' && findSkill(context.house.profile, query).kind === 'unknown') return [];
+  const { reply, outcome } = await answer({ command: 'skills', text: '', options: { query } }, context);
+  if (outcome !== 'answered' || reply.kind === 'form') return [];
+  const { words, house, language } = context;
+  const title = reply.title ?? words.skills.title(house.profile.name[language]);
+  return [card('skills', title, query, { kind: 'view', title, blocks: reply.blocks }, context, url)];
+}
+
+const openingCard = (
+  { id, opening, fit }: StoredOpening,
+  context: Context,
+  url: string,
+): InlineQueryResult => {
+  const { words } = context;
+  const title = opening.title ?? words.openings.untitled;
+  const facts = openingFacts(opening, context, false);
+  const view: View = {
+    kind: 'view',
+    title: `#${id} ${title}`,
+    blocks: [facts, { kind: 'text', text: [words.fits[fit]] }],
+  };
+  return card(`opening_${id}`, title, plainOf(openingLine(opening, context)), view, context, url);
+};
+
+function card(
+  id: string,
+  title: string,
+  description: string,
+  view: View,
+  { words }: Context,
+  url: string,
+): InlineQueryResult {
+  const [text = ''] = render(view, words, 1).texts;
+  const more: InlineKeyboardButton = { text: words.telegram.inChat, url };
+  return {
+    type: 'article',
+    id,
+    title: oneLine(title).trim() || '…',
+    ...(description === '' ? {} : { description: oneLine(description) }),
+    input_message_content: {
+      message_text: text,
+      parse_mode: 'HTML',
+      link_preview_options: { is_disabled: true },
+    },
+    reply_markup: { inline_keyboard: [[more]] },
+  };
+}
+
+const plainOf = (text: Text): string =>
+  text.map((segment) => (typeof segment === 'string' ? segment : segment.text)).join('');
