@@ -79,11 +79,19 @@ function postingNotes(interaction: Answerable, { words }: Context): readonly Blo
 
 async function complete(interaction: AutocompleteInteraction, house: House, log: Log): Promise<void> {
   try {
-    const choices = await choicesFor(interaction, await openHere(interaction, house));
-    await interaction.respond(choices);
+    await interaction.respond(await choicesHere(interaction, house));
   } catch (fault) {
-    if (isOver(fault)) log.warn({ command: interaction.commandName }, 'Discord: choices came too late');
-    else house.report(fault, `autocomplete of ${interaction.commandName}`);
+    log.warn({ command: interaction.commandName, err: fault }, 'Discord: choices could not be offered');
+  }
+}
+
+/** None, where something is wrong: typing goes on without them. */
+async function choicesHere(interaction: AutocompleteInteraction, house: House) {
+  try {
+    return await choicesFor(interaction, await openHere(interaction, house));
+  } catch (fault) {
+    house.report(fault, `choices for ${interaction.commandName}`);
+    return [];
   }
 }
 

@@ -1,0 +1,109 @@
+// Buttons: where their answers go, and that they work after a restart and for nobody who has not the right.
+
+import { describe, expect, test } from 'vitest';
+
+import type { Person } from '../../emulators/discord/person.ts';
+import type { Channel } from '../../emulators/discord/world.ts';
+import { labels, messageIn, openServer, startBot, submitted } from './server.ts';
+
+/** `count` openings that everybody may see. */
+async function openOpenings(mod: Person, channel: Channel, count: number): Promise<void> {
+  for (let number = 1; number <= count; number += 1) {
+    await submitted(mod, channel, `LLM Engineer ${number}\nLocation: Guangzhou\nSalary: 30k CNY a month`);
+  }
+}
+
+test('a button works after the bot was started anew', async () => {
+  const { mei, general, discord, house, bot } = await openServer();
+  const text = 'LLM Engineer\nLocation: Guangzhou';
+  const preview = messageIn(await mei.slash(general, 'submit', { text }).answer());
+  await bot.end();
+  await startBot(house, discord);
+  const confirmed = messageIn(await mei.presses(preview, 'Confirm').answer());
+  expect(confirmed.text).toContain('as opening 1, and a moderator will look at it soon');
+});
+
+test('the right is looked at when a button is pressed, and refused in private', async () => {
+  const { mei, mod, general } = await openServer();
+  await openOpenings(mod, general, 1);
+  const shown = messageIn(await mod.slash(general, 'opening', { id: 1 }).answer());
+  expect(shown.ephemeral).toBe(false);
+  const refused = await mei.presses(shown, 'Close').answer();
+  expect(refused).toMatchObject({ kind: 'message', ephemeral: true });
+  expect(messageIn(refused).text).toContain('Only whoever handed it in');
+  const closed = messageIn(await mod.presses(shown, 'Close').answer());
+  expect(closed.id).toBe(shown.id);
+  expect(labels(closed)).toEqual(['Undo']);
+});
+
+test('a button of nobody’s is explained, not crashed on', async () => {
+  const { mei, general, house, faults } = await openServer();
+  const shown = messageIn(await mei.slash(general, 'help').answer());
+  // As if a later release had made it.
+  const [row] = shown.wire.components.filter(({ type }) => type === 1);
+  Object.assign((row?.['components'] as object[])[0] ?? {}, { custom_id: 'teleport id=1' });
+  const answer = messageIn(await mei.presses(shown, 'teleport id=1').answer());
+  expect(answer.text).toContain('I do not know /teleport');
+  expect(house.language).toBe('en');
+  expect(faults).toEqual([]);
+});
+
+describe('a list', () => {
+  test('turns its pages in place', async () => {
+    const { mod, general } = await openServer();
+    await openOpenings(mod, general, 6);
+    const first = messageIn(await mod.slash(general, 'openings').answer());
+    expect(first.text).toContain('Page 1 of 2');
+    const second = await mod.presses(first, 'Next page').answer();
+    expect(second).toMatchObject({ kind: 'edit' });
+    expect(messageIn(second).id).toBe(first.id);
+    expect(messageIn(second).text).toContain('Page 2 of 2');
+  });
+
+  test('stays when one of its openings is looked at', async () => {
+    const { mod, general } = await openServer();
+    await openOpenings(mod, general, 2);
+    const list = messageIn(await mod.slash(general, 'openings').answer());
+    const one = await mod.presses(list, 'Show 2').answer();
+    expect(one).toMatchObject({ kind: 'message', ephemeral: true });
+    expect(messageIn(one).text).toContain('LLM Engineer 2');
+  });
+
+  test('that somebody else called for is left alone', async () => {
+    const { mei, mod, general } = await openServer();
+    await openOpenings(mod, general, 6);
+    const list = messageIn(await mod.slash(general, 'openings').answer());
+    const mine = await mei.presses(list, 'Next page').answer();
+    expect(mine).toMatchObject({ kind: 'message', ephemeral: true });
+    const further = await mei.presses(messageIn(mine), 'Previous page').answer();
+    expect(further).toMatchObject({ kind: 'edit', ephemeral: true });
+  });
+});
+
+test('a decision stands where its buttons were, and can be taken back there', async () => {
+  const { mei, mod, general } = await openServer();
+  await submitted(mei, general);
+  const pending = messageIn(await mod.slash(general, 'review', { id: 1 }).answer());
+  const accepted = messageIn(await mod.presses(pending, 'Accept').answer());
+  expect(accepted).toMatchObject({ id: pending.id, ephemeral: true });
+  expect(accepted.text).toContain('Opening 1 is accepted');
+  const undone = messageIn(await mod.presses(accepted, 'Undo').answer());
+  expect(undone).toMatchObject({ id: pending.id });
+  expect(undone.text).toContain('Opening 1 is not accepted');
+  const again = await mod.presses(accepted, 'Undo').answer();
+  expect(messageIn(again).text).toContain('already');
+});
+
+test('a hidden answer is never put where everybody reads', async () => {
+  const { mod, mei, general } = await openServer();
+  const text = 'LLM Engineer\nLocation: Guangzhou';
+  const help = messageIn(await mei.slash(general, 'help').answer());
+  expect(help.ephemeral).toBe(false);
+  const form = await mei.presses(help, 'Hand in an opening').answer();
+  if (form.kind !== 'modal') throw new Error('no form');
+  const preview = await mei.submitsModal(form.modal, { title: 'LLM Engineer', details: text }).answer();
+  expect(preview).toMatchObject({ kind: 'message', ephemeral: true });
+  await openOpenings(mod, general, 1);
+  const shown = messageIn(await mod.slash(general, 'opening', { id: 1 }).answer());
+  expect(shown.ephemeral).toBe(false);
+});

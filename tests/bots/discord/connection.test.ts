@@ -1,0 +1,110 @@
+// Logging in, losing the connection, coming back, and ending.
+
+import { expect, test } from 'vitest';
+
+import { openTalk } from '../../chat.ts';
+import { startDiscord } from '../../emulators/discord/discord.ts';
+import { messageIn, openServer, startBot } from './server.ts';
+
+const token = 'MTAwMDAwMDAwMDAwMDAwMDAw.wrong.token-of-somebody';
+
+test('the bot listens to servers only, and asks for no intent that needs approval', async () => {
+  const { discord, bot } = await openServer();
+  expect(discord.gateway.intents).toBe(1);
+  expect(bot.adapter.trouble()).toBeNull();
+});
+
+test('a connection that is cut comes back by itself, and what was asked meanwhile is answered', async () => {
+  const { discord, mei, general, bot } = await openServer();
+  discord.gateway.drop();
+  const shown = await mei.slash(general, 'criteria').answer();
+  expect(messageIn(shown).text).toContain('What Lin looks for');
+  expect(bot.adapter.trouble()).toBeNull();
+});
+
+test('a session that Discord ends is begun anew', async () => {
+  const { discord, mei, general, bot } = await openServer();
+  discord.gateway.close(4004);
+  expect(await bot.log.line(/the token is refused/u)).not.toContain(discord.token);
+  expect(bot.adapter.trouble()).toContain('the token is refused');
+  await bot.log.line(/Discord: ready/u);
+  expect(bot.adapter.trouble()).toBeNull();
+  expect(messageIn(await mei.slash(general, 'criteria').answer()).text).toContain('What Lin looks for');
+});
+
+test('a wrong token is said in one line, without the token, and tried again later and later', async () => {
+  const discord = await startDiscord();
+  const { house } = await openTalk();
+  const bot = await startBot(house, discord, { token });
+  const first = await bot.log.line(/Discord: /u);
+  expect(first).toContain('the token is refused');
+  expect(first).toContain('the next try is in 1 s');
+  expect(await bot.log.line(/Discord: /u)).toContain('the next try is in 2 s');
+  expect(bot.log.all.join('\n')).not.toContain(token);
+  expect(bot.adapter.trouble()).toContain('DISCORD_TOKEN');
+  await bot.end();
+  await discord.close();
+});
+
+test('a server that is not there is tried again', async () => {
+  const discord = await startDiscord();
+  await discord.close();
+  const { house } = await openTalk();
+  const bot = await startBot(house, discord, { token });
+  expect(await bot.log.line(/Discord: /u)).toContain('cannot connect');
+  expect(bot.adapter.trouble()).toContain('cannot connect');
+});
+
+test('work in hand is finished before the bot ends', async () => {
+  const { discord, mei, general, bot, house } = await openServer();
+  const gate = Promise.withResolvers<void>();
+  const asked = Promise.withResolvers<void>();
+  const { identify } = house.store.people;
+  Object.assign(house.store.people, {
+    identify: async (...given: Parameters<typeof identify>) => {
+      asked.resolve();
+      await gate.promise;
+      return identify(...given);
+    },
+  });
+  const action = mei.slash(general, 'criteria');
+  await asked.promise;
+  const ended = bot.end();
+  gate.resolve();
+  expect(messageIn(await action.answer()).text).toContain('What Lin looks for');
+  await ended;
+  expect(discord.gateway.connected).toBe(false);
+  expect(bot.adapter.trouble()).toBe('stopped');
+});
+
+test('an interaction that is over is a line in the log, nothing more', async () => {
+  const { discord, mei, general, bot, faults } = await openServer();
+  discord.fail(/\/callback/u, {
+    kind: 'error',
+    status: 404,
+    code: 10_062,
+    message: 'Unknown interaction',
+  });
+  mei.slash(general, 'criteria');
+  expect(await bot.log.line(/over before/u)).toContain('"command":"criteria"');
+  expect(faults).toEqual([]);
+  expect(messageIn(await mei.slash(general, 'criteria').answer()).text).toContain('What Lin looks for');
+});
+
+test('an answer that Discord refuses is reported and admitted', async () => {
+  const { discord, hua, general, faults } = await openServer();
+  discord.fail(/\/callback/u, { kind: 'error', status: 400, code: 50_035, message: 'Invalid Form Body' });
+  const shown = await hua.slash(general, 'criteria').answer();
+  expect(shown).toMatchObject({ ephemeral: true });
+  expect(messageIn(shown).text).toContain('我这边出了点问题');
+  expect(faults).toHaveLength(1);
+});
+
+test('a database that is gone is admitted', async () => {
+  const { mei, general, faults, house } = await openServer();
+  Object.assign(house.store.people, {
+    identify: async () => Promise.reject(new Error('the database is gone')),
+  });
+  expect(messageIn(await mei.slash(general, 'criteria').answer()).text).toContain('quote F-1');
+  expect(faults).toHaveLength(1);
+});

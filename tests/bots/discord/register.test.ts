@@ -1,0 +1,63 @@
+// What Discord is told of the commands, and when.
+
+import { expect, test } from 'vitest';
+
+import { commands } from '../../../commands/dispatch.ts';
+import { openServer, startBot } from './server.ts';
+
+const registrations = ({ exchanges }: { readonly exchanges: readonly { readonly request: string }[] }) =>
+  exchanges.filter(({ request }) => request.startsWith('PUT ')).map(({ request }) => request);
+
+test('every command and the message menu, with Chinese names and descriptions, in one request', async () => {
+  const { discord } = await openServer();
+  expect(discord.commands().map(({ name }) => name)).toEqual([
+    ...commands.map(({ name }) => name),
+    'Submit as opening',
+  ]);
+  expect(registrations(discord)).toHaveLength(1);
+  expect(discord.violations).toEqual([]);
+  const submit = discord.commands().find(({ name }) => name === 'submit');
+  expect(submit).toMatchObject({
+    name_localizations: { 'zh-CN': '提交', 'zh-TW': '提交' },
+    description: 'Hand in an opening: paste a post, or fill in a form',
+    description_localizations: { 'zh-CN': '提交职位：粘贴招聘信息，或者填表' },
+    contexts: [0, 1, 2],
+    integration_types: [0, 1],
+  });
+  expect(discord.commands().at(-1)).toMatchObject({ type: 3, name_localizations: { 'zh-CN': '提交为职位' } });
+});
+
+test('the options are the ones declared, what is required first', async () => {
+  const { discord } = await openServer();
+  const edit = discord.commands().find(({ name }) => name === 'edit');
+  expect(edit?.['options']).toMatchObject([
+    { type: 4, name: 'id', required: true, min_value: 1, autocomplete: true },
+    { type: 3, name: 'title', required: false, max_length: 200 },
+    { name: 'company' },
+    { name: 'link' },
+    { name: 'place' },
+    { name: 'salary' },
+  ]);
+  const review = discord.commands().find(({ name }) => name === 'review');
+  expect(JSON.stringify(review)).toContain('"choices":[{"name":"accept","value":"accept"}');
+});
+
+test('nothing is written again until the commands change', async () => {
+  const { discord, house, bot } = await openServer();
+  await bot.end();
+  const again = await startBot(house, discord);
+  expect(registrations(discord)).toHaveLength(1);
+  await again.end();
+  const [mark] = [`discord:/applications/${discord.bot.wire.id}/commands`];
+  await house.store.marks.set(mark, 'those of an older release');
+  await startBot(house, discord);
+  expect(registrations(discord)).toHaveLength(2);
+});
+
+test('with servers named for development, only those are told', async () => {
+  const { discord, house, bot, guild } = await openServer();
+  await bot.end();
+  await startBot(house, discord, { guilds: [guild.id] });
+  expect(discord.commands(guild)).toHaveLength(commands.length + 1);
+  expect(registrations(discord).at(-1)).toContain(`/guilds/${guild.id}/commands`);
+});
