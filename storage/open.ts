@@ -10,6 +10,7 @@ import { migrate } from './migrations.ts';
 import { openingsIn } from './openings.ts';
 import { peopleIn } from './people.ts';
 import { placesIn } from './places.ts';
+import { privacyIn } from './privacy.ts';
 import { profilesIn } from './profiles.ts';
 import type { Dialect } from './schema.ts';
 
@@ -45,6 +46,7 @@ interface Rooms {
   readonly dialogues: ReturnType<typeof dialoguesIn>;
   readonly links: ReturnType<typeof linksIn>;
   readonly marks: ReturnType<typeof marksIn>;
+  readonly privacy: ReturnType<typeof privacyIn>;
   /** Not part of a transaction: what was used up stays so. */
   readonly limits: ReturnType<typeof limitsOn>;
   /**
@@ -64,6 +66,7 @@ const roomsOn = ({ db, dialect, counter }: Connection): Rooms => ({
   dialogues: dialoguesIn(db),
   links: linksIn(db),
   marks: marksIn(db),
+  privacy: privacyIn(db, dialect),
   limits: limitsOn(db, counter),
   transaction: (work) =>
     atomically(db, (transaction) => work(roomsOn({ db: transaction, dialect, counter }))),

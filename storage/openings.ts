@@ -355,7 +355,8 @@ const decidedColumns = (by: number, reason: string | null, now: Date) => ({
   reason: reason === null ? null : storable(reason),
 });
 
-const indexedText = (opening: Opening, text: string, searchText: string): string =>
+/** Everything that an opening is found by. */
+export const indexedText = (opening: Opening, text: string, searchText: string): string =>
   [
     opening.title ?? '',
     ...opening.titles,

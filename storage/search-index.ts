@@ -16,7 +16,7 @@ export async function indexText(
 ): Promise<void> {
   const tokens = searchTokens(text);
   if (dialect === 'sqlite') {
-    await sql`delete from opening_search where rowid = ${openingId}`.execute(db);
+    await unindex(db, dialect, openingId);
     await sql`insert into opening_search (rowid, tokens) values (${openingId}, ${tokens.join(' ')})`.execute(
       db,
     );
@@ -25,6 +25,15 @@ export async function indexText(
       values (${openingId}, array_to_tsvector(${tokens}::text[]))
       on conflict (opening_id) do update set tokens = excluded.tokens`.execute(db);
   }
+}
+
+/** Lets the opening be found by nothing. */
+export async function unindex(db: Database, dialect: Dialect, openingId: number): Promise<void> {
+  await (
+    dialect === 'sqlite'
+      ? sql`delete from opening_search where rowid = ${openingId}`
+      : sql`delete from opening_search where opening_id = ${openingId}`
+  ).execute(db);
 }
 
 /** A subquery of the ids of all openings that have every word of the query; a query without words finds nothing. */

@@ -1,0 +1,163 @@
+// Everything that is kept about one person: shown to them, or taken away. What others rely on stays without its
+// author: an opening that was shown keeps its facts, not the words or the contact that came with it.
+
+import type { Opening } from '../core/opening.ts';
+import { evidenceOf, openingOf } from './columns.ts';
+import { atomically, type Database } from './connection.ts';
+import { indexedText } from './openings.ts';
+import type { Dialect } from './schema.ts';
+import { indexText, unindex } from './search-index.ts';
+
+export function privacyIn(db: Database, dialect: Dialect) {
+  return {
+    /** Everything about this person by what it is, as it is kept: ready to be written as JSON. */
+    async about(personId: number): Promise<Readonly<Record<string, unknown>>> {
+      return {
+        person: await db
+          .selectFrom('people')
+          .select(['name', 'language', 'created_at'])
+          .where('id', '=', personId)
+          .executeTakeFirst(),
+        accounts: await db
+          .selectFrom('accounts')
+          .select(['platform', 'external_id', 'name', 'created_at'])
+          .where('person_id', '=', personId)
+          .execute(),
+        private_chats: await privateChats(db, personId),
+        openings: (
+          await db
+            .selectFrom('openings')
+            .select(['id', 'state', 'reason', 'created_at', 'source', 'text', 'opening', 'evidence'])
+            .where('submitter_id', '=', personId)
+            .orderBy('id')
+            .execute()
+        ).map((row) => ({ ...row, opening: openingOf(row.opening), evidence: evidenceOf(row.evidence) })),
+        referrals: await db
+          .selectFrom('opening_referrers')
+          .select(['opening_id', 'referred_at'])
+          .where('person_id', '=', personId)
+          .orderBy('opening_id')
+          .execute(),
+        corrections: await db
+          .selectFrom('opening_changes')
+          .select(['opening_id', 'field', 'value_before', 'value_after', 'changed_at'])
+          .where('changed_by', '=', personId)
+          .orderBy('id')
+          .execute(),
+        decisions: await db
+          .selectFrom('openings')
+          .select(['id as opening_id', 'state', 'reason', 'decided_at'])
+          .where('decided_by', '=', personId)
+          .orderBy('id')
+          .execute(),
+        drafts: (
+          await db
+            .selectFrom('drafts')
+            .select(['id', 'state', 'created_at', 'source', 'text', 'opening', 'evidence'])
+            .where('person_id', '=', personId)
+            .orderBy('id')
+            .execute()
+        ).map((row) => ({ ...row, opening: openingOf(row.opening), evidence: evidenceOf(row.evidence) })),
+        dialogues: await db
+          .selectFrom('dialogues')
+          .select(['state', 'saved_at'])
+          .where('person_id', '=', personId)
+          .execute(),
+        link_codes: await db
+          .selectFrom('link_codes')
+          .select(['code', 'expires_at'])
+          .where('person_id', '=', personId)
+          .execute(),
+      };
+    },
+
+    /**
+     * Takes away everything about this person, for good. Openings that nobody has seen yet go; those that were shown
+     * stay without their author. `searchText` is what such an opening is found by besides its fields.
+     */
+    async erase(personId: number, searchText: (opening: Opening) => string): Promise<void> {
+      await atomically(db, async (transaction) => {
+        await removeUnseen(transaction, dialect, personId);
+        await anonymise(transaction, dialect, personId, searchText);
+        await transaction.deleteFrom('drafts').where('person_id', '=', personId).execute();
+        await transaction.deleteFrom('opening_referrers').where('person_id', '=', personId).execute();
+        await transaction.deleteFrom('dialogues').where('person_id', '=', personId).execute();
+        await transaction.deleteFrom('link_codes').where('person_id', '=', personId).execute();
+        await leavePrivateChats(transaction, personId);
+        await transaction.deleteFrom('accounts').where('person_id', '=', personId).execute();
+        await transaction
+          .updateTable('people')
+          .set({ name: '', language: null })
+          .where('id', '=', personId)
+          .execute();
+      });
+    },
+  };
+}
+
+/** A private chat has the id of the account it is with. */
+const privateChats = (db: Database, personId: number) =>
+  db
+    .selectFrom('places')
+    .innerJoin('accounts', (join) =>
+      join
+        .onRef('accounts.platform', '=', 'places.platform')
+        .onRef('accounts.external_id', '=', 'places.external_id'),
+    )
+    .select(['places.id', 'places.platform', 'places.external_id', 'places.language', 'places.zone'])
+    .where('places.kind', '=', 'private')
+    .where('accounts.person_id', '=', personId)
+    .execute();
+
+/** Openings that waited, were refused, or were withdrawn before anybody saw them. */
+async function removeUnseen(db: Database, dialect: Dialect, personId: number): Promise<void> {
+  const unseen = await db
+    .selectFrom('openings')
+    .select('id')
+    .where('submitter_id', '=', personId)
+    .where((eb) => eb.or([eb('state', 'in', ['pending', 'rejected']), eb('closed_from', '=', 'pending')]))
+    .execute();
+  for (const { id } of unseen) {
+    await unindex(db, dialect, id);
+    await db.deleteFrom('openings').where('id', '=', id).execute();
+  }
+}
+
+async function anonymise(
+  db: Database,
+  dialect: Dialect,
+  personId: number,
+  searchText: (opening: Opening) => string,
+): Promise<void> {
+  const shown = await db
+    .selectFrom('openings')
+    .select(['id', 'opening', 'evidence'])
+    .where('submitter_id', '=', personId)
+    .execute();
+  for (const row of shown) {
+    const opening: Opening = { ...openingOf(row.opening), contact: null };
+    const { contact: _, ...evidence } = evidenceOf(row.evidence);
+    await db
+      .updateTable('openings')
+      .set({ opening: JSON.stringify(opening), evidence: JSON.stringify(evidence), text: '', source: null })
+      .where('id', '=', row.id)
+      .execute();
+    await indexText(db, dialect, row.id, indexedText(opening, '', searchText(opening)));
+    await db
+      .deleteFrom('opening_changes')
+      .where('opening_id', '=', row.id)
+      .where('field', '=', 'contact')
+      .execute();
+  }
+}
+
+/** What was handed in there stays in a place that belongs to nobody any more. */
+async function leavePrivateChats(db: Database, personId: number): Promise<void> {
+  for (const { id } of await privateChats(db, personId)) {
+    await db
+      .updateTable('places')
+      .set({ external_id: `erased-${id}`, language: null })
+      .where('id', '=', id)
+      .execute();
+  }
+}

@@ -1,0 +1,137 @@
+import { describe, expect, test } from 'vitest';
+
+import { blankOpening } from '../../core/opening.ts';
+import { everything, freshStore, handedIn, kinds, later, noon, population, wide } from './stores.ts';
+
+const secret = 'mei@example.org';
+const noNames = () => '';
+
+describe.each(kinds)('on %s', (kind) => {
+  /** Mei has left a trace of every kind; Bo has things of the same kinds, which must not be touched. */
+  async function traces() {
+    const store = await freshStore(kind);
+    const all = await population(store);
+    const { mei, bo, east } = all;
+    const own = { platform: 'test', externalId: 'Mei', kind: 'private' } as const;
+    const chat = await store.places.locate(own, { zone: 'UTC' }, noon);
+    await store.places.setLanguage(chat.id, 'zh');
+    await store.people.setLanguage(mei, 'zh');
+    const opening = { title: 'Poet', contact: secret, applyUrl: 'https://acme.example.org' };
+    const add = (title: string, personId: number, state: 'open' | 'pending' = 'open') =>
+      store.openings.add(
+        handedIn(
+          all,
+          { ...opening, title },
+          {
+            submitterId: personId,
+            state,
+            placeId: personId === mei ? chat.id : east,
+            text: `${title}: write to ${secret}`,
+            source: 'message 7',
+            evidence: { title: [title], contact: [secret] },
+          },
+        ),
+        noon,
+      );
+    const shown = await add('Poet', mei);
+    const waiting = await add('Clerk', mei, 'pending');
+    const withdrawn = await add('Cook', mei, 'pending');
+    await store.openings.close(withdrawn, { by: mei, reason: null }, noon);
+    const refused = await add('Thief', mei, 'pending');
+    await store.openings.decide(refused, { from: ['pending'], to: 'rejected', by: bo, reason: null }, noon);
+    const bos = await add('Painter', bo);
+    await store.openings.close(bos, { by: mei, reason: 'filled' }, noon);
+    await store.openings.change(
+      shown,
+      {
+        opening: { ...blankOpening, ...opening, contact: `new ${secret}` },
+        evidence: { title: ['Poet'], contact: [secret] },
+        searchText: '',
+        fit: 'good',
+        score: 10,
+        judgedBy: 'k1',
+      },
+      mei,
+      later,
+    );
+    const draft = {
+      personId: mei,
+      placeId: east,
+      text: secret,
+      opening: blankOpening,
+      evidence: {},
+      source: null,
+    };
+    await store.drafts.begin(draft, noon);
+    await store.drafts.begin({ ...draft, personId: bo }, noon);
+    await store.dialogues.save(east, mei, '{"step":1}', noon);
+    await store.dialogues.save(east, bo, '{"step":2}', noon);
+    await store.links.offer('CODE', mei, later);
+    return { store, ...all, shown, waiting, withdrawn, refused, bos };
+  }
+
+  test('a person is shown everything that is kept about them, and nothing of others', async () => {
+    const { store, mei, shown, waiting, withdrawn, refused, bos } = await traces();
+    const kept = JSON.parse(JSON.stringify(await store.privacy.about(mei))) as Record<string, unknown[]>;
+    expect(kept['person']).toMatchObject({ name: 'Mei', language: 'zh' });
+    expect(kept['accounts']).toMatchObject([{ platform: 'test', external_id: 'Mei' }]);
+    expect(kept['private_chats']).toMatchObject([{ external_id: 'Mei', language: 'zh' }]);
+    const ids = [shown, waiting, withdrawn, refused];
+    expect(kept['openings']).toMatchObject(
+      ids.map((id) => ({ id, opening: { applyUrl: 'https://acme.example.org' } })),
+    );
+    expect(kept['referrals']).toMatchObject(ids.map((id) => ({ opening_id: id })));
+    expect(kept['corrections']).toMatchObject([{ opening_id: shown, field: 'contact' }]);
+    expect(kept['decisions']).toMatchObject([
+      { opening_id: withdrawn },
+      { opening_id: bos, reason: 'filled' },
+    ]);
+    expect(kept['drafts']).toMatchObject([{ text: secret, opening: { title: null } }]);
+    expect(kept['dialogues']).toMatchObject([{ state: '{"step":1}' }]);
+    expect(kept['link_codes']).toMatchObject([{ code: 'CODE' }]);
+    expect(JSON.stringify(kept)).not.toMatch(/Bo|step":2/);
+  });
+
+  test('of an erased person nothing is left but what was shown, without author, words and contact', async () => {
+    const { store, mei, bo, east, shown, waiting, withdrawn, refused, bos } = await traces();
+    await store.privacy.erase(mei, noNames);
+    expect(JSON.stringify(await store.privacy.about(mei))).not.toMatch(/Mei|mei@|message 7|CODE|step/);
+    for (const id of [waiting, withdrawn, refused])
+      expect(await store.openings.find(id, everything)).toBeNull();
+    expect(await store.openings.find(shown, everything)).toMatchObject({
+      opening: { title: 'Poet', contact: null, applyUrl: 'https://acme.example.org' },
+      evidence: { title: ['Poet'] },
+      text: '',
+      source: null,
+    });
+    expect(await store.openings.referrers(shown)).toEqual([]);
+    expect(await store.openings.changes(shown)).toEqual([]);
+    const found = async (query: string) =>
+      (await store.openings.search({ ...wide, viewer: everything, query })).items.map(({ id }) => id);
+    expect(await found('poet')).toEqual([shown]);
+    expect(await found('write')).toEqual([bos]);
+    expect(await found('clerk')).toEqual([]);
+    expect(await store.links.owner('CODE', noon)).toBeNull();
+    expect(await store.dialogues.find(east, mei)).toBeNull();
+
+    expect(await store.openings.find(bos, everything)).toMatchObject({
+      text: expect.stringContaining(secret),
+    });
+    expect(await store.openings.referrers(bos)).toHaveLength(1);
+    expect(await store.drafts.latest(bo, east)).not.toBeNull();
+    expect(await store.dialogues.find(east, bo)).not.toBeNull();
+  });
+
+  test('an erased person who comes back is somebody new, in a new private chat', async () => {
+    const { store, mei, shown } = await traces();
+    await store.privacy.erase(mei, noNames);
+    const account = { platform: 'test', externalId: 'Mei', name: 'Mei' };
+    const again = await store.people.identify(account, later);
+    expect(again).toEqual({ id: expect.any(Number), language: null });
+    expect(again.id).not.toBe(mei);
+    const own = { platform: 'test', externalId: 'Mei', kind: 'private' } as const;
+    const chat = await store.places.locate(own, { zone: 'UTC' }, later);
+    expect(chat.language).toBeNull();
+    expect((await store.openings.find(shown, everything))?.placeId).not.toBe(chat.id);
+  });
+});
