@@ -49,9 +49,7 @@ test('never more than 25 are offered', async () => {
 
 test('a fault while typing is reported, and nothing is offered', async () => {
   const { house, mei, general, faults } = await openServer();
-  Object.assign(house.store.people, {
-    identify: async () => Promise.reject(new Error('the database is gone')),
-  });
+  house.store.people.identify = async () => Promise.reject(new Error('the database is gone'));
   expect(offered(await mei.types(general, 'skills', 'query', 'kaf').answer())).toEqual([]);
   expect(faults).toHaveLength(1);
 });

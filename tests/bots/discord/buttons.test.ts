@@ -37,14 +37,14 @@ test('the right is looked at when a button is pressed, and refused in private', 
 });
 
 test('a button of nobody’s is explained, not crashed on', async () => {
-  const { mei, general, house, faults } = await openServer();
+  const { mei, general, faults } = await openServer();
   const shown = messageIn(await mei.slash(general, 'help').answer());
   // As if a later release had made it.
-  const [row] = shown.wire.components.filter(({ type }) => type === 1);
-  Object.assign((row?.['components'] as object[])[0] ?? {}, { custom_id: 'teleport id=1' });
+  Object.assign(shown.components.find(({ custom_id: id }) => id === 'submit') ?? {}, {
+    custom_id: 'teleport id=1',
+  });
   const answer = messageIn(await mei.presses(shown, 'teleport id=1').answer());
   expect(answer.text).toContain('I do not know /teleport');
-  expect(house.language).toBe('en');
   expect(faults).toEqual([]);
 });
 

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 
 import { openTalk } from '../../chat.ts';
 import { startDiscord } from '../../emulators/discord/discord.ts';
-import { messageIn, openServer, startBot } from './server.ts';
+import { heldBack, messageIn, openServer, startBot } from './server.ts';
 
 const token = 'MTAwMDAwMDAwMDAwMDAwMDAw.wrong.token-of-somebody';
 
@@ -59,14 +59,12 @@ test('work in hand is finished before the bot ends', async () => {
   const { discord, mei, general, bot, house } = await openServer();
   const gate = Promise.withResolvers<void>();
   const asked = Promise.withResolvers<void>();
-  const { identify } = house.store.people;
-  Object.assign(house.store.people, {
-    identify: async (...given: Parameters<typeof identify>) => {
-      asked.resolve();
-      await gate.promise;
-      return identify(...given);
-    },
-  });
+  const { people } = house.store;
+  const identify = heldBack(people.identify.bind(people), gate.promise);
+  people.identify = async (...given) => {
+    asked.resolve();
+    return identify(...given);
+  };
   const action = mei.slash(general, 'criteria');
   await asked.promise;
   const ended = bot.end();
@@ -102,9 +100,7 @@ test('an answer that Discord refuses is reported and admitted', async () => {
 
 test('a database that is gone is admitted', async () => {
   const { mei, general, faults, house } = await openServer();
-  Object.assign(house.store.people, {
-    identify: async () => Promise.reject(new Error('the database is gone')),
-  });
+  house.store.people.identify = async () => Promise.reject(new Error('the database is gone'));
   expect(messageIn(await mei.slash(general, 'criteria').answer()).text).toContain('quote F-1');
   expect(faults).toHaveLength(1);
 });

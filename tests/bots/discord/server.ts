@@ -114,3 +114,11 @@ export async function submitted(person: Person, channel: Channel, text = goodPos
   const confirm = preview.buttons.find(({ customId }) => customId?.endsWith('action=confirm'));
   return messageIn(await person.presses(preview, confirm?.label ?? 'no button to confirm').answer());
 }
+
+/** The same work, not begun before the gate is open. */
+export const heldBack =
+  <Given extends unknown[], Result>(work: (...given: Given) => Promise<Result>, gate: Promise<void>) =>
+  async (...given: Given): Promise<Result> => {
+    await gate;
+    return work(...given);
+  };

@@ -4,7 +4,7 @@ import { describe, expect, test, vi } from 'vitest';
 
 import { chinesePost, goodPost } from '../../commands/posts.ts';
 import type { DiscordEmulator } from '../../emulators/discord/discord.ts';
-import { messageIn, modalIn, openServer, submitted } from './server.ts';
+import { heldBack, messageIn, modalIn, openServer, submitted } from './server.ts';
 
 const fieldsOf = ({ components }: { readonly components: readonly object[] }) =>
   [...JSON.stringify(components).matchAll(/"custom_id":"(\w+)"/gu)].map(([, name]) => name);
@@ -133,13 +133,7 @@ describe('a slow answer', () => {
     const server = await openServer();
     const gate = Promise.withResolvers<void>();
     const { people } = server.house.store;
-    const { identify } = people;
-    Object.assign(people, {
-      identify: async (...given: Parameters<typeof identify>) => {
-        await gate.promise;
-        return identify(...given);
-      },
-    });
+    people.identify = heldBack(people.identify.bind(people), gate.promise);
     const open = async () => {
       await announced(server.discord);
       gate.resolve();
@@ -176,13 +170,7 @@ describe('a slow answer', () => {
     const preview = messageIn(await mei.slash(general, 'submit', { text: goodPost }).answer());
     const gate = Promise.withResolvers<void>();
     const { drafts } = house.store;
-    const { end } = drafts;
-    Object.assign(drafts, {
-      end: async (...given: Parameters<typeof end>) => {
-        await gate.promise;
-        return end(...given);
-      },
-    });
+    drafts.end = heldBack(drafts.end.bind(drafts), gate.promise);
     const action = mei.presses(preview, 'Cancel');
     await announced(discord);
     gate.resolve();
