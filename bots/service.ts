@@ -58,6 +58,13 @@ async function openPlatforms(house: House, { config, secrets }: Settings, log: L
     const { discordAdapter } = await import('./discord/adapter.ts');
     adapters.push(discordAdapter(house, { ...config.discord, token: secrets.discordToken }, log));
   }
+  if (secrets.telegramToken !== null) {
+    const { telegramAdapter } = await import('./telegram/adapter.ts');
+    const { telegramToken: token, telegramWebhookSecret: webhookSecret } = secrets;
+    const telegram = telegramAdapter(house, { ...config.telegram, token, webhookSecret }, log);
+    adapters.push(telegram);
+    if (telegram.webhook !== null) webhooks[telegram.platform] = telegram.webhook;
+  }
   return { adapters, webhooks };
 }
 

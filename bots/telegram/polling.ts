@@ -35,14 +35,17 @@ export async function poll(
 ): Promise<void> {
   let offset = 0;
   let wait = pace.shortest;
+  // The first answer comes at once, so that it is known soon whether the bot is connected.
+  let hold = 0;
   while (!stop.aborted) {
     try {
       const updates = await api.call(
         'getUpdates',
-        { offset, timeout: pace.hold, allowed_updates: allowedUpdates },
-        { patience: pace.hold * 1000 + pace.late, signal: stop },
+        { offset, timeout: hold, allowed_updates: allowedUpdates },
+        { patience: hold * 1000 + pace.late, signal: stop },
       );
       tell(null);
+      hold = pace.hold;
       wait = pace.shortest;
       offset = (updates.at(-1)?.update_id ?? offset - 1) + 1;
       const all = Promise.all(updates.map((update) => intake.take(update)));
@@ -51,6 +54,7 @@ export async function poll(
     } catch (fault) {
       if (stop.aborted) break;
       tell(fault);
+      hold = 0;
       const asked = fault instanceof ApiFault ? (fault.retryAfter ?? 0) * 1000 : 0;
       await pause(Math.max(wait, asked), undefined, { signal: stop }).catch(() => {});
       wait = Math.min(wait * 2, pace.longest);
