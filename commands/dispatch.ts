@@ -15,6 +15,7 @@ import { link } from './link.ts';
 import { review } from './moderation.ts';
 import { close, edit, opening, openings } from './openings.ts';
 import { readOptions } from './options.ts';
+import { privacy } from './privacy.ts';
 import { profile } from './profile.ts';
 import { code, excerpt, say } from './say.ts';
 import { settings } from './settings.ts';
@@ -39,6 +40,7 @@ export const commands: readonly Command[] = [
   edit,
   language,
   link,
+  privacy,
   help,
   review,
   settings,

@@ -100,7 +100,7 @@ async function openingView(stored: StoredOpening, context: Context): Promise<Vie
         words.openings.referredBy,
         [
           words.openings.on(
-            referrers.map(({ name }) => name),
+            referrers.length === 0 ? [words.openings.someone] : referrers.map(({ name }) => name),
             stored.createdAt,
           ),
         ],

@@ -551,6 +551,8 @@ export const en = {
     state: 'State',
     referredBy: 'Handed in by',
     on: (names: readonly string[], date: Date) => `${format.and(names)}, ${format.day(date)}`,
+    /** Whoever had everything about them removed. */
+    someone: 'somebody',
     reason: 'Reason',
     close: 'Close',
     edit: 'Edit',
@@ -597,6 +599,30 @@ export const en = {
     own: 'You made that code on this account. Send it to me on the other platform.',
     unknown: 'That code does not work: it was used, has expired, or was mistyped. /link makes a new one.',
     done: (accounts: readonly string[]) => `Done. You are one person now on ${format.and(accounts)}.`,
+  },
+
+  privacy: {
+    inPrivate: 'What I keep about you is nobody else’s business. Send me /privacy in a private chat.',
+    title: 'What I keep about you',
+    kept: 'Only what I need to work:',
+    things: [
+      'your accounts that I know, by the name and number that the platform gives them',
+      'the language you chose',
+      'openings that you handed in, as you wrote them, and your drafts',
+      'what you corrected, closed or decided',
+      'where a question of mine waits for your answer',
+    ],
+    show: 'Show me all of it',
+    remove: 'Remove it',
+    exported: 'Everything I keep about you',
+    sure: 'Remove everything I keep about you?',
+    removal: [
+      'Your accounts, name, language, drafts and whatever waits for review are removed.',
+      'Openings of yours that others have seen stay, without your name, your words and the contact in them.',
+      'I can no longer tell you what becomes of them. This cannot be undone.',
+    ],
+    confirm: 'Remove everything',
+    erased: 'Done. I keep nothing about you any more. If you write to me again, we meet for the first time.',
   },
 
   settings: {

@@ -502,6 +502,7 @@ export const zh: Messages = {
     state: '状态',
     referredBy: '提交者',
     on: (names, date) => `${names.join('、')}，${format.day(date)}`,
+    someone: '某位成员',
     reason: '原因',
     close: '关闭',
     edit: '修改',
@@ -548,6 +549,30 @@ export const zh: Messages = {
     own: '这个码就是你用现在这个账号生成的，请到另一个平台发给我。',
     unknown: '这个码不能用：可能用过了、过期了，或者打错了。发 /link 重新生成。',
     done: (accounts) => `好了，${format.and(accounts)}现在是同一个人。`,
+  },
+
+  privacy: {
+    inPrivate: '我存的内容只该给你自己看，请私聊我发 /privacy。',
+    title: '我存了哪些和你有关的内容',
+    kept: '只存要用到的：',
+    things: [
+      '我认识的你的账号：平台给的名字和编号',
+      '你选的语言',
+      '你提交的职位（原文）和草稿',
+      '你更正、关闭、审核过什么',
+      '我问到哪里、在等你回答什么',
+    ],
+    show: '全部给我看',
+    remove: '全部删除',
+    exported: '我存的和你有关的全部内容',
+    sure: '要删除和你有关的全部内容吗？',
+    removal: [
+      '账号、名字、语言、草稿，以及还没通过审核的职位，都会删除。',
+      '大家已经看到过的职位会留下，但去掉你的名字、原文和其中的联系方式。',
+      '之后没法再告诉你这些职位的进展。删除后无法恢复。',
+    ],
+    confirm: '全部删除',
+    erased: '好了，和你有关的内容都删掉了。你再来找我，我们就是第一次见面。',
   },
 
   settings: {
