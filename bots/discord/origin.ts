@@ -29,9 +29,11 @@ function placeOf(interaction: BaseInteraction): Origin['place'] {
   return { externalId: channelId, kind: 'group' };
 }
 
-function rolesOf({ member }: BaseInteraction): readonly string[] {
+/** Without the role that everybody has, which goes by the id of the server. */
+function rolesOf({ member, guildId }: BaseInteraction): readonly string[] {
   if (member === null) return [];
-  return 'cache' in member.roles ? [...member.roles.cache.keys()] : member.roles;
+  const ids = 'cache' in member.roles ? [...member.roles.cache.keys()] : member.roles;
+  return ids.filter((id) => id !== guildId);
 }
 
 /** `zh-CN` and `zh-TW` are Chinese; `null` for a language the bot does not speak. */
