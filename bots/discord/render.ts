@@ -10,7 +10,7 @@ import {
 } from 'discord.js';
 
 import type { Messages } from '../../commands/locales/messages.ts';
-import type { Action, Block, View } from '../../core/view.ts';
+import type { Action, Block, Text, View } from '../../core/view.ts';
 import { linesOf, plainLines } from './markdown.ts';
 
 /** The components of one message. */
@@ -63,8 +63,11 @@ function blockLines(blocks: readonly Block[], words: Messages): readonly Line[] 
 
 function linesOfBlock(block: Block, words: Messages): readonly string[] {
   switch (block.kind) {
-    case 'text':
-      return linesOf(block.text, longestLine);
+    case 'text': {
+      const aside = asideOf(block.text);
+      if (aside === null) return linesOf(block.text, longestLine);
+      return linesOf([aside], longestLine).map((line) => line && `-# ${line}`);
+    }
     case 'heading':
       return linesOf(block.text, longestLine).map((line) => line && `### ${line}`);
     case 'list':
@@ -80,6 +83,12 @@ function linesOfBlock(block: Block, words: Messages): readonly string[] {
     case 'quote':
       return linesOf(block.text, longestLine).map((line) => `> ${line}`);
   }
+}
+
+/** A paragraph all in italics explains the others, and is shown in small print. */
+function asideOf([only, ...others]: Text): string | null {
+  const isAside = typeof only === 'object' && 'style' in only && only.style === 'italic';
+  return isAside && others.length === 0 ? only.text : null;
 }
 
 const indented = (marker: string, lines: readonly string[]): readonly string[] =>
