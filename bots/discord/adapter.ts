@@ -39,8 +39,9 @@ export function discordAdapter(house: House, settings: DiscordSettings, log: Log
     const ended = Promise.withResolvers<string | null>();
     const lost = (why: string): void => ended.resolve(why);
     let watch: NodeJS.Timeout | undefined;
+    let isOver = false;
     const giveUpLater = (why: string): void => {
-      watch ??= setTimeout(lost, longestAway, why);
+      if (!isOver) watch ??= setTimeout(lost, longestAway, why);
     };
     const back = (): void => {
       clearTimeout(watch);
@@ -78,6 +79,8 @@ export function discordAdapter(house: House, settings: DiscordSettings, log: Log
     giveUpLater('nobody answers');
     client.login(settings.token).catch((fault: unknown) => lost(loginFault(fault)));
     const why = await ended.promise;
+    // The goodbye looks like a loss to the client's own listeners.
+    isOver = true;
     clearTimeout(watch);
     stop.removeEventListener('abort', end);
     client.removeAllListeners(Events.InteractionCreate);
