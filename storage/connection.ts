@@ -1,8 +1,9 @@
 // Connections: which database a URL means, how it is opened, and what a transaction is. Hides both drivers and turns
 // what they throw on opening into a StoreError.
 
+import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { dirname, resolve } from 'node:path';
 
 import Sqlite from 'better-sqlite3';
 import { Kysely, PostgresDialect, sql, SqliteDialect } from 'kysely';
@@ -55,7 +56,7 @@ export const connect = async (url: DatabaseUrl): Promise<Connection> =>
   url.dialect === 'sqlite' ? openFile(url.path) : openPool(url.url);
 
 async function openFile(path: string): Promise<Connection> {
-  if (path !== ':memory:') await mkdir(dirname(path), { recursive: true });
+  if (path !== ':memory:') await makeFolder(dirname(resolve(path)));
   const file = new Sqlite(path, { timeout: patience });
   try {
     file.pragma('journal_mode = wal');
@@ -82,6 +83,15 @@ async function openFile(path: string): Promise<Connection> {
   // On the same connection, and in one go: it neither waits for a transaction that is open there nor ends it.
   const counter = new RateLimiterSQLite({ ...counting, storeClient: file, storeType: 'better-sqlite3' });
   return { db, dialect: 'sqlite', counter };
+}
+
+/** Folder by folder: Node's own recursive mkdir tries for ever where a file system refuses, such as /proc. */
+async function makeFolder(path: string): Promise<void> {
+  if (existsSync(path)) return;
+  await makeFolder(dirname(path));
+  await mkdir(path).catch((error: unknown) => {
+    if (!existsSync(path)) throw new StoreError('unwritable', String(error), { cause: error });
+  });
 }
 
 function openPool(connectionString: string): Connection {

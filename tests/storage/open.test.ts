@@ -52,6 +52,7 @@ describe('a database is refused', () => {
     await writeFile(file, '');
     expect((await refusal(`sqlite:${file}/data/store.db`)).reason).toBe('unwritable');
     expect((await refusal(`sqlite:${await temporaryFolder()}`)).reason).toBe('unwritable');
+    expect((await refusal('sqlite:/proc/none/data/store.db')).reason).toBe('unwritable');
   });
 
   test('when it is something else, which stays as it was', async () => {
