@@ -36,6 +36,7 @@ export function discordAdapter(house: House, settings: DiscordSettings, log: Log
   /** Runs one client from its login until it is lost for good; returns why, or `null` when it was stopped. */
   async function connection(stop: AbortSignal, connected: () => void): Promise<string | null> {
     const client = openClient(settings);
+    forgiveBrokenEvents(client, log);
     const ended = Promise.withResolvers<string | null>();
     const lost = (why: string): void => ended.resolve(why);
     let watch: NodeJS.Timeout | undefined;
@@ -129,6 +130,21 @@ const openClient = ({ api }: DiscordSettings): Client =>
       GuildStickerManager: 0,
     }),
   });
+
+/** discord.js takes every event to be whole, and one that is not would end the process. */
+function forgiveBrokenEvents({ ws }: Client, log: Log): void {
+  // The one method through which every event passes; the library's types keep it to itself.
+  const handle: unknown = Reflect.get(ws, 'handlePacket');
+  if (typeof handle !== 'function') throw new TypeError('discord.js handles events in another way now');
+  Reflect.set(ws, 'handlePacket', (...given: unknown[]): unknown => {
+    try {
+      return Reflect.apply(handle, ws, given);
+    } catch (fault) {
+      log.warn({ err: fault }, 'Discord: an event could not be read');
+      return false;
+    }
+  });
+}
 
 const wrongToken =
   'the token is refused; put the one from the Bot page of the developer portal into DISCORD_TOKEN';

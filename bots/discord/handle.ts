@@ -99,19 +99,20 @@ const isOver = (fault: unknown): boolean => fault instanceof DiscordAPIError && 
 
 /** Logs what went wrong, and tells the person if Discord still lets it be told. */
 async function explain(interaction: Answerable, fault: unknown, house: House, log: Log): Promise<void> {
-  const command = callOf(interaction)?.command ?? '';
+  const command = 'commandName' in interaction ? interaction.commandName : interaction.customId;
   if (isOver(fault)) {
     log.warn({ command }, 'Discord: the interaction was over before the answer came');
     return;
   }
-  const words = messagesOf(originOf(interaction).person.language ?? house.language);
-  const apology = say(words.refusals.broken(house.report(fault, command)));
-  const body = {
-    components: render(apology, words)[0],
-    flags: [MessageFlags.IsComponentsV2, MessageFlags.Ephemeral],
-    allowedMentions: { parse: [] },
-  } as const;
+  const id = house.report(fault, command);
   try {
+    const words = messagesOf(originOf(interaction).person.language ?? house.language);
+    const [components] = render(say(words.refusals.broken(id)), words);
+    const body = {
+      components,
+      flags: [MessageFlags.IsComponentsV2, MessageFlags.Ephemeral],
+      allowedMentions: { parse: [] },
+    } as const;
     if (interaction.deferred || interaction.replied) await interaction.followUp(body);
     else await interaction.reply(body);
   } catch (again) {

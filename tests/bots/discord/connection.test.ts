@@ -104,3 +104,23 @@ test('a database that is gone is admitted', async () => {
   expect(messageIn(await mei.slash(general, 'criteria').answer()).text).toContain('quote F-1');
   expect(faults).toHaveLength(1);
 });
+
+test('events that are not whole are lines in the log, and the next one is answered', async () => {
+  const { discord, mei, general, bot, faults } = await openServer();
+  const envelope = {
+    id: '1',
+    application_id: discord.bot.wire.id,
+    token: 'x',
+    version: 1,
+    channel_id: general.id,
+    locale: 'en-US',
+    user: { id: mei.id, username: 'Mei' },
+  };
+  for (const type of [undefined, 1, 2, 3, 4, 5, 99]) {
+    discord.gateway.emit('INTERACTION_CREATE', { ...envelope, type });
+    discord.gateway.emit('INTERACTION_CREATE', { ...envelope, type, data: { name: 7, custom_id: 7 } });
+  }
+  expect(await bot.log.line(/could not be read/u)).toContain('TypeError');
+  expect(messageIn(await mei.slash(general, 'criteria').answer()).text).toContain('What Lin looks for');
+  expect(faults).toEqual([]);
+});
