@@ -15,6 +15,7 @@ import { openDelivery } from './delivery.ts';
 import { offer } from './inline.ts';
 import { type Intake, openIntake } from './intake.ts';
 import { sendMenu } from './menu.ts';
+import { follow } from './migration.ts';
 import { type Pace, poll, usualPace } from './polling.ts';
 import { announceWebhook, receive } from './webhook.ts';
 
@@ -55,7 +56,7 @@ export function telegramAdapter(
     const { id, username } = await api.call('getMe', {});
     const room: Room = {
       house,
-      delivery: openDelivery(api, house.store.places, username),
+      delivery: openDelivery(api, house.store, username),
       administrators: openAdministrators(api),
       me: { id, username },
     };
@@ -141,19 +142,15 @@ async function route(update: Update, api: Api, room: Room): Promise<void> {
   const heard = message ?? channel_post;
   const changed = my_chat_member ?? chat_member;
   if (heard?.migrate_to_chat_id !== undefined) {
-    return moved(heard.chat.id, heard.migrate_to_chat_id, room);
+    return follow(heard.chat.id, heard.migrate_to_chat_id, room.house.store);
   }
   if (heard?.migrate_from_chat_id !== undefined) {
-    return moved(heard.migrate_from_chat_id, heard.chat.id, room);
+    return follow(heard.migrate_from_chat_id, heard.chat.id, room.house.store);
   }
   if (heard !== undefined) return hear(heard, room);
   if (callback_query !== undefined) return tap(callback_query, room);
   if (inline_query !== undefined) return offer(inline_query, api, room);
   if (changed !== undefined) room.administrators.forget(changed.chat.id);
-}
-
-async function moved(from: number, to: number, { house }: Room): Promise<void> {
-  await house.store.places.move('telegram', String(from), String(to));
 }
 
 function required(secret: string | null): string {

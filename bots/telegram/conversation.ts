@@ -14,6 +14,7 @@ import { ApiFault } from './api.ts';
 import { type Delivery, type Destination, longestNote } from './delivery.ts';
 import { begin, type Dialogue, fill, isControl, question, steer, type Step } from './dialogue.ts';
 import { textOf } from './message-text.ts';
+import { currentId } from './migration.ts';
 import { originOf, personOf, type Speaker, speakerOf } from './origin.ts';
 import { render } from './render.ts';
 
@@ -78,6 +79,7 @@ async function heed(message: Message, speaker: Speaker, to: Destination, room: R
   if (!isControl(asked.command)) return call(withAnswered(asked, message), context, to, room);
   const open = await dialogueOf(context);
   if (open !== null) return proceed(steer(open, asked.command, context.words), context, to, room);
+  if (!isPrivate && !isForMe) return;
   await show(say(context.words.telegram.over, { private: true }), context, to, room);
 }
 
@@ -92,14 +94,14 @@ export async function tap(query: CallbackQuery, room: Room): Promise<void> {
   };
   const asked = parsePayload(data ?? '');
   try {
-    if (message !== undefined && asked !== null) await follow(asked, { ...query, message }, note, room);
+    if (message !== undefined && asked !== null) await pursue(asked, { ...query, message }, note, room);
     await note();
   } catch (fault) {
     await note((admitted(fault, room) ?? '').slice(0, longestNote), true).catch(() => {});
   }
 }
 
-async function follow(
+async function pursue(
   asked: Call,
   { id, from, message }: CallbackQuery & { readonly message: NonNullable<CallbackQuery['message']> },
   note: (text?: string, isAlert?: boolean) => Promise<void>,
@@ -198,8 +200,12 @@ function briefly({ title, blocks, actions = [] }: View): string | null {
   return note.length <= longestNote ? note : null;
 }
 
-const contextOf = async (speaker: Speaker, { chat }: Pick<Message, 'chat'>, room: Room): Promise<Context> =>
-  openContext(room.house, await originOf(speaker, chat, room.administrators), new Date());
+async function contextOf(speaker: Speaker, { chat }: Pick<Message, 'chat'>, room: Room): Promise<Context> {
+  const { house, administrators } = room;
+  const origin = await originOf(speaker, chat, administrators);
+  const place = { ...origin.place, externalId: await currentId(chat, house.store) };
+  return openContext(house, { ...origin, place }, new Date());
+}
 
 async function dialogueOf({ house, place, caller }: Context): Promise<Dialogue | null> {
   const kept = await house.store.dialogues.find(place.id, caller.personId);

@@ -9,6 +9,7 @@ import type { Messages } from '../../commands/locales/messages.ts';
 import { say } from '../../commands/say.ts';
 import type { Store } from '../../storage/open.ts';
 import { type Api, ApiFault, isUnchanged, type Method, type Result, type Values } from './api.ts';
+import { follow } from './migration.ts';
 import { render, type Rendered } from './render.ts';
 
 /** Where an answer goes. */
@@ -49,7 +50,7 @@ const recovery = 1000;
 /** In characters, of the note that a tap brings up. */
 export const longestNote = 200;
 
-export function openDelivery(api: Api, places: Store['places'], username: string): Delivery {
+export function openDelivery(api: Api, store: Store, username: string): Delivery {
   let canSendAlone = true;
 
   /** Calls, and once again where the server asks for patience or fails without having looked. */
@@ -70,7 +71,7 @@ export function openDelivery(api: Api, places: Store['places'], username: string
       return await insist('sendMessage', values);
     } catch (fault) {
       if (!(fault instanceof ApiFault) || fault.movedTo === null) throw fault;
-      await places.move('telegram', String(values.chat_id), String(fault.movedTo));
+      await follow(Number(values.chat_id), fault.movedTo, store);
       return insist('sendMessage', { ...values, chat_id: fault.movedTo });
     }
   }

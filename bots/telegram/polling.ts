@@ -20,7 +20,7 @@ export interface Pace {
 export const usualPace: Pace = { hold: 25, late: 10_000, shortest: 500, longest: 60_000 };
 
 /** In milliseconds; a batch that takes longer is finished while the next one is asked for. */
-const grace = 1000;
+const grace = 250;
 
 /** With so many updates in hand no more are asked for. */
 const mostInHand = 300;

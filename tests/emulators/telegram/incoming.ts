@@ -3,7 +3,7 @@
 import { wireMember } from './chats.ts';
 import { detect } from './detect.ts';
 import { menuFor } from './settings.ts';
-import type { WireMessage, WirePhoto, WireUser } from './wire.ts';
+import type { WireEntity, WireMessage, WirePhoto, WireUser } from './wire.ts';
 import {
   anonymous,
   type ChatRecord,
@@ -27,7 +27,10 @@ export interface SayOptions {
   readonly anonymous?: boolean;
 }
 
-export type Spoken = Pick<WireMessage, 'text' | 'caption' | 'photo' | 'forward_origin'>;
+export type Spoken = Pick<
+  WireMessage,
+  'text' | 'entities' | 'caption' | 'caption_entities' | 'photo' | 'forward_origin'
+>;
 
 const onePixel = { width: 1280, height: 720, file_size: 4096 };
 
@@ -82,11 +85,16 @@ export function speak(
   return message;
 }
 
-export function withEntities({ text, caption, ...rest }: Spoken) {
-  const found = detect(text ?? caption ?? '');
-  const entities = found.length === 0 ? undefined : found;
-  return text === undefined ? { ...rest, caption, caption_entities: entities } : { ...rest, text, entities };
+/** Links behind words stay with what is passed on; the rest is found anew. */
+export function withEntities({ text, entities, caption, caption_entities, ...rest }: Spoken) {
+  const kept = (entities ?? caption_entities ?? []).filter(({ type }) => type === 'text_link');
+  const found = [...kept, ...detect(text ?? caption ?? '').filter((one) => !kept.some(overlaps(one)))];
+  const all = found.length === 0 ? undefined : found;
+  return text === undefined ? { ...rest, caption, caption_entities: all } : { ...rest, text, entities: all };
 }
+
+const overlaps = (one: WireEntity) => (other: WireEntity) =>
+  one.offset < other.offset + other.length && other.offset < one.offset + one.length;
 
 function findTopic(chat: ChatRecord, name: string | undefined): Topic | undefined {
   if (name === undefined) return undefined;
