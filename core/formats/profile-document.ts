@@ -165,14 +165,24 @@ export type ProfileReading =
 /** The profile that a document describes, or everything that is wrong with it. */
 export function readProfile(document: unknown): ProfileReading {
   const read = profileDocument.safeParse(document, { reportInput: true });
-  if (!read.success) return { faults: read.error.issues.flatMap((issue) => describe(issue)) };
-  const { search, ...rest } = read.data;
+  // Read by itself, so that a fault elsewhere does not keep those of the criteria from being told.
+  const search = profileDocument.shape.search.safeParse(Object(document).search);
+  const { phases, faults } = readPhases(search.data?.phases ?? []);
+  if (!read.success) return { faults: [...read.error.issues.flatMap((issue) => describe(issue)), ...faults] };
+  if (faults.length > 0) return { faults };
+  return { profile: { ...read.data, search: { start: read.data.search.start, phases } } };
+}
+
+function readPhases(written: readonly z.output<typeof phaseSchema>[]): {
+  readonly phases: readonly Phase[];
+  readonly faults: readonly DocumentFault[];
+} {
   const faults: DocumentFault[] = [];
   const phases: Phase[] = [];
   let before: Written = {};
   const told = new Set<string>();
   const key = (issue: z.core.$ZodIssue) => `${issue.path.join('.')}: ${issue.message}`;
-  for (const [index, { id, name, months, criteria, changes, drop }] of search.phases.entries()) {
+  for (const [index, { id, name, months, criteria, changes, drop }] of written.entries()) {
     const path = ['search', 'phases', index];
     const inFull = criteria !== undefined || (changes === undefined && drop === undefined);
     if (inFull && (changes !== undefined || drop !== undefined)) {
@@ -181,11 +191,11 @@ export function readProfile(document: unknown): ProfileReading {
     if (index === 0 && criteria === undefined) {
       faults.push({ path, message: 'the first phase is written in full; expected criteria' });
     }
-    if (months === null && index < search.phases.length - 1) {
+    if (months === null && index < written.length - 1) {
       faults.push({ path, message: 'only the last phase goes on without an end; expected months' });
     }
-    const written = inFull ? (criteria ?? {}) : changed(before, changes ?? {}, drop ?? []);
-    const set = criteriaSchema.safeParse(written, { reportInput: true });
+    const full = inFull ? (criteria ?? {}) : changed(before, changes ?? {}, drop ?? []);
+    const set = criteriaSchema.safeParse(full, { reportInput: true });
     if (set.success) phases.push({ id, name, months, criteria: toCriteria(set.data) });
     else {
       const at = [...path, inFull ? 'criteria' : 'changes'];
@@ -194,10 +204,9 @@ export function readProfile(document: unknown): ProfileReading {
       for (const issue of fresh) told.add(key(issue));
       faults.push(...fresh.flatMap((issue) => describe(issue, at)));
     }
-    if (typeof written === 'object' && written !== null) before = written;
+    if (typeof full === 'object' && full !== null) before = full;
   }
-  if (faults.length > 0) return { faults };
-  return { profile: { ...rest, search: { start: search.start, phases } } };
+  return { phases, faults };
 }
 
 type Written = Readonly<Record<string, unknown>> | object;

@@ -52,6 +52,15 @@ describe('a profile file', () => {
     });
   });
 
+  it('has all its faults told at once, those of the criteria too', () => {
+    const broken = written.replace('headline:', 'headlin:').replace('min: 25000', 'min: a lot');
+    expect(faultsOf(broken)).toEqual([
+      expect.stringContaining('headline: missing'),
+      expect.stringContaining('did you mean "headline"?'),
+      expect.stringContaining('search.phases.0.criteria.salary.min: expected a number'),
+    ]);
+  });
+
   it('keeps circumstances private unless told otherwise', () => {
     expect(parseProfile(written, 'ann.yaml').value?.visibility).toMatchObject({
       about: 'public',
