@@ -67,21 +67,19 @@ async function openFile(path: string): Promise<Connection> {
     throw error;
   }
   const prepared = new Map<string, Sqlite.Statement>();
+  const prepare = (text: string): Sqlite.Statement => {
+    // A transaction that reads first and writes later would fail, not wait, when another process wrote between.
+    const statement = prepared.get(text) ?? file.prepare(text === 'begin' ? 'begin immediate' : text);
+    if (prepared.size < 500) prepared.set(text, statement);
+    return statement;
+  };
   const db = new Kysely<Tables>({
-    dialect: new SqliteDialect({
-      database: {
-        close: () => file.close(),
-        prepare(text) {
-          // A transaction that reads first and writes later would fail, not wait, when another process wrote between.
-          const statement = prepared.get(text) ?? file.prepare(text === 'begin' ? 'begin immediate' : text);
-          if (prepared.size < 500) prepared.set(text, statement);
-          return statement;
-        },
-      },
-    }),
+    dialect: new SqliteDialect({ database: { close: () => file.close(), prepare } }),
   });
-  // On the same connection, and in one go: it neither waits for a transaction that is open there nor ends it.
-  const counter = new RateLimiterSQLite({ ...counting, storeClient: file, storeType: 'better-sqlite3' });
+  // On the same connection, a single statement each time: it neither waits for a transaction that is open there nor
+  // ends it, and needs none of its own.
+  const storeClient = { prepare, transaction: <T>(work: () => T) => work };
+  const counter = new RateLimiterSQLite({ ...counting, storeClient, storeType: 'better-sqlite3' });
   return { db, dialect: 'sqlite', counter };
 }
 

@@ -1,9 +1,31 @@
-import { describe, expect, test } from 'vitest';
+import { sql } from 'kysely';
+import { describe, expect, onTestFinished, test } from 'vitest';
 
 import { blankOpening } from '../../core/opening.ts';
-import { freshStore, handedIn, kinds, later, noon, population } from './stores.ts';
+import { connect, parseDatabaseUrl } from '../../storage/connection.ts';
+import { freshStore, freshUrl, handedIn, kinds, lasting, later, noon, opened, population } from './stores.ts';
 
 const tomorrow = new Date('2026-11-12T00:00:00.000Z');
+
+test.each(lasting)('on %s, who referred an opening twice did so at the earlier time', async (kind) => {
+  const url = await freshUrl(kind);
+  const store = await opened(url);
+  const all = await population(store);
+  const { mei, bo } = all;
+  const first = await store.openings.add(handedIn(all), noon);
+  const second = await store.openings.add(handedIn(all), later);
+  const { db } = await connect(parseDatabaseUrl(url));
+  onTestFinished(() => db.destroy());
+  for (const [id, at] of [
+    [first, later],
+    [second, noon],
+  ] as const) {
+    await sql`insert into opening_referrers values (${id}, ${bo}, ${at.toISOString()})`.execute(db);
+  }
+  await store.people.merge(mei, bo);
+  for (const id of [first, second])
+    expect(await store.openings.referrers(id)).toEqual([{ personId: bo, name: 'Bo', at: noon }]);
+});
 
 describe.each(kinds)('on %s', (kind) => {
   describe('two people who become one', () => {
@@ -60,11 +82,10 @@ describe.each(kinds)('on %s', (kind) => {
       expect(await store.dialogues.find(west, mei)).toEqual({ json: 'his', savedAt: later });
     });
 
-    test('are one referrer, since the earlier of the two', async () => {
+    test('have referred what either of them did', async () => {
       const { store, mei, bo, east, west } = await met();
       const all = { mei, bo, east, west };
       const id = await store.openings.add(handedIn(all), later);
-      expect(await store.openings.referrers(id)).toEqual([{ personId: mei, name: 'Mei', at: later }]);
       const other = await store.openings.add(handedIn(all, {}, { submitterId: bo }), noon);
       await store.people.merge(mei, bo);
       expect(await store.openings.referrers(id)).toEqual([{ personId: bo, name: 'Bo', at: later }]);

@@ -1,10 +1,38 @@
-import { describe, expect, test } from 'vitest';
+import { sql } from 'kysely';
+import { describe, expect, onTestFinished, test } from 'vitest';
 
 import { blankOpening } from '../../core/opening.ts';
-import { everything, freshStore, handedIn, kinds, later, noon, population, wide } from './stores.ts';
+import { connect, parseDatabaseUrl } from '../../storage/connection.ts';
+import {
+  everything,
+  freshStore,
+  freshUrl,
+  handedIn,
+  kinds,
+  lasting,
+  later,
+  noon,
+  opened,
+  population,
+  wide,
+} from './stores.ts';
 
 const secret = 'mei@example.org';
 const noNames = () => '';
+
+test.each(lasting)('on %s an erased opening leaves no word in the index', async (kind) => {
+  const url = await freshUrl(kind);
+  const store = await opened(url);
+  const all = await population(store);
+  for (const state of ['pending', 'open'] as const)
+    await store.openings.add(handedIn(all, { title: 'Poet' }, { state }), noon);
+  await store.privacy.erase(all.mei, noNames);
+  const { db, dialect } = await connect(parseDatabaseUrl(url));
+  onTestFinished(() => db.destroy());
+  const id = sql.ref(dialect === 'sqlite' ? 'rowid' : 'opening_id');
+  const { rows } = await sql<{ id: number }>`select ${id} as id from opening_search`.execute(db);
+  expect(rows).toEqual([{ id: 2 }]);
+});
 
 describe.each(kinds)('on %s', (kind) => {
   /** Mei has left a trace of every kind; Bo has things of the same kinds, which must not be touched. */

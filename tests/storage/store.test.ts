@@ -19,6 +19,7 @@ describe.each(kinds)('on %s', (kind) => {
       const { people } = await freshStore(kind);
       const met = await Promise.all(Array.from({ length: 20 }, () => people.identify(mei, noon)));
       expect(new Set(met.map(({ id }) => id)).size).toBe(1);
+      expect((await people.names(Array.from({ length: 30 }, (_, index) => index + 1))).size).toBe(1);
     });
 
     test('keep their newest name and their language', async () => {
