@@ -1,0 +1,103 @@
+// How the service as a whole begins, lives through trouble and ends.
+
+import { describe, expect, test, vi } from 'vitest';
+
+import type { WireMessage } from '../emulators/telegram/wire.ts';
+import { connected, openEmulators } from './emulators.ts';
+import { startProgram } from './program.ts';
+
+vi.setConfig({ testTimeout: 40_000 });
+
+async function readiness(site: string): Promise<{ readonly status: number; readonly reasons: object }> {
+  const answer = await fetch(`${site}/readyz`);
+  const { reasons } = (await answer.json()) as { readonly reasons: object };
+  return { status: answer.status, reasons };
+}
+
+describe('both platforms', () => {
+  test('are connected by one process, which says so, and SIGTERM ends it in good order', async () => {
+    const { settings } = await openEmulators();
+    const bot = startProgram(settings);
+    await Promise.all([bot.logged(connected.discord), bot.logged(connected.telegram)]);
+    const site = await bot.site();
+    expect(await readiness(site)).toEqual({ status: 200, reasons: {} });
+    expect((await fetch(`${site}/healthz`)).status).toBe(200);
+    const metrics = await (await fetch(`${site}/metrics`)).text();
+    expect(metrics).toContain('referral_bot_platform_up{platform="discord"} 1');
+    expect(metrics).toContain('referral_bot_platform_up{platform="telegram"} 1');
+    expect(await bot.ended('SIGTERM')).toBe(0);
+    expect(bot.written()).not.toMatch(/"level":[456]0/u);
+  });
+
+  test('do without each other: one that is down stops the other neither at the start nor later', async () => {
+    const { discord, telegram, settings } = await openEmulators();
+    await discord.close();
+    const bot = startProgram(settings);
+    await bot.logged(connected.telegram);
+    const mei = telegram.user({ name: 'Mei' });
+    const chat = mei.opens();
+    mei.says(chat, '/skills kafka');
+    expect((await chat.next()).text).toContain('Kafka');
+    const { status, reasons } = await readiness(await bot.site());
+    expect(status).toBe(503);
+    expect(Object.keys(reasons)).toEqual(['discord']);
+    expect(await bot.ended('SIGTERM')).toBe(0);
+  });
+
+  test('come back when they were gone', async () => {
+    const { discord, telegram, settings } = await openEmulators();
+    const gone = telegram.fail({ kind: 'page', method: 'getUpdates', times: 1 });
+    const bot = startProgram(settings);
+    await Promise.all([gone, bot.logged(connected.discord)]);
+    await bot.logged(connected.telegram);
+    discord.gateway.drop();
+    const mei = discord.addPerson({ name: 'Mei' });
+    const guild = discord.addGuild({ name: 'Jobs', channels: ['general'], members: [mei] });
+    await new Promise<void>((resumed) => {
+      void (async () => {
+        while ((await discord.gateway.next(10_000)).kind !== 'resumed');
+        resumed();
+      })();
+    });
+    const shown = await mei.slash(guild.channel('general'), 'skills', { query: 'kafka' }).answer();
+    expect('text' in shown && shown.text).toContain('Kafka');
+  });
+});
+
+test('SIGTERM loses no question: who was heard gets an answer, who was not is heard the next time', async () => {
+  const { telegram, settings } = await openEmulators();
+  const bot = startProgram(settings);
+  await bot.logged(connected.telegram);
+  const talks = Array.from({ length: 20 }, (_, n) => {
+    const person = telegram.user({ name: `Person ${n}` });
+    return { person, chat: person.opens() };
+  });
+  for (const { person, chat } of talks) person.says(chat, '/criteria');
+  await Promise.race(talks.map(({ chat }) => chat.next(10_000)));
+  expect(await bot.ended('SIGTERM')).toBe(0);
+  const answered = telegram.requests.filter(({ method }) => method === 'sendMessage');
+  const waiting = telegram.pending.map(({ message }) => (message as WireMessage).chat.id);
+  const heard = new Set([...answered.map(({ values }) => Number(values['chat_id'])), ...waiting]);
+  expect(talks.filter(({ chat }) => !heard.has(chat.id))).toEqual([]);
+});
+
+describe('before the start', () => {
+  test('a port that is taken is named, with exit code 2', async () => {
+    const { settings } = await openEmulators();
+    const first = startProgram({ ...settings, TELEGRAM_TOKEN: '' });
+    const port = new URL(await first.site()).port;
+    const second = startProgram({ ...settings, TELEGRAM_TOKEN: '', PORT: port });
+    expect(await second.ended()).toBe(2);
+    expect(second.written()).toBe(
+      `HOST, PORT: listen EADDRINUSE: address already in use 127.0.0.1:${port}\n`,
+    );
+  });
+});
+
+test('with a token and no terminal the console is off', async () => {
+  const { settings } = await openEmulators();
+  const bot = startProgram(settings);
+  await bot.logged(connected.discord);
+  expect(await bot.ended('SIGTERM')).toBe(0);
+  expect(bot.written()).not.toContain('/help');
+});
