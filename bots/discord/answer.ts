@@ -46,7 +46,7 @@ export async function answerWith(interaction: Answerable, call: Call, work: Prom
   const pressed = pressedOf(interaction);
   const [first, ...others] = render(view, words);
   const isDone = outcome === 'answered';
-  if (pressed !== null && isDone && mayReplace(pressed, call, isHidden)) {
+  if (pressed !== null && isDone && mayReplace(pressed, isHidden)) {
     await (early === null ? pressed.editReply(body(first)) : pressed.update(body(first)));
     await followUp(interaction, others, pressed.message.flags.has(MessageFlags.Ephemeral));
   } else if (pressed !== null) {
@@ -114,29 +114,29 @@ function pressedOf(interaction: Answerable): Pressed | null {
 }
 
 /** Only a message of the person's own is replaced, and never a hidden answer put where everybody reads. */
-function mayReplace(pressed: Pressed, call: Call, isHidden: boolean): boolean {
-  const { message, user } = pressed;
+function mayReplace(pressed: Pressed, isHidden: boolean): boolean {
+  const { message, user, customId } = pressed;
   const isEphemeral = message.flags.has(MessageFlags.Ephemeral);
   const isOwn = isEphemeral || isPrivateChat(pressed) || message.interactionMetadata?.user.id === user.id;
-  return isOwn && (isEphemeral || !isHidden) && continues(call, message);
+  const call = parsePayload(customId);
+  return isOwn && (isEphemeral || !isHidden) && call !== null && continues(call, message);
 }
 
 /**
- * Whether the call goes on with what the message is about: the one thing it shows, its next page, one of its
- * choices. A look at one thing of several leaves the list where it is.
+ * Whether the call goes on with what the message is about: its next page, the one thing that it shows, one of its
+ * choices. A look at one thing of several leaves the list where it is, and what begins anew leaves everything.
  */
 function continues(call: Call, message: DiscordMessage): boolean {
-  const { id, page } = optionsOf(call);
-  if (page !== undefined) return true;
+  const options = optionsOf(call);
+  const { id, page } = options;
   const offered = callsIn(message);
-  if (id === undefined) return offered.filter(({ command }) => command === call.command).length > 1;
-  return offered.every((other) => [undefined, id].includes(optionsOf(other)['id']));
+  if (page !== undefined) return true;
+  if (id !== undefined) return offered.every((other) => [undefined, id].includes(optionsOf(other)['id']));
+  return Object.keys(options).length > 0 && offered.every(({ command }) => command === call.command);
 }
 
-const optionsOf = (call: Call): Readonly<Record<string, string>> => ({
-  ...Object.fromEntries(wordsOf(call.text).map(({ name, value }) => [name, value])),
-  ...call.options,
-});
+const optionsOf = ({ text }: Call): Readonly<Record<string, string>> =>
+  Object.fromEntries(wordsOf(text).map(({ name, value }) => [name, value]));
 
 const callsIn = ({ components }: DiscordMessage): readonly Call[] =>
   components

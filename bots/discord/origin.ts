@@ -13,7 +13,7 @@ export function originOf(interaction: BaseInteraction): Origin {
     person: { externalId: user.id, name: user.displayName, language: languageOf(interaction.locale) },
     place: placeOf(interaction),
     roles: memberPermissions?.has(PermissionFlagsBits.ManageGuild) === true ? ['moderator'] : [],
-    platformRoles: rolesOf(interaction),
+    ...rolesOf(interaction),
   };
 }
 
@@ -30,10 +30,10 @@ function placeOf(interaction: BaseInteraction): Origin['place'] {
 }
 
 /** Without the role that everybody has, which goes by the id of the server. */
-function rolesOf({ member, guildId }: BaseInteraction): readonly string[] {
-  if (member === null) return [];
-  const ids = 'cache' in member.roles ? [...member.roles.cache.keys()] : member.roles;
-  return ids.filter((id) => id !== guildId);
+/** Nothing where there are no roles at all. */
+function rolesOf({ member }: BaseInteraction): Pick<Origin, 'platformRoles'> {
+  if (member === null) return {};
+  return { platformRoles: 'cache' in member.roles ? [...member.roles.cache.keys()] : member.roles };
 }
 
 /** `zh-CN` and `zh-TW` are Chinese; `null` for a language the bot does not speak. */

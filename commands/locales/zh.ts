@@ -541,6 +541,7 @@ export const zh: Messages = {
 
   link: {
     inPrivate: '关联码不能让别人看到，请私聊我发 /link。',
+    readByOthers: '这里别人也看得到，这个码已经作废。请私聊我发 /link 重新生成。',
     offered: '在另一个平台私聊我，发送：',
     once: (minutes) => `这个码只能用一次，${minutes} 分钟内有效。`,
     forGood: '关联之后无法撤销。',
@@ -650,8 +651,12 @@ export const zh: Messages = {
       close: '关闭',
       edit: '更正',
       language: '语言',
+      link: '关联',
+      privacy: '隐私',
       help: '帮助',
       review: '审核',
+      settings: '设置',
+      status: '状态',
     },
     menu: '提交为职位',
     noText: '这条消息里没有我能读的文字。',

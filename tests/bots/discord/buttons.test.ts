@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 
 import type { Person } from '../../emulators/discord/person.ts';
 import type { Channel } from '../../emulators/discord/world.ts';
-import { labels, messageIn, openServer, startBot, submitted } from './server.ts';
+import { labels, messageIn, modalIn, openServer, startBot, submitted } from './server.ts';
 
 /** `count` openings that everybody may see. */
 async function openOpenings(mod: Person, channel: Channel, count: number): Promise<void> {
@@ -95,15 +95,25 @@ test('a decision stands where its buttons were, and can be taken back there', as
 });
 
 test('a hidden answer is never put where everybody reads', async () => {
-  const { mod, mei, general } = await openServer();
-  const text = 'LLM Engineer\nLocation: Guangzhou';
-  const help = messageIn(await mei.slash(general, 'help').answer());
-  expect(help.ephemeral).toBe(false);
-  const form = await mei.presses(help, 'Hand in an opening').answer();
-  if (form.kind !== 'modal') throw new Error('no form');
-  const preview = await mei.submitsModal(form.modal, { title: 'LLM Engineer', details: text }).answer();
-  expect(preview).toMatchObject({ kind: 'message', ephemeral: true });
+  const { mod, general, house } = await openServer();
   await openOpenings(mod, general, 1);
   const shown = messageIn(await mod.slash(general, 'opening', { id: 1 }).answer());
-  expect(shown.ephemeral).toBe(false);
+  const form = modalIn(await mod.presses(shown, 'Edit').answer());
+  await house.store.openings.decide(1, { from: ['open'], to: 'rejected', by: 1, reason: null }, new Date());
+  const changed = messageIn(await mod.submitsModal(form, { company: 'Initech' }).answer());
+  expect(changed).toMatchObject({ id: shown.id, ephemeral: false });
+  const hidden = await mod.presses(changed, 'Show 1').answer();
+  expect(hidden).toMatchObject({ kind: 'message', ephemeral: true });
+});
+
+test('choices are made in place, and what begins anew stands beside', async () => {
+  const { mei } = await openServer();
+  const profile = messageIn(await mei.slash(mei.direct, 'profile').answer());
+  const tools = messageIn(await mei.presses(profile, 'Tools').answer());
+  expect(tools).toMatchObject({ id: profile.id });
+  expect(tools.text).toContain('### Tools');
+  const help = messageIn(await mei.slash(mei.direct, 'help').answer());
+  const form = modalIn(await mei.presses(help, 'Hand in an opening').answer());
+  const preview = messageIn(await mei.submitsModal(form, { title: 'LLM Engineer' }).answer());
+  expect(preview.id).not.toBe(help.id);
 });

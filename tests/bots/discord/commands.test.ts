@@ -21,6 +21,9 @@ describe('every command', () => {
     ['edit', { id: 7, company: 'Acme' }, 'There is no opening 7', '没有你能看到的 7 号职位'],
     ['language', {}, 'I answer in English here', '我在这里用中文回答'],
     ['review', {}, 'Only moderators', '管理员'],
+    ['settings', {}, 'Only moderators', '管理员'],
+    ['link', {}, 'private', '私聊'],
+    ['privacy', {}, 'private', '私聊'],
   ] as const;
 
   test.each(calls)('/%s %j answers in English and in Chinese', async (name, values, english, chinese) => {
@@ -90,6 +93,21 @@ describe('an answer', () => {
   });
 });
 
+describe('a channel in which the bot may not write', () => {
+  test('is told of where it matters, by the names that Discord gives to permissions', async () => {
+    const { mod, mei, guild, general } = await openServer();
+    expect(messageIn(await mod.slash(general, 'status').answer()).text).not.toContain('Send Messages');
+    guild.denyBot(general, ['SendMessages']);
+    expect(messageIn(await mod.slash(general, 'status').answer()).text).toContain(
+      'Let someone who manages it allow me: Send Messages.',
+    );
+    const thread = guild.addThread(general, 'which job');
+    guild.denyBot(thread, ['SendMessagesInThreads']);
+    expect(messageIn(await mod.slash(thread, 'status').answer()).text).toContain('Send Messages in Threads');
+    expect(messageIn(await mei.slash(general, 'criteria').answer()).text).toContain('What Lin looks for');
+  });
+});
+
 describe('rights', () => {
   test('belong to whoever manages the server; others are refused in private', async () => {
     const { mei, mod, general } = await openServer();
@@ -103,17 +121,16 @@ describe('rights', () => {
   });
 
   test('are shared with a role that the moderators chose', async () => {
-    const { discord, guild, general, house } = await openServer();
+    const { discord, guild, general, mod } = await openServer();
     const helper = discord.addPerson({ name: 'Hal' });
     guild.addMember(helper);
     guild.guild.members.get(helper.id)!.roles.push(guild.role('Helpers'));
-    const place = await house.store.places.locate(
-      { platform: 'discord', externalId: guild.id, kind: 'group' },
-      { zone: 'UTC' },
-      new Date(),
-    );
     expect(messageIn(await helper.slash(general, 'review').answer()).text).toContain('Only moderators');
-    await house.store.places.change(place.id, { moderatorRole: guild.role('Helpers').id });
+    const changing = mod.slash(general, 'settings', {
+      name: 'moderator_role',
+      value: `<@&${guild.role('Helpers').id}>`,
+    });
+    expect(await changing.answer()).toMatchObject({ ephemeral: true });
     expect(messageIn(await helper.slash(general, 'review').answer()).text).toContain('Nothing waits');
   });
 
