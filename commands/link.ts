@@ -6,6 +6,7 @@ import type { View } from '../core/view.ts';
 import type { Account } from '../storage/people.ts';
 import { command } from './command.ts';
 import type { Context } from './context.ts';
+import { platformName } from './names.ts';
 import { bold, code, say } from './say.ts';
 import { UserError } from './user-error.ts';
 
@@ -21,10 +22,17 @@ export const link = command({
   role: 'anyone',
   options: { code: { kind: 'text', maxLength: 40 } },
   async run({ code: given }, context): Promise<View> {
-    if (context.place.kind !== 'private') throw new UserError((words) => words.link.inPrivate);
+    if (context.place.kind !== 'private') return refuse(given, context);
     return given === undefined ? offer(context) : join(readCode(given), context);
   },
 });
+
+/** A code that others could read here is used up, so that none of them can use it. */
+async function refuse(given: string | undefined, { house, now }: Context): Promise<never> {
+  if (given === undefined) throw new UserError((words) => words.link.inPrivate);
+  await house.store.links.take(readCode(given), now);
+  throw new UserError((words) => words.link.readByOthers);
+}
 
 async function offer({ house, caller, words, now }: Context): Promise<View> {
   const made = Array.from({ length: codeLength }, () => letters[randomInt(letters.length)]).join('');
@@ -63,8 +71,3 @@ async function join(given: string, { house, caller, words, now }: Context): Prom
   );
   return say(words.link.done(names), { private: true });
 }
-
-const platformNames: Readonly<Record<string, string>> = { discord: 'Discord', telegram: 'Telegram' };
-
-/** Platforms are called the same in every language. */
-const platformName = (platform: string): string => platformNames[platform] ?? platform;

@@ -30,3 +30,8 @@ export const searchNames = ({ locations, skills }: Opening): string =>
       ...skills.map((name) => skillName(name, language)),
     ])
     .join('\n');
+
+const platformNames: Readonly<Record<string, string>> = { discord: 'Discord', telegram: 'Telegram' };
+
+/** Platforms are called the same in every language. */
+export const platformName = (platform: string): string => platformNames[platform] ?? platform;

@@ -23,9 +23,9 @@ const ordinary = '-';
 
 interface Setting {
   /** As it would be typed; `null` for the ordinary. */
-  typed(settings: PlaceSettings): string | null;
+  readonly typed: (settings: PlaceSettings) => string | null;
   /** Throws `UserError` for a value that it cannot have. */
-  read(value: string, context: Context): Partial<PlaceSettings>;
+  readonly read: (value: string, context: Context) => Partial<PlaceSettings>;
   /** The values there are, where they can be counted. */
   readonly choices?: readonly string[];
   /** Which of the ordinary limits holds while it is not set. */
@@ -149,7 +149,7 @@ function readFreedom(value: string): PlaceSettings['submitWithoutReview'] {
   const wanted = value === ordinary ? 'nobody' : value.normalize('NFKC').toLowerCase();
   const freedom = freedoms.find((one) => one === wanted);
   if (freedom === undefined)
-    throw wrong((words) => words.refusals.notAChoice('submit_without_review', excerpt(value), freedoms));
+    throw wrong((words) => words.refusals.notAChoice(words.option('value'), excerpt(value), freedoms));
   return freedom;
 }
 

@@ -3,6 +3,7 @@
 import type { Text, View } from '../core/view.ts';
 import { command } from './command.ts';
 import type { Context } from './context.ts';
+import { platformName } from './names.ts';
 
 const databases = { sqlite: 'SQLite', postgres: 'PostgreSQL' } as const;
 
@@ -62,7 +63,7 @@ function platformStates({ house, words }: Context): Text {
   const platforms = Object.entries(house.troubles?.() ?? {});
   if (platforms.length === 0) return [words.status.alone];
   const states = platforms.map(
-    ([name, trouble]) => `${name}${words.colon}${trouble ?? words.status.connected}`,
+    ([name, trouble]) => `${platformName(name)}${words.colon}${trouble ?? words.status.connected}`,
   );
   return [states.join(words.semicolon)];
 }

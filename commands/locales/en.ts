@@ -591,6 +591,8 @@ export const en = {
 
   link: {
     inPrivate: 'Codes are nobody else’s business. Send me /link in a private chat.',
+    readByOthers:
+      'Others can read that code here, so it is void now. Make a new one with /link, in a private chat with me.',
     offered: 'Send me this in a private chat on the other platform:',
     once: (minutes: number) => `The code works once, within ${count(minutes, 'minute', 'minutes')}.`,
     forGood: 'Linking cannot be undone.',

@@ -84,6 +84,7 @@ describe('openings within a day', () => {
     expect(await handsIn(chat({ name: 'Bo', group: 'west' }))).toContain('It is in');
     const third = chat({ name: 'Cai', group: 'west', language: 'zh' });
     expect(await handsIn(third)).toMatch(/这里一天最多收 2 个职位.*草稿还在/);
+    expect(await handsIn(chat({ name: 'Cai', group: 'east' }))).toContain('It is in');
     for (let n = 0; n < 3; n += 1) expect(await handsIn(chat({ name: 'Dan' }))).toContain('It is in');
   });
 

@@ -64,8 +64,9 @@ test('codes are shown and taken in private only', async () => {
   expect(here.reply()).toMatchObject({ private: true });
   const code = codeIn(await chat().says('/link'));
   expect(await chat({ name: 'Bo', group: 'west', language: 'zh' }).says(`/link ${code}`)).toContain(
-    '请私聊我',
+    '已经作废',
   );
+  expect(await chat({ name: 'Eve' }).says(`/link ${code}`)).toContain('That code does not work');
   expect(await chat({ name: 'Bo' }).says('/link nonsense')).toContain('That code does not work');
 });
 

@@ -24,7 +24,9 @@ async function exported(mei: Awaited<ReturnType<typeof traces>>['mei']): Promise
     if (reply?.kind !== 'view') throw new Error('no view');
     const [block] = reply.blocks;
     if (block?.kind !== 'text') throw new Error('no text');
-    whole += block.text.join('');
+    const page = block.text.map(String).join('');
+    expect(page.isWellFormed()).toBe(true);
+    whole += page;
     if (reply.actions?.every(({ label }) => label !== 'Next page') === true) return whole;
     await mei.taps('Next page');
   }
@@ -47,6 +49,15 @@ test('everything that is kept about the caller is shown, page by page, as JSON',
   });
   expect(JSON.stringify(kept)).toContain('🦊 long story 🦊 long story');
   expect(await mei.says('/privacy export page=99')).toMatch(/There are only \d+ pages/);
+});
+
+test.each(['', 'x'])('no page ends within a character, after “%s”', async (start) => {
+  const { chat } = await openTalk();
+  const mei = chat();
+  await mei.says(`/submit ${start}${'🦊'.repeat(5000)}`);
+  expect(JSON.parse(await exported(mei))).toMatchObject({
+    drafts: [{ text: `${start}${'🦊'.repeat(5000)}` }],
+  });
 });
 
 test('is removed after one more question, and what others have seen stays without its author', async () => {

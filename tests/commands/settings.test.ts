@@ -40,6 +40,7 @@ test('what members hand in is shown at once where moderators allow it, until the
   };
   expect(await handsIn()).toContain('a moderator will look');
   await mod.says('/settings submit_without_review');
+  expect(mod.reply()).toMatchObject({ actions: [{ label: 'all members' }] });
   expect(await mod.taps('all members')).toContain('From now on, submit_without_review: all members');
   expect(await handsIn()).not.toContain('a moderator will look');
   expect(await mei.says('/openings')).toContain('#2 LLM Engineer');

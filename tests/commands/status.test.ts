@@ -14,7 +14,7 @@ test('tells moderators how the bot is doing', async () => {
   const mod = chat({ name: 'Mo', as: ['moderator'], group: 'west' });
   const answer = await mod.says('/status');
   expect(answer).toMatch(/Database.*SQLite, answered in \d+ ms/);
-  expect(answer).toMatch(/discord: connected; telegram: no answer from its server/);
+  expect(answer).toMatch(/Discord: connected; Telegram: no answer from its server/);
   expect(answer).toMatch(/Clock.*Nov 10, 2026, 12:00.PM \(UTC\)/);
   expect(answer).toMatch(/Waiting for review.*1/);
   expect(answer).toMatch(/You here.*moderator/);
