@@ -40,7 +40,7 @@ export function telegramAdapter(
   log: Log,
   pace: Pace = usualPace,
 ): TelegramAdapter {
-  const api = openApi(token, root);
+  const api = openApi(token, root, pace.patience);
   const webhook = webhookUrl === null ? null : { url: webhookUrl, secret: required(webhookSecret) };
   let intake: Intake | null = null;
   let trouble: string | null = 'not connected yet';

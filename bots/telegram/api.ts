@@ -23,8 +23,6 @@ export interface Api {
   scrubbed(text: string): string;
 }
 
-const usualPatience = 20_000;
-
 /** Why a call failed. Its message names method and reason, and no secret. */
 export class ApiFault extends Error {
   /** The server's code; `null` when no readable answer came, so that nobody knows whether it was done. */
@@ -48,8 +46,8 @@ interface FaultParameters {
   readonly migrate_to_chat_id?: number;
 }
 
-/** `root` is the server's address; `null`: Telegram's own. */
-export function openApi(token: string, root: string | null): Api {
+/** `root` is the server's address, `null`: Telegram's own; `usualPatience` is in milliseconds. */
+export function openApi(token: string, root: string | null, usualPatience: number): Api {
   const client = new Telegram(token, { webhookReply: false, ...(root === null ? {} : { apiRoot: root }) });
   const scrubbed = (text: string): string =>
     text.replaceAll(token, '[token]').replaceAll(encodeURIComponent(token), '[token]');

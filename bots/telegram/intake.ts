@@ -16,7 +16,7 @@ export const allowedUpdates = [
 ] as const satisfies readonly (keyof Update)[];
 
 export interface Intake {
-  /** Settles when the update is handled; never rejects. */
+  /** Settles when the update is handled; never rejects. What is not whole is passed over. */
   take(update: Update): Promise<void>;
   /** How many updates are in hand. */
   readonly size: number;
@@ -68,7 +68,7 @@ export async function openIntake(
   return {
     take(update) {
       const { update_id: id } = update;
-      if (handled.has(id)) return Promise.resolve();
+      if (handled.has(id) || !isWhole(update)) return Promise.resolve();
       const already = inHand.get(id);
       if (already !== undefined) return already;
       const lane = laneOf(update);
@@ -95,8 +95,23 @@ function idsIn(mark: string | null): readonly number[] {
 }
 
 /** The chat it is about, or the person of an inline query. */
-function laneOf({ message, channel_post, callback_query, inline_query, ...rest }: Update): number {
-  const member = rest.my_chat_member ?? rest.chat_member;
-  const chat = message?.chat ?? channel_post?.chat ?? callback_query?.message?.chat ?? member?.chat;
-  return chat?.id ?? callback_query?.from.id ?? inline_query?.from.id ?? 0;
+function laneOf(update: object): number {
+  for (const part of Object.values<unknown>({ ...update })) {
+    const chat = property(part, 'chat') ?? property(property(part, 'message'), 'chat');
+    const id = property(chat ?? property(part, 'from'), 'id');
+    if (typeof id === 'number') return id;
+  }
+  return 0;
 }
+
+/** Whether it says who is to be answered, and where; those of the platform do. */
+function isWhole({ message, channel_post, callback_query, inline_query }: Update): boolean {
+  const [heard, asked] = [message ?? channel_post, callback_query ?? inline_query];
+  if (asked === undefined) return heard === undefined || isAccount(property(heard, 'chat'));
+  return typeof property(asked, 'id') === 'string' && isAccount(property(asked, 'from'));
+}
+
+const isAccount = (value: unknown): boolean => typeof property(value, 'id') === 'number';
+
+const property = (value: unknown, name: string): unknown =>
+  typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;

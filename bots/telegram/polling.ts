@@ -8,6 +8,8 @@ import { type Api, ApiFault } from './api.ts';
 import { allowedUpdates, type Intake } from './intake.ts';
 
 export interface Pace {
+  /** In milliseconds, for an answer to anything else than the question for updates. */
+  readonly patience: number;
   /** In seconds, how long the platform may hold a question to which there is nothing to say. */
   readonly hold: number;
   /** In milliseconds: how much later than that an answer may come. */
@@ -17,7 +19,7 @@ export interface Pace {
   readonly longest: number;
 }
 
-export const usualPace: Pace = { hold: 25, late: 10_000, shortest: 500, longest: 60_000 };
+export const usualPace: Pace = { patience: 20_000, hold: 25, late: 10_000, shortest: 500, longest: 60_000 };
 
 /** In milliseconds; a batch that takes longer is finished while the next one is asked for. */
 const grace = 250;
