@@ -1,6 +1,6 @@
 // Logging in, losing the connection, coming back, and ending.
 
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 
 import { openTalk } from '../../chat.ts';
 import { startDiscord } from '../../emulators/discord/discord.ts';
@@ -22,15 +22,29 @@ test('a connection that is cut comes back by itself, and what was asked meanwhil
   expect(bot.adapter.trouble()).toBeNull();
 });
 
-test('a session that Discord ends is begun anew', async () => {
+test.each([
+  [4004, 'the token is refused'],
+  [4014, 'the intents are refused'],
+  [4011, 'too many servers'],
+])('a session that Discord ends with %i is explained and begun anew', async (code, why) => {
   const { discord, mei, general, bot } = await openServer();
-  discord.gateway.close(4004);
-  expect(await bot.log.line(/the token is refused/u)).not.toContain(discord.token);
-  expect(bot.adapter.trouble()).toContain('the token is refused');
+  discord.gateway.close(code);
+  const line = await bot.log.line(/the next try is in/u);
+  expect(line).toContain(why);
+  expect(line).not.toContain(discord.token);
+  expect(bot.adapter.trouble()).toContain(why);
   await bot.log.line(/Discord: ready/u);
   expect(bot.adapter.trouble()).toBeNull();
   expect(messageIn(await mei.slash(general, 'criteria').answer()).text).toContain('What Lin looks for');
 });
+
+test('while the connection is being restored, the bot says so', async () => {
+  const { discord, bot, mei, general } = await openServer();
+  discord.gateway.invalidate(false);
+  await vi.waitFor(() => expect(bot.adapter.trouble()).toContain('being restored'), { interval: 5 });
+  await vi.waitFor(() => expect(bot.adapter.trouble()).toBeNull(), { timeout: 8000 });
+  expect(messageIn(await mei.slash(general, 'criteria').answer()).text).toContain('What Lin looks for');
+}, 15_000);
 
 test('a wrong token is said in one line, without the token, and tried again later and later', async () => {
   const discord = await startDiscord();
