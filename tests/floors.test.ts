@@ -27,6 +27,8 @@ describe('a breach is found:', () => {
     ['a package in the wrong room', 'commands/a.ts', "import { sql } from 'kysely';", /the package kysely/u],
     ['a part of such a package', 'bots/a.ts', "import { x } from 'telegraf/types';", /the package telegraf/u],
     ['discord.js outside its folder', 'bots/main.ts', "import { x } from 'discord.js';", /discord\.js/u],
+    ['a way into the net', 'commands/a.ts', "import { x } from 'undici';", /the package undici/u],
+    ['another package named like a file', 'bots/a.ts', "import x from 'ipaddr.js';", /ipaddr\.js/u],
     ['core with side effects', 'core/a.ts', "import { x } from 'node:fs';", /core is pure/u],
     ['a default export', 'core/a.ts', 'export default 1;', /a default export/u],
     ['a barrel', 'core/a.ts', "const a = 1;\nexport * from './b.ts';", /a barrel/u],

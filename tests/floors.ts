@@ -22,6 +22,9 @@ const packages: Readonly<Record<string, RegExp>> = {
   'discord.js': /^bots\/discord\//u,
   'fastest-levenshtein': /^(?:core|config|commands)\//u,
   hono: /^bots\/web\//u,
+  'html-encoding-sniffer': /^bots\/links\//u,
+  htmlparser2: /^bots\/links\//u,
+  'ipaddr.js': /^bots\/links\//u,
   kysely: /^storage\//u,
   'node-cron': /^bots\/clock\.ts$/u,
   pg: /^storage\//u,
@@ -30,6 +33,7 @@ const packages: Readonly<Record<string, RegExp>> = {
   'rate-limiter-flexible': /^storage\//u,
   'string-width': /^bots\/console\//u,
   telegraf: /^bots\/telegram\//u,
+  undici: /^bots\/links\//u,
   yaml: /^config\/|^bots\/cli\//u,
   zod: /^(?:core|config|storage|bots\/cli)\//u,
 };
@@ -62,7 +66,7 @@ const withoutTypes = (text: string): string => text.replaceAll(/^import type\b/g
 function importFault(path: string, target: string): string | null {
   const room = roomOf(path);
   if (target.startsWith('node:')) return nodeFault(room, target);
-  if (!/\.[jt]s$/u.test(target) || target === 'discord.js') return packageFault(path, target);
+  if (!/\.[jt]s$/u.test(target) || Object.hasOwn(packages, target)) return packageFault(path, target);
   const other = roomOf(target);
   if (other !== room && below[room]?.includes(other) !== true) return `${room} must not import ${target}`;
   const [mine, theirs] = [platformOf(path), platformOf(target)];
