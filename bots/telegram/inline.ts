@@ -9,7 +9,7 @@ import { refreshVerdicts } from '../../commands/judging.ts';
 import { openingFacts, openingLine } from '../../commands/opening-view.ts';
 import { findSkill } from '../../core/skills.ts';
 import type { Text, View } from '../../core/view.ts';
-import type { StoredOpening } from '../../storage/openings.ts';
+import type { StoredOpening, Viewer } from '../../storage/openings.ts';
 import type { Api } from './api.ts';
 import type { Room } from './conversation.ts';
 import { oneLine } from './html.ts';
@@ -53,13 +53,15 @@ export async function offer({ id, from, query, offset }: InlineQuery, api: Api, 
   });
 }
 
-/** A card can be sent anywhere, so that it shows nothing which belongs to one community. */
+/** A card can be sent anywhere, so that none shows what belongs to one community or to its sender alone. */
+const anybody: Viewer = { personId: 0, all: false, audiences: ['public'] };
+
 async function findOpenings(query: string, page: number, context: Context) {
-  const { house, viewer } = context;
+  const { house } = context;
   await refreshVerdicts(context);
   return house.store.openings.search({
     profileId: house.profile.id,
-    viewer: { personId: viewer.personId, all: false, audiences: ['public'] },
+    viewer: anybody,
     states: ['open'],
     order: 'best',
     page,

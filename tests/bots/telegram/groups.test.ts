@@ -53,10 +53,14 @@ describe('in a group', () => {
     const { telegram, mei } = await openBot();
     const group = telegram.group({ title: 'Jobs', members: [mei] });
     const chat = mei.opens();
-    await Promise.all([
-      telegram.fail({ method: 'sendMessage', kind: 'error', code: 400, description: 'Bad Request: no' }),
-      mei.says(group, `/judge ${goodPost}`),
-    ]);
+    const failing = telegram.fail({
+      method: 'sendMessage',
+      kind: 'error',
+      code: 400,
+      description: 'Bad Request: no',
+    });
+    mei.says(group, `/judge ${goodPost}`);
+    await failing;
     expect((await chat.next()).text).toContain('Good fit');
     expect((await group.next()).text).toBe('The answer is for you alone: it is in our private chat.');
   });
@@ -64,10 +68,14 @@ describe('in a group', () => {
   test('who never opened the private chat is told how to', async () => {
     const { telegram, mei } = await openBot();
     const group = telegram.group({ title: 'Jobs', members: [mei] });
-    await Promise.all([
-      telegram.fail({ method: 'sendMessage', kind: 'error', code: 400, description: 'Bad Request: no' }),
-      mei.says(group, `/judge ${goodPost}`),
-    ]);
+    const failing = telegram.fail({
+      method: 'sendMessage',
+      kind: 'error',
+      code: 400,
+      description: 'Bad Request: no',
+    });
+    mei.says(group, `/judge ${goodPost}`);
+    await failing;
     const said = await group.next();
     expect(said.text).toContain('Press Start in our private chat');
     expect(said.keyboard).toMatchObject([[{ url: 'https://t.me/referral_test_bot?start=help' }]]);
@@ -132,10 +140,9 @@ describe('moderators', () => {
   test('a platform that does not say who administers makes nobody a moderator', async () => {
     const { telegram, mei } = await openBot();
     const group = telegram.group({ title: 'Jobs', owner: mei });
-    await Promise.all([
-      telegram.fail({ method: 'getChatAdministrators', kind: 'page' }),
-      mei.says(group, '/review'),
-    ]);
+    const failing = telegram.fail({ method: 'getChatAdministrators', kind: 'page' });
+    mei.says(group, '/review');
+    await failing;
     expect((await group.next()).text).toContain('Only moderators');
     mei.says(group, '/review');
     expect((await group.next()).text).toContain('waits');
