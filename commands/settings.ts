@@ -61,14 +61,15 @@ export const settings = command({
 });
 
 function overview(context: Context): View {
-  const { words } = context;
+  const { words, place } = context;
+  const here = names.filter((name) => name !== 'moderator_role' || place.hasRoles);
   return {
     kind: 'view',
     title: words.settings.title,
     blocks: [
       {
         kind: 'list',
-        items: names.map((name) => [
+        items: here.map((name) => [
           code(name),
           words.colon,
           bold(shown(name, context)),
