@@ -89,6 +89,20 @@ export const companySpellings: readonly string[] = rows.flatMap(([name, spelling
   ...(spellings === '' ? [] : spellings.split(', ')),
 ]);
 
+const bySpelling = new Map(
+  rows
+    .toReversed()
+    .flatMap(([name, spellings]) =>
+      [name, ...(spellings === '' ? [] : spellings.split(', '))].map((spelling) => [
+        spelling.toLowerCase(),
+        name,
+      ]),
+    ),
+);
+
+/** The employer of exactly this name, in any spelling, in its first one. */
+export const employerOf = (spelling: string): string | undefined => bySpelling.get(spelling.toLowerCase());
+
 const byDomain = new Map(
   rows.flatMap(([name, , domains]) =>
     domains === '' ? [] : domains.split(', ').map((domain) => [domain, name]),
