@@ -57,6 +57,8 @@ async function main(): Promise<void> {
     stop.abort();
     await store.close();
   }
+  // Everything is finished; what a library still waits for must not hold the process.
+  if (hasPlatform(settings)) process.exit();
 }
 
 async function openHouse({ config }: Settings, store: Store, log: Log): Promise<House> {

@@ -1,0 +1,136 @@
+// Tokens, the webhook's secret and the database's password appear nowhere, whatever goes wrong around the program.
+
+import { describe, expect, test, vi } from 'vitest';
+
+import type { FaultKind } from '../emulators/telegram/faults.ts';
+import { connected, openEmulators } from './emulators.ts';
+import { openFolder, type Program, startProgram } from './program.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
+
+/** Everything that the program shows to anybody. */
+async function shown(bot: Program): Promise<string> {
+  const site = await bot.site();
+  const pages = await Promise.all(
+    ['/readyz', '/metrics', '/healthz', '/telegram/updates', '/nowhere'].map(async (path) => {
+      const answer = await fetch(`${site}${path}`, { method: path.startsWith('/telegram') ? 'POST' : 'GET' });
+      return answer.text();
+    }),
+  );
+  return [bot.written(), ...pages].join('\n');
+}
+
+/** Each secret, its telling part, and both as they look in a URL. */
+const formsOf = (secret: string): readonly string[] =>
+  [secret, secret.split(':').at(-1) ?? secret].flatMap((part) => [part, encodeURIComponent(part)]);
+
+function expectNone(text: string, secrets: readonly string[]): void {
+  for (const form of secrets.flatMap(formsOf)) expect(text).not.toContain(form);
+}
+
+const page: FaultKind = { kind: 'page' };
+const garbled: FaultKind = { kind: 'garbled' };
+const dropped: FaultKind = { kind: 'dropped' };
+const cut: FaultKind = { kind: 'cut' };
+const refusal = (code: number, description: string): FaultKind => ({ kind: 'error', code, description });
+
+const noisy = { LOG_LEVEL: 'trace', DEBUG: '*', NODE_DEBUG: 'fetch' };
+
+describe('when Telegram answers nonsense', () => {
+  test('at the start', async () => {
+    const { telegram, settings } = await openEmulators();
+    for (const fault of [page, garbled, dropped]) void telegram.fail({ ...fault, method: 'getMe' });
+    const bot = startProgram({ ...settings, ...noisy, DISCORD_TOKEN: '' });
+    await bot.logged(connected.telegram);
+    expectNone(await shown(bot), [settings.TELEGRAM_TOKEN]);
+  });
+
+  test('while it is asked for news', async () => {
+    const { telegram, settings } = await openEmulators();
+    const bot = startProgram({ ...settings, ...noisy, DISCORD_TOKEN: '' });
+    await bot.logged(connected.telegram);
+    const mei = telegram.user({ name: 'Mei' });
+    const chat = mei.opens();
+    for (const fault of [page, garbled, dropped, refusal(409, 'Conflict')]) {
+      const happened = telegram.fail({ ...fault, method: 'getUpdates' });
+      mei.says(chat, '/skills kafka');
+      await happened;
+      expectNone((await chat.next(20_000)).text, [settings.TELEGRAM_TOKEN]);
+    }
+    const happened = telegram.fail({ ...cut, method: 'getUpdates' });
+    mei.says(chat, '/skills kafka');
+    await happened;
+    expectNone(await shown(bot), [settings.TELEGRAM_TOKEN]);
+  });
+
+  test('to an answer of the bot', async () => {
+    const { telegram, settings } = await openEmulators();
+    const bot = startProgram({ ...settings, ...noisy, DISCORD_TOKEN: '' });
+    await bot.logged(connected.telegram);
+    const mei = telegram.user({ name: 'Mei' });
+    const chat = mei.opens();
+    for (const fault of [page, garbled, dropped, refusal(400, 'Bad Request'), refusal(403, 'Forbidden')]) {
+      const happened = telegram.fail({ ...fault, method: 'sendMessage' });
+      mei.says(chat, '/skills kafka');
+      await happened;
+    }
+    mei.says(chat, '/criteria');
+    while (!(await chat.next(10_000)).text.includes('looks for'));
+    expectNone(telegram.requests.map(({ values }) => JSON.stringify(values)).join('\n'), [
+      settings.TELEGRAM_TOKEN,
+    ]);
+    expectNone(await shown(bot), [settings.TELEGRAM_TOKEN]);
+  });
+});
+
+test('when Discord answers nonsense', async () => {
+  const { discord, settings } = await openEmulators();
+  discord.fail(/gateway/u, { kind: 'status', status: 502 }, 2);
+  const bot = startProgram({ ...settings, ...noisy, TELEGRAM_TOKEN: '' });
+  await bot.logged(connected.discord);
+  discord.gateway.close(4000);
+  discord.gateway.drop();
+  expectNone(await shown(bot), [settings.DISCORD_TOKEN]);
+  expect(await bot.ended('SIGTERM')).toBe(0);
+  expectNone(bot.written(), [settings.DISCORD_TOKEN]);
+});
+
+test('when both tokens are wrong', async () => {
+  const { settings } = await openEmulators();
+  const wrong = {
+    DISCORD_TOKEN: 'MTk5OTk5OTk5OTk5OTk5OTk5.wrong.and-never-to-be-seen',
+    TELEGRAM_TOKEN: '7999999999:AAwrong_and_never_to_be_seen',
+  };
+  const bot = startProgram({ ...settings, ...noisy, ...wrong });
+  await Promise.all([bot.logged('TELEGRAM_TOKEN'), bot.logged('DISCORD_TOKEN')]);
+  expectNone(await shown(bot), Object.values(wrong));
+  expect(await bot.ended('SIGTERM')).toBe(0);
+});
+
+test('when nobody listens, and a webhook and a password are set', async () => {
+  const nowhere = 'http://127.0.0.1:9';
+  const secrets = {
+    DISCORD_TOKEN: 'MTk5OTk5OTk5OTk5OTk5OTk5.nobody.is-there',
+    TELEGRAM_TOKEN: '7999999999:AAnobody_is_there',
+    TELEGRAM_WEBHOOK_SECRET: 'only-Telegram-knows',
+  };
+  const bot = startProgram({
+    ...noisy,
+    ...secrets,
+    DATABASE_URL: openFolder().database,
+    DISCORD_API: nowhere,
+    TELEGRAM_API: nowhere,
+    TELEGRAM_WEBHOOK_URL: 'https://bot.example.org/telegram/updates',
+  });
+  await Promise.all([bot.logged('Telegram is not connected'), bot.logged('Discord: ')]);
+  expectNone(await shown(bot), Object.values(secrets));
+  expect(await bot.ended('SIGTERM')).toBe(0);
+});
+
+test('when the program crashes', async () => {
+  const { settings } = await openEmulators();
+  const bot = startProgram({ ...settings, NODE_OPTIONS: '--import ./tests/walks/crash.js' });
+  expect(await bot.ended()).toBe(1);
+  expect(bot.written()).toContain('a fault that nobody caught');
+  expectNone(bot.written(), [settings.TELEGRAM_TOKEN]);
+});
