@@ -9,7 +9,7 @@ import type { View } from '../../core/view.ts';
 import { everyKind, hostile, huge, lengthOf, marksOf, views } from './views.ts';
 
 /** What people see of a view. */
-export interface Shown {
+interface Shown {
   /** Message by message, as it is read: no markup, no buttons. */
   readonly texts: readonly string[];
   readonly links: readonly string[];
