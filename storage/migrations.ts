@@ -174,7 +174,27 @@ const third: Step = (dialect) => [
   `alter table places add column commands_per_person integer`,
 ];
 
-const steps: readonly Step[] = [first, second, third];
+/** What duplicates are found by, where a merged opening went, and which questions to its poster are settled. */
+const fourth: Step = (dialect) => {
+  const end = dialect === 'sqlite' ? 'strict' : '';
+  return [
+    `create table opening_keys (
+      opening_id integer not null references openings (id) on delete cascade,
+      key text not null,
+      primary key (opening_id, key)
+    ) ${end}`,
+    `create index opening_keys_by_key on opening_keys (key, opening_id)`,
+    `alter table openings add column merged_into integer references openings (id) on delete set null`,
+    `create index openings_by_merger on openings (merged_into)`,
+    `create table opening_questions (
+      opening_id integer not null references openings (id) on delete cascade,
+      question text not null,
+      primary key (opening_id, question)
+    ) ${end}`,
+  ];
+};
+
+const steps: readonly Step[] = [first, second, third, fourth];
 
 /**
  * Brings a database up to this code, or as far as an earlier release did: all steps or none. Fails with `too_new`

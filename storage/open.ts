@@ -3,6 +3,8 @@
 import { atomically, connect, type Connection, openingError, parseDatabaseUrl } from './connection.ts';
 import { dialoguesIn } from './dialogues.ts';
 import { draftsIn } from './drafts.ts';
+import { refreshKeys } from './duplicate-keys.ts';
+import { duplicatesIn } from './duplicates.ts';
 import { limitsOn } from './limits.ts';
 import { linksIn } from './links.ts';
 import { marksIn } from './marks.ts';
@@ -12,6 +14,7 @@ import { peopleIn } from './people.ts';
 import { placesIn } from './places.ts';
 import { privacyIn } from './privacy.ts';
 import { profilesIn } from './profiles.ts';
+import { questionsIn } from './questions.ts';
 import type { Dialect } from './schema.ts';
 
 export { StoreError } from './store-error.ts';
@@ -27,6 +30,7 @@ export async function openStore(url: string) {
   const { db, dialect } = connection;
   try {
     await migrate(db, dialect);
+    await refreshKeys(db);
   } catch (error) {
     await db.destroy();
     throw openingError(error);
@@ -42,6 +46,8 @@ interface Rooms {
   readonly places: ReturnType<typeof placesIn>;
   readonly profiles: ReturnType<typeof profilesIn>;
   readonly openings: ReturnType<typeof openingsIn>;
+  readonly duplicates: ReturnType<typeof duplicatesIn>;
+  readonly questions: ReturnType<typeof questionsIn>;
   readonly drafts: ReturnType<typeof draftsIn>;
   readonly dialogues: ReturnType<typeof dialoguesIn>;
   readonly links: ReturnType<typeof linksIn>;
@@ -62,6 +68,8 @@ const roomsOn = ({ db, dialect, counter }: Connection): Rooms => ({
   places: placesIn(db),
   profiles: profilesIn(db),
   openings: openingsIn(db, dialect),
+  duplicates: duplicatesIn(db),
+  questions: questionsIn(db),
   drafts: draftsIn(db),
   dialogues: dialoguesIn(db),
   links: linksIn(db),

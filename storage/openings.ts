@@ -7,10 +7,12 @@ import type { Fit } from '../core/matching.ts';
 import type { Evidence, Opening, OpeningField } from '../core/opening.ts';
 import { canBeId, dateOf, dateText, evidenceOf, openingFields, openingOf, storable } from './columns.ts';
 import { atomically, type Database } from './connection.ts';
-import type { Dialect, OpeningRow, OpeningState, Tables } from './schema.ts';
+import { keepKeys } from './duplicate-keys.ts';
+import type { Dialect, OpeningRow, OpeningState as RowState, Tables } from './schema.ts';
 import { idsFound, indexText } from './search-index.ts';
 
-export type { OpeningState } from './schema.ts';
+/** `merged` is closed for another opening, which is the same one. */
+export type OpeningState = RowState | 'merged';
 
 /** Sees what is addressed to one of the audiences and what they handed in themselves; `all`: everything. */
 export interface Viewer {
@@ -46,6 +48,8 @@ export interface NewOpening extends Judged {
 export interface StoredOpening extends Omit<NewOpening, 'searchText' | 'state'> {
   readonly id: number;
   readonly state: OpeningState;
+  /** The opening it is one with; `null` unless it is merged. */
+  readonly mergedInto: number | null;
   readonly createdAt: Date;
   /** When, by whom and why it came to its state; `null` while nobody decided. */
   readonly decidedAt: Date | null;
@@ -56,7 +60,7 @@ export interface StoredOpening extends Omit<NewOpening, 'searchText' | 'state'> 
 export interface OpeningSearch {
   readonly profileId: string;
   readonly viewer: Viewer;
-  readonly states: readonly OpeningState[];
+  readonly states: readonly RowState[];
   /** Words that all have to occur. */
   readonly query?: string;
   readonly fit?: Fit;
@@ -68,8 +72,8 @@ export interface OpeningSearch {
 }
 
 export interface Decision {
-  readonly from: readonly OpeningState[];
-  readonly to: Exclude<OpeningState, 'closed'>;
+  readonly from: readonly RowState[];
+  readonly to: Exclude<RowState, 'closed'>;
   readonly by: number;
   readonly reason: string | null;
 }
@@ -108,6 +112,7 @@ export function openingsIn(db: Database, dialect: Dialect) {
             submitter_id: added.submitterId,
             state: added.state,
             closed_from: null,
+            merged_into: null,
             fit: added.fit,
             score: added.score,
             judged_by: added.judgedBy,
@@ -123,6 +128,7 @@ export function openingsIn(db: Database, dialect: Dialect) {
           .returning('id')
           .executeTakeFirstOrThrow();
         await indexText(transaction, dialect, id, indexedText(added.opening, text, added.searchText));
+        await keepKeys(transaction, id, added.opening, text);
         await transaction
           .insertInto('opening_referrers')
           .values({ opening_id: id, person_id: added.submitterId, referred_at: dateText(now) })
@@ -216,7 +222,7 @@ export function openingsIn(db: Database, dialect: Dialect) {
       return numUpdatedRows === 1n;
     },
 
-    /** Back to the state it was closed from; `false` when it is not closed. */
+    /** Back to the state it was closed from; `false` when it is not closed, or merged. */
     async reopen(id: number, { by }: { readonly by: number }, now: Date): Promise<boolean> {
       const { numUpdatedRows } = await db
         .updateTable('openings')
@@ -227,6 +233,7 @@ export function openingsIn(db: Database, dialect: Dialect) {
         }))
         .where('id', '=', id)
         .where('state', '=', 'closed')
+        .where('merged_into', 'is', null)
         .executeTakeFirst();
       return numUpdatedRows === 1n;
     },
@@ -253,6 +260,7 @@ export function openingsIn(db: Database, dialect: Dialect) {
           .where('id', '=', id)
           .execute();
         await indexText(transaction, dialect, id, indexedText(opening, row.text, searchText));
+        await keepKeys(transaction, id, opening, row.text);
         const before = openingOf(row.opening);
         const changes = openingFields
           .map((field) => ({
@@ -324,22 +332,32 @@ export function openingsIn(db: Database, dialect: Dialect) {
       });
     },
 
-    /** Who handed it in, the first one first. */
+    /** Who handed it in, or what was merged into it, the first one first. */
     async referrers(id: number): Promise<readonly Referrer[]> {
       const rows = await db
         .selectFrom('opening_referrers')
         .innerJoin('people', 'people.id', 'opening_referrers.person_id')
-        .select(['people.id', 'people.name', 'opening_referrers.referred_at'])
-        .where('opening_referrers.opening_id', '=', id)
-        .orderBy('opening_referrers.referred_at')
+        .select(['people.id', 'people.name', (eb) => eb.fn.min('opening_referrers.referred_at').as('since')])
+        .where(sql<SqlBool>`opening_referrers.opening_id in ${withMerged(id)}`)
+        .groupBy(['people.id', 'people.name'])
+        .orderBy('since')
         .orderBy('people.id')
         .execute();
-      return rows.map((row) => ({ personId: row.id, name: row.name, at: dateOf(row.referred_at) }));
+      return rows.map((row) => ({ personId: row.id, name: row.name, at: dateOf(row.since) }));
     },
   };
 }
 
-const visibleTo =
+/** A subquery of this id and those of all openings that were merged into it, at once or in turn. */
+const withMerged = (id: number) => sql`(
+  with recursive family (id) as (
+    select cast(${id} as integer)
+    union select openings.id from openings join family on openings.merged_into = family.id
+  )
+  select id from family
+)`;
+
+export const visibleTo =
   ({ all, audiences, personId }: Viewer) =>
   (eb: ExpressionBuilder<Tables, 'openings'>): ExpressionWrapper<Tables, 'openings', SqlBool> =>
     all
@@ -349,7 +367,7 @@ const visibleTo =
           ...(audiences.length === 0 ? [] : [eb('audience', 'in', audiences)]),
         ]);
 
-const decidedColumns = (by: number, reason: string | null, now: Date) => ({
+export const decidedColumns = (by: number, reason: string | null, now: Date) => ({
   decided_at: dateText(now),
   decided_by: by,
   reason: reason === null ? null : storable(reason),
@@ -367,13 +385,14 @@ export const indexedText = (opening: Opening, text: string, searchText: string):
     searchText,
   ].join('\n');
 
-const storedOpening = (row: OpeningRow): StoredOpening => ({
+export const storedOpening = (row: OpeningRow): StoredOpening => ({
   id: row.id,
   profileId: row.profile_id,
   placeId: row.place_id,
   audience: row.audience,
   submitterId: row.submitter_id,
-  state: row.state,
+  state: row.merged_into === null ? row.state : 'merged',
+  mergedInto: row.merged_into,
   fit: row.fit,
   score: row.score,
   judgedBy: row.judged_by,

@@ -4,6 +4,7 @@
 import type { Opening } from '../core/opening.ts';
 import { evidenceOf, openingOf } from './columns.ts';
 import { atomically, type Database } from './connection.ts';
+import { keepKeys } from './duplicate-keys.ts';
 import { indexedText } from './openings.ts';
 import type { Dialect } from './schema.ts';
 import { indexText, unindex } from './search-index.ts';
@@ -143,6 +144,7 @@ async function anonymise(
       .where('id', '=', row.id)
       .execute();
     await indexText(db, dialect, row.id, indexedText(opening, '', searchText(opening)));
+    await keepKeys(db, row.id, opening, '');
     await db
       .deleteFrom('opening_changes')
       .where('opening_id', '=', row.id)

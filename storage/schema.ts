@@ -63,6 +63,8 @@ export const tables = {
     state: oneOf<OpeningState>(),
     /** What it was before it was closed; `null` unless it is closed. */
     closed_from: oneOfOrNull<OpeningState>(),
+    /** The opening that it was closed for, being the same one. */
+    merged_into: integerOrNull,
     fit: oneOf<Fit>(),
     score: integer,
     judged_by: text,
@@ -84,6 +86,8 @@ export const tables = {
     changed_by: integer,
     changed_at: text,
   },
+  opening_keys: { opening_id: integer, key: text },
+  opening_questions: { opening_id: integer, question: text },
   opening_referrers: { opening_id: integer, person_id: integer, referred_at: text },
   drafts: {
     id,

@@ -388,6 +388,7 @@ export const en = {
     open: 'open',
     rejected: 'not accepted',
     closed: 'closed',
+    merged: 'merged into another',
   } as Record<OpeningState, string>,
 
   commandWords: (name: string): CommandWords => commands[name] ?? { summary: '', options: {}, examples: [] },

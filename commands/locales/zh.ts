@@ -351,7 +351,13 @@ export const zh: Messages = {
     industry: '行业',
   },
   fits: { good: '很合适', partial: '部分合适', poor: '不太合适' },
-  states: { pending: '等待审核', open: '有效', rejected: '未通过', closed: '已关闭' },
+  states: {
+    pending: '等待审核',
+    open: '有效',
+    rejected: '未通过',
+    closed: '已关闭',
+    merged: '已并入另一个职位',
+  },
 
   commandWords: (name) => commands[name] ?? { summary: '', options: {}, examples: [] },
   formFields: {

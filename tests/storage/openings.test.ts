@@ -31,6 +31,7 @@ describe.each(kinds)('openings on %s', (kind) => {
     expect(await openings.find(id, everything)).toEqual({
       ...kept,
       id,
+      mergedInto: null,
       createdAt: noon,
       decidedAt: null,
       decidedBy: null,
