@@ -16,6 +16,7 @@ import { offer } from './inline.ts';
 import { type Intake, openIntake } from './intake.ts';
 import { sendMenu } from './menu.ts';
 import { follow } from './migration.ts';
+import { openDialogues } from './open-dialogues.ts';
 import { type Pace, poll, usualPace } from './polling.ts';
 import { announceWebhook, receive } from './webhook.ts';
 
@@ -58,6 +59,7 @@ export function telegramAdapter(
       house,
       delivery: openDelivery(api, house.store, username),
       administrators: openAdministrators(api),
+      dialogues: openDialogues(),
       me: { id, username },
     };
     const opened = await openIntake(house.store.marks, `telegram:${id}:handled`, (update) =>

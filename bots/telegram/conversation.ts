@@ -15,6 +15,7 @@ import { type Delivery, type Destination, longestNote } from './delivery.ts';
 import { begin, type Dialogue, fill, isControl, question, steer, type Step } from './dialogue.ts';
 import { textOf } from './message-text.ts';
 import { currentId } from './migration.ts';
+import type { OpenDialogues } from './open-dialogues.ts';
 import { originOf, personOf, type Speaker, speakerOf } from './origin.ts';
 import { render } from './render.ts';
 
@@ -22,6 +23,7 @@ export interface Room {
   readonly house: House;
   readonly delivery: Delivery;
   readonly administrators: Administrators;
+  readonly dialogues: OpenDialogues;
   readonly me: { readonly id: number; readonly username: string };
 }
 
@@ -63,7 +65,7 @@ async function heed(message: Message, speaker: Speaker, to: Destination, room: R
   if (line === null) {
     if (!isPrivate && !isAnswer(message, room)) return;
     const context = await contextOf(speaker, message, room);
-    const open = await dialogueOf(context);
+    const open = await room.dialogues.find(context);
     if (open !== null) return proceed(fill(open, text, context.words), context, to, room);
     if (isPrivate) await show(notACommand(context), context, to, room);
     return;
@@ -77,7 +79,7 @@ async function heed(message: Message, speaker: Speaker, to: Destination, room: R
 
   const context = await contextOf(speaker, message, room);
   if (!isControl(asked.command)) return call(withAnswered(asked, message), context, to, room);
-  const open = await dialogueOf(context);
+  const open = await room.dialogues.find(context);
   if (open !== null) return proceed(steer(open, asked.command, context.words), context, to, room);
   if (!isPrivate && !isForMe) return;
   await show(say(context.words.telegram.over, { private: true }), context, to, room);
@@ -112,7 +114,7 @@ async function pursue(
   const to = { ...seen, replyTo: null, tap: id, ephemeral: seen.ephemeral === null ? null : 0 };
   const context = await contextOf(speaker, message, room);
   if (isControl(asked.command)) {
-    const open = await dialogueOf(context);
+    const open = await room.dialogues.find(context);
     const isOver = open === null || asked.text !== `at=${open.at}`;
     if (isOver) return note(context.words.telegram.over);
     return proceed(steer(open, asked.command, context.words), context, to, room, message);
@@ -131,7 +133,7 @@ async function pursue(
 /** Runs a call that was typed or sent; a question that was open before is put away. */
 async function call(asked: Call, context: Context, to: Destination, room: Room): Promise<void> {
   const { reply } = await answer(asked, context);
-  await room.house.store.dialogues.end(context.place.id, context.caller.personId);
+  await room.dialogues.end(context);
   await present(reply, context, to, room);
 }
 
@@ -150,13 +152,12 @@ async function proceed(
   room: Room,
   tapped?: Pick<Message, 'message_id' | 'ephemeral_message_id'>,
 ): Promise<void> {
-  const { dialogues } = room.house.store;
-  const { place, caller, words, now } = context;
+  const { words } = context;
   if (step.kind === 'ask') {
-    await dialogues.save(place.id, caller.personId, JSON.stringify(step.dialogue), now);
+    await room.dialogues.save(step.dialogue, context);
     return ask(step.dialogue, step.problem, context, to, room, tapped);
   }
-  await dialogues.end(place.id, caller.personId);
+  await room.dialogues.end(context);
   const reply =
     step.kind === 'done'
       ? (await answer(step.call, context)).reply
@@ -205,12 +206,6 @@ async function contextOf(speaker: Speaker, { chat }: Pick<Message, 'chat'>, room
   const origin = await originOf(speaker, chat, administrators);
   const place = { ...origin.place, externalId: await currentId(chat, house.store) };
   return openContext(house, { ...origin, place }, new Date());
-}
-
-async function dialogueOf({ house, place, caller }: Context): Promise<Dialogue | null> {
-  const kept = await house.store.dialogues.find(place.id, caller.personId);
-  // Only this file writes dialogues of this platform's places.
-  return kept === null ? null : (JSON.parse(kept.json) as Dialogue);
 }
 
 /** In a group not everything that is said is meant for the bot. */

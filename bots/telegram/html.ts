@@ -38,6 +38,7 @@ const detected = /[@#$/]|\.\w/gu;
 
 /** Addresses end where they are meant to end, and names lead to the account without calling it. */
 function linked(text: string): string {
+  if (!text.includes('@') && !text.includes('://')) return escaped(text);
   let html = '';
   let at = 0;
   for (const { 0: match, index } of text.matchAll(found)) {
@@ -52,15 +53,22 @@ function linked(text: string): string {
 const anchor = (address: string, text: string): string =>
   `<a href="${escaped(address)}">${escaped(text)}</a>`;
 
-const escaped = (text: string): string =>
+const escaped = (text: string): string => (/[&<>"]/u.test(text) ? escapedAll(text) : text);
+
+const escapedAll = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 
 /** Line breaks made one kind; control, invisible and reordering characters removed, joiners of emoji kept. */
 export const harmless = (text: string): string =>
-  text
-    .toWellFormed()
-    .replaceAll(/\r\n?|[\u2028\u2029\u0085]/gu, '\n')
-    .replaceAll('\t', ' ')
-    .replaceAll(/(?![\u200c\u200d])\p{Cf}|(?!\n)\p{Cc}/gu, '');
+  odd.test(text)
+    ? text
+        .toWellFormed()
+        .replaceAll(/\r\n?|[\u2028\u2029\u0085]/gu, '\n')
+        .replaceAll('\t', ' ')
+        .replaceAll(/(?![\u200c\u200d])\p{Cf}|(?!\n)\p{Cc}/gu, '')
+    : text;
+
+/** Most texts hold none of what has to be changed. */
+const odd = /(?!\n)[\p{C}\u2028\u2029]/u;
 
 export const oneLine = (text: string): string => harmless(text).replaceAll('\n', ' ');

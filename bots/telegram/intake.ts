@@ -1,6 +1,8 @@
 // Updates on their way in: each chat's in order, different chats side by side, and each update once, also when the
 // platform hands it out again after the process was killed.
 
+import { setImmediate as immediate } from 'node:timers/promises';
+
 import type { Update } from '@grammyjs/types';
 
 import type { Store } from '../../storage/open.ts';
@@ -25,7 +27,7 @@ export interface Intake {
 }
 
 /** More than the platform hands out at once, so that none of a batch is forgotten before it is confirmed. */
-const remembered = 500;
+const remembered = 200;
 
 /** `handle` must not reject; `name` is the mark under which the handled updates are kept. */
 export async function openIntake(
@@ -39,18 +41,21 @@ export async function openIntake(
   let writing: Promise<void> | null = null;
   let isDirty = false;
 
-  /** Writes what has been handled; whatever ends meanwhile shares the next write. */
-  async function keep(): Promise<void> {
+  /** Writes what has been handled; whatever ends in the same moment, or meanwhile, shares a write. */
+  function keep(): void {
     isDirty = true;
-    writing ??= (async () => {
-      while (isDirty) {
-        isDirty = false;
-        await marks.set(name, JSON.stringify([...handled]));
-      }
-    })().finally(() => {
+    writing ??= write().finally(() => {
       writing = null;
     });
-    await writing;
+  }
+
+  async function write(): Promise<void> {
+    while (isDirty) {
+      await immediate();
+      isDirty = false;
+      // A mark that cannot be written costs a repeated answer at worst.
+      await marks.set(name, JSON.stringify([...handled])).catch(() => {});
+    }
   }
 
   async function work(update: Update, before: Promise<void>): Promise<void> {
@@ -61,8 +66,7 @@ export async function openIntake(
       if (handled.size <= remembered) break;
       handled.delete(oldest);
     }
-    // A mark that cannot be written costs a repeated answer at worst.
-    await keep().catch(() => {});
+    keep();
   }
 
   return {
@@ -85,6 +89,7 @@ export async function openIntake(
     },
     async drained() {
       while (inHand.size > 0) await Promise.all(inHand.values());
+      await writing;
     },
   };
 }
