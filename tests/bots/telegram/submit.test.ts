@@ -184,6 +184,27 @@ describe('a form', () => {
     expect(edits[2]).toContain('Acme Labs');
   });
 
+  test('in a group that begins where one person alone can see stays between the two', async () => {
+    const { telegram, mei, hua } = await openBot();
+    const group = telegram.group({ title: 'Jobs', members: [mei, hua] });
+    mei.says(group, `/submit ${goodPost}`);
+    await mei.taps(await group.next(), 'Edit');
+    const question = await group.next();
+    expect(question).toMatchObject({
+      visibleTo: mei.id,
+      text: expect.stringContaining('So far: LLM Engineer'),
+    });
+    mei.says(group, 'ML Engineer', { replyTo: question });
+    const second = await group.next();
+    expect(second).toMatchObject({ visibleTo: mei.id, text: expect.stringContaining('Question 2 of 5') });
+    for (let count = 0; count < 4; count += 1) {
+      await mei.taps(second, 'Keep it');
+      await group.nextEdit();
+    }
+    expect(group.now(second)?.text).toContain('ML Engineer');
+    expect(hua.sees(group)).toEqual([]);
+  });
+
   test('in a group takes replies alone, and only from whoever was asked', async () => {
     const { telegram, mei, hua } = await openBot({ privacy: false });
     const group = telegram.group({ title: 'Jobs', members: [mei, hua] });
