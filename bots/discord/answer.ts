@@ -10,7 +10,7 @@ import {
   type ModalMessageModalSubmitInteraction,
 } from 'discord.js';
 
-import { type Call, parsePayload, payload, wordsOf } from '../../commands/call.ts';
+import { type Call, parsePayload, wordsOf } from '../../commands/call.ts';
 import type { Context, Outcome } from '../../commands/context.ts';
 import { button, say } from '../../commands/say.ts';
 import type { Reply, View } from '../../core/view.ts';
@@ -45,8 +45,7 @@ export async function answerWith(interaction: Answerable, call: Call, work: Prom
   const isHidden = view.private === true && !isPrivateChat(interaction);
   const pressed = pressedOf(interaction);
   const [first, ...others] = render(view, words);
-  const isDone = outcome === 'answered';
-  if (pressed !== null && isDone && mayReplace(pressed, isHidden)) {
+  if (pressed !== null && outcome === 'answered' && mayReplace(pressed, isHidden)) {
     await (early === null ? pressed.editReply(body(first)) : pressed.update(body(first)));
     await followUp(interaction, others, pressed.message.flags.has(MessageFlags.Ephemeral));
   } else if (pressed !== null) {
@@ -63,13 +62,9 @@ export async function answerWith(interaction: Answerable, call: Call, work: Prom
 }
 
 /** The form is a tap away where it can not come of itself any more. */
-function offer(call: Call, title: string, { words }: Worded['context']): View {
-  const again = payload(call.command, call.options);
-  if (again === null) return say(words.discord.tooLate, { private: true });
-  return say(words.discord.late, {
-    actions: button(title, call.command, call.options, 'primary'),
-    private: true,
-  });
+function offer({ command, options }: Call, title: string, { words }: Worded['context']): View {
+  const actions = button(title, command, options, 'primary');
+  return say(actions.length === 0 ? words.discord.tooLate : words.discord.late, { actions, private: true });
 }
 
 /** `null` when it has not come by then. */

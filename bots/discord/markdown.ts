@@ -76,23 +76,22 @@ const address = String.raw`https?:\/\/[\w.~:/?#@!$&'*+,;=%()-]*[\w~/#@$&*+=%-]`;
 const beginning = String.raw`^[ \t]*(?:#{1,3}|-#|>{1,3}|[+-]|\d+\.)(?=\s|$)`;
 const pairs = String.raw`[|~](?=[|~]|$)|(?<=^|[|~])[|~]`;
 const others = String.raw`[\\*_${'`'}[<]|@(?=everyone|here)|:(?=\w+:)`;
-const active = new RegExp([address, beginning, pairs, others].join('|'), 'gimu');
+const marks = [beginning, pairs, others].join('|');
+const marksOrAddresses = new RegExp(`${address}|${marks}`, 'gimu');
+const marksAndColons = new RegExp(String.raw`${marks}|:(?=\/\/)`, 'gimu');
 
+/** Web addresses stay links, told apart from what stands next to them. */
 const escaped = (text: string): string =>
-  text.replaceAll(active, (found) => (isAddress(found) ? `<${found}>` : withBackslash(found)));
+  text.replaceAll(marksOrAddresses, (found) => (found.includes('://') ? `<${found}>` : withBackslash(found)));
 
-const inert = (text: string): string =>
-  text.replaceAll(active, (found) =>
-    isAddress(found) ? inert(found.replace(':', '')).replace('//', String.raw`\://`) : withBackslash(found),
-  );
-
-const isAddress = (found: string): boolean => found.includes('://');
+/** Web addresses are text as well. */
+const inert = (text: string): string => text.replaceAll(marksAndColons, withBackslash);
 
 /** `1.` is undone before its dot, everything else before its first mark. */
 const withBackslash = (found: string): string =>
   found.replace(/\d+\.|\S/u, (mark) => mark.replace(/.$/u, String.raw`\$&`));
 
-const oneLine = (text: string): string => harmless(text).replaceAll(/\s*\n\s*/gu, ' ');
+const oneLine = (text: string): string => harmless(text).replaceAll('\n', ' ');
 
 /** Line ends made alike; invisible, reordering and control characters removed, joiners of emoji kept. */
 const harmless = (text: string): string =>

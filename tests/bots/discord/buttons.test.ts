@@ -66,7 +66,8 @@ describe('a list', () => {
     const list = messageIn(await mod.slash(general, 'openings').answer());
     const one = await mod.presses(list, 'Show 2').answer();
     expect(one).toMatchObject({ kind: 'message', ephemeral: true });
-    expect(messageIn(one).text).toContain('LLM Engineer 2');
+    expect(list.text).toContain('- **#2** **LLM Engineer 2** · Guangzhou');
+    expect(messageIn(one).text).toContain('## #2 LLM Engineer 2');
   });
 
   test('that somebody else called for is left alone', async () => {
