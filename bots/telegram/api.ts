@@ -10,7 +10,7 @@ export type Method = keyof Methods;
 export type Values<M extends Method> = Opts<never>[M];
 export type Result<M extends Method> = ReturnType<Methods[M]>;
 
-export interface CallOptions {
+interface CallOptions {
   /** In milliseconds, for the whole answer to arrive. */
   readonly patience?: number;
   readonly signal?: AbortSignal;
@@ -19,8 +19,6 @@ export interface CallOptions {
 export interface Api {
   /** Fails with `ApiFault` and nothing else. */
   call<M extends Method>(method: M, values: Values<M>, options?: CallOptions): Promise<Result<M>>;
-  /** The text without the token. */
-  scrubbed(text: string): string;
 }
 
 /** Why a call failed. Its message names method and reason, and no secret. */
@@ -53,7 +51,6 @@ export function openApi(token: string, root: string | null, usualPatience: numbe
     text.replaceAll(token, '[token]').replaceAll(encodeURIComponent(token), '[token]');
 
   return {
-    scrubbed,
     async call<M extends Method>(method: M, values: Values<M>, options: CallOptions = {}) {
       const { patience = usualPatience, signal } = options;
       const end = new AbortController();

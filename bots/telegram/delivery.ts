@@ -76,7 +76,7 @@ export function openDelivery(api: Api, store: Store, username: string): Delivery
     }
   }
 
-  /** `common` goes with every part; an answered message only with the first, a keyboard only with the last. */
+  /** The first part answers the message, the last one carries the buttons. */
   async function sendParts(
     texts: readonly string[],
     { chatId, thread, replyTo }: Pick<Destination, 'chatId' | 'thread' | 'replyTo'>,

@@ -12,8 +12,8 @@ export interface Paragraph {
 }
 
 /** After parsing, in UTF-16 units, which are never fewer than the characters that the platform counts. */
-export const longestText = 4096;
-export const mostMarks = 100;
+const longestText = 4096;
+const mostMarks = 100;
 
 /** How far back from the limit a space is looked for, in UTF-16 units. */
 const longestWord = 200;
