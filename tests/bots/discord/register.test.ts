@@ -3,7 +3,7 @@
 import { expect, test } from 'vitest';
 
 import { commands } from '../../../commands/dispatch.ts';
-import { openServer, startBot } from './server.ts';
+import { messageIn, openServer, startBot } from './server.ts';
 
 const registrations = ({ exchanges }: { readonly exchanges: readonly { readonly request: string }[] }) =>
   exchanges.filter(({ request }) => request.startsWith('PUT ')).map(({ request }) => request);
@@ -60,4 +60,33 @@ test('with servers named for development, only those are told', async () => {
   await startBot(house, discord, { guilds: [guild.id] });
   expect(discord.commands(guild)).toHaveLength(commands.length + 1);
   expect(registrations(discord).at(-1)).toContain(`/guilds/${guild.id}/commands`);
+});
+
+test('no two commands, and no two options of one, share a name in any language', async () => {
+  const { discord } = await openServer();
+  const namesIn = (list: readonly { readonly [field: string]: unknown }[], locale: string) =>
+    list.map((one) => {
+      const localized = one['name_localizations'] as Record<string, string> | null;
+      return localized?.[locale] ?? one['name'];
+    });
+  for (const locale of ['en-US', 'zh-CN', 'zh-TW']) {
+    const lists = [
+      discord.commands(),
+      ...discord.commands().map((command) => (command['options'] ?? []) as never[]),
+    ];
+    for (const list of lists) expect(namesIn(list, locale)).toHaveLength(new Set(namesIn(list, locale)).size);
+  }
+});
+
+test('a refused registration is logged, and the bot answers all the same', async () => {
+  const { discord, house, bot, mei, general } = await openServer();
+  await bot.end();
+  await house.store.marks.set(
+    `discord:/applications/${discord.bot.wire.id}/commands`,
+    'those of an older release',
+  );
+  discord.fail(/^PUT /u, { kind: 'error', status: 400, code: 50_035, message: 'Invalid Form Body' });
+  const again = await startBot(house, discord, {}, /could not be registered/u);
+  expect(again.adapter.trouble()).toBeNull();
+  expect(messageIn(await mei.slash(general, 'criteria').answer()).text).toContain('What Lin looks for');
 });

@@ -43,11 +43,12 @@ export async function openServer({ house: change = {}, standIn = {}, settings = 
   return { house, faults, discord, guild, general: guild.channel('general'), mei, hua, mod, bot };
 }
 
-/** The bot, from its connection on. */
+/** The bot, from the line in its log on that shows it at work. */
 export async function startBot(
   house: House,
   discord: Pick<DiscordEmulator, 'url' | 'token'>,
   settings: Partial<DiscordSettings> = {},
+  begun = /Discord: ready/u,
 ) {
   const log = openLines();
   const adapter = discordAdapter(
@@ -62,7 +63,7 @@ export async function startBot(
     await running;
   };
   onTestFinished(end);
-  if (settings.token === undefined) await log.line(/ready/u);
+  if (settings.token === undefined) await log.line(begun);
   return { adapter, end, log };
 }
 
