@@ -110,13 +110,27 @@ function laneOf(update: object): number {
 }
 
 /** Whether it says who is to be answered, and where; those of the platform do. */
-function isWhole({ message, channel_post, callback_query, inline_query }: Update): boolean {
+function isWhole(update: Update): boolean {
+  const { message, channel_post, callback_query, inline_query, my_chat_member, chat_member } = update;
   const [heard, asked] = [message ?? channel_post, callback_query ?? inline_query];
-  if (asked === undefined) return heard === undefined || isAccount(property(heard, 'chat'));
-  return typeof property(asked, 'id') === 'string' && isAccount(property(asked, 'from'));
+  const tapped = callback_query?.message;
+  return (
+    (asked === undefined || (typeof property(asked, 'id') === 'string' && hasId(property(asked, 'from')))) &&
+    [heard, tapped].every((one) => one === undefined || isMessage(one)) &&
+    [my_chat_member, chat_member].every((one) => one === undefined || hasId(property(one, 'chat')))
+  );
 }
 
-const isAccount = (value: unknown): boolean => typeof property(value, 'id') === 'number';
+function isMessage(value: unknown): boolean {
+  const thread = property(value, 'message_thread_id');
+  return (
+    hasId(property(value, 'chat')) &&
+    Number.isSafeInteger(property(value, 'message_id')) &&
+    (thread === undefined || Number.isSafeInteger(thread))
+  );
+}
+
+const hasId = (value: unknown): boolean => Number.isSafeInteger(property(value, 'id'));
 
 const property = (value: unknown, name: string): unknown =>
   typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
