@@ -93,12 +93,13 @@ describe('topics', () => {
     expect((await group.next()).thread).toBeUndefined();
   });
 
-  test('a reply in a group without topics is answered, though the platform names a thread', async () => {
+  test('a reply in a group without topics is answered without the thread that the platform names', async () => {
     const { telegram, mei } = await openBot();
     const group = telegram.group({ title: 'Jobs', members: [mei] });
     const first = mei.says(group, goodPost);
     mei.says(group, '/judge', { replyTo: first });
     expect((await group.next()).text).toContain('Good fit');
+    expect(telegram.requests.at(-1)?.values).not.toHaveProperty('message_thread_id');
   });
 
   test('a closed topic refuses the answer, and the bot goes on', async () => {

@@ -156,6 +156,9 @@ describe('a form', () => {
     const chat = mei.opens();
     mei.says(chat, '/submit');
     const question = await chat.next();
+    mei.says(chat, 'ML Engineer');
+    await chat.next();
+    expect((await mei.taps(question, 'Cancel')).text).toBe('That question is over.');
     mei.says(chat, '/criteria');
     await chat.next();
     expect((await mei.taps(question, 'Cancel')).text).toBe('That question is over.');
@@ -263,7 +266,7 @@ describe('a tap', () => {
     expect((await chat.nextEdit()).text).toContain('Page 2 of 2');
   });
 
-  test('with a payload that means nothing is answered all the same', async () => {
+  test('that is refused or means nothing is answered all the same, and overwrites nothing', async () => {
     const { telegram, mei } = await openBot();
     const chat = mei.opens();
     mei.says(chat, '/language');
@@ -273,6 +276,7 @@ describe('a tap', () => {
       Object.assign(kept!, { reply_markup: { inline_keyboard: [[{ text: 'Go', callback_data: data }]] } });
       await expect(mei.taps(said, 'Go')).resolves.toBeDefined();
     }
+    expect(chat.now(said)?.text).toBe(said.text);
     expect(telegram.violations).toEqual([]);
   });
 });
