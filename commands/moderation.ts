@@ -1,13 +1,15 @@
-// /review: the queue of openings that wait, and accepting or rejecting one.
+// /review: the queue of openings that wait; accepting or rejecting one, or merging it into another.
 
 import type { View } from '../core/view.ts';
 import type { StoredOpening } from '../storage/openings.ts';
 import { command } from './command.ts';
 import type { Context } from './context.ts';
+import { duplicatesOf, likenessBlocks, sure } from './duplicates.ts';
 import { openingLine } from './opening-view.ts';
-import { reviewButtons, visibleOpening } from './openings.ts';
+import { mergeButton, reviewButtons } from './openings.ts';
 import { bold, button, say } from './say.ts';
 import { UserError } from './user-error.ts';
+import { visibleOpening } from './visibility.ts';
 
 const queueSize = 5;
 
@@ -16,16 +18,27 @@ export const review = command({
   role: 'moderator',
   options: {
     id: { kind: 'number' },
-    decision: { kind: 'choice', choices: ['accept', 'reject'] },
+    decision: { kind: 'choice', choices: ['accept', 'reject', 'merge'] },
     reason: { kind: 'text', maxLength: 300 },
+    into: { kind: 'number' },
+    undo: { kind: 'choice', choices: ['yes'] },
   },
-  async run({ id, decision, reason = null }, context): Promise<View> {
+  async run({ id, decision, into, reason = null, undo }, context): Promise<View> {
     if (id === undefined) {
-      if (decision !== undefined) throw new UserError((words) => words.review.which);
+      if (decision !== undefined || undo !== undefined) throw new UserError((words) => words.review.which);
       return queue(context);
     }
     const found = await visibleOpening(id, context);
-    return decision === undefined ? undecided(found, context) : decide(found, decision, reason, context);
+    if (undo !== undefined) return separate(found, context);
+    switch (decision) {
+      case undefined:
+        return undecided(found, context);
+      case 'merge':
+        return merge(found, into, context);
+      case 'accept':
+      case 'reject':
+        return decide(found, decision, reason, context);
+    }
   },
 });
 
@@ -55,13 +68,62 @@ const queueLine = ({ id, opening, fit }: StoredOpening, context: Context) => [
   ` · ${context.words.fits[fit]}`,
 ];
 
-const undecided = ({ id, opening }: StoredOpening, context: Context): View => ({
+async function undecided(found: StoredOpening, context: Context): Promise<View> {
+  const { id, opening } = found;
+  const [twin] = await duplicatesOf(found, context);
+  return {
+    kind: 'view',
+    title: context.words.review.decide,
+    blocks: [
+      { kind: 'text', text: [bold(`#${id} `), ...openingLine(opening, context)] },
+      ...(twin === undefined ? [] : await likenessBlocks(twin.stored, context)),
+    ],
+    actions: [
+      ...reviewButtons(id, context),
+      ...(twin === undefined ? [] : mergeButton(id, twin.stored.id, context)),
+    ],
+    private: true,
+  };
+}
+
+/** Without `into`, into the one opening that is surely the same; where there are several, they are to choose from. */
+async function merge(found: StoredOpening, into: number | undefined, context: Context): Promise<View> {
+  const { house, caller, now, words } = context;
+  const { id, state } = found;
+  if (!['pending', 'open'].includes(state)) {
+    throw new UserError((messages) => messages.review.already(id, messages.states[state]));
+  }
+  const alike = into === undefined ? sure(await duplicatesOf(found, context)) : [];
+  if (alike.length > 1) return whichOne(id, alike, context);
+  const target = into === undefined ? alike[0] : await visibleOpening(into, context);
+  if (target === undefined) throw new UserError((messages) => messages.duplicates.noneLike(id));
+  const merged = await house.store.duplicates.merge(id, target.id, { by: caller.personId }, now);
+  if (!merged) throw new UserError((messages) => messages.duplicates.cannotMerge(id, target.id));
+  return say(words.review.merged(id, target.id), {
+    actions: [
+      ...button(words.openings.show(target.id), 'opening', { id: target.id }),
+      ...button(words.review.undo, 'review', { id, undo: 'yes' }),
+    ],
+    private: true,
+  });
+}
+
+const whichOne = (id: number, alike: readonly StoredOpening[], context: Context): View => ({
   kind: 'view',
-  title: context.words.review.decide,
-  blocks: [{ kind: 'text', text: [bold(`#${id} `), ...openingLine(opening, context)] }],
-  actions: reviewButtons(id, context),
+  title: context.words.duplicates.several(id),
+  blocks: [{ kind: 'list', items: alike.slice(0, queueSize).map((one) => queueLine(one, context)) }],
+  actions: alike.slice(0, queueSize).flatMap((one) => mergeButton(id, one.id, context)),
   private: true,
 });
+
+async function separate({ id }: StoredOpening, { house, caller, now, words }: Context): Promise<View> {
+  const separated = await house.store.duplicates.separate(id, { by: caller.personId }, now);
+  if (!separated) throw new UserError((messages) => messages.duplicates.notMerged(id));
+  return say(words.review.separated(id), {
+    actions: button(words.openings.show(id), 'opening', { id }),
+    private: true,
+  });
+}
 
 /** Each decision can be taken back by the other one; a decision made twice says so. */
 async function decide(

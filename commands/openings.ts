@@ -5,12 +5,14 @@ import type { Action, Block, Reply, View } from '../core/view.ts';
 import type { StoredOpening } from '../storage/openings.ts';
 import { command } from './command.ts';
 import { type Context, isTrusted } from './context.ts';
+import { duplicatesOf, likenessBlocks } from './duplicates.ts';
 import { refreshVerdicts, storedVerdict, verdictOn } from './judging.ts';
 import { searchNames } from './names.ts';
 import { amend, amendable, fieldsOf, isEmpty } from './opening-form.ts';
 import { openingFacts, openingLine, verdictBlocks } from './opening-view.ts';
 import { bold, button, say } from './say.ts';
 import { UserError } from './user-error.ts';
+import { maySee, visibleOpening, whatStays } from './visibility.ts';
 
 const pageSize = 5;
 
@@ -82,7 +84,11 @@ export const opening = command({
   role: 'anyone',
   options: { id: { kind: 'number', required: true } },
   async run({ id }, context): Promise<View> {
-    return openingView(await visibleOpening(id, context), context);
+    const { house, viewer } = context;
+    const found = await house.store.openings.find(id, viewer);
+    return found?.state === 'merged'
+      ? mergedView(found, context)
+      : openingView(await visibleOpening(id, context), context);
   },
 });
 
@@ -91,6 +97,8 @@ async function openingView(stored: StoredOpening, context: Context): Promise<Vie
   const { words, house, caller } = context;
   const { id, opening: facts, state } = stored;
   const referrers = await house.store.openings.referrers(id);
+  const isReviewed = caller.roles.has('moderator') && state === 'pending';
+  const [twin] = isReviewed ? await duplicatesOf(stored, context) : [];
   const standing: Block = {
     kind: 'facts',
     facts: [
@@ -113,13 +121,35 @@ async function openingView(stored: StoredOpening, context: Context): Promise<Vie
     blocks: [
       openingFacts(facts, context, false),
       standing,
+      ...(twin === undefined ? [] : await likenessBlocks(twin.stored, context)),
       ...verdictBlocks(verdictOn(facts, context), facts, context),
     ],
     actions: [
-      ...(caller.roles.has('moderator') && state === 'pending' ? reviewButtons(id, context) : []),
+      ...(isReviewed ? reviewButtons(id, context) : []),
+      ...(twin === undefined ? [] : mergeButton(id, twin.stored.id, context)),
       ...(mayChange(stored, context) && state !== 'rejected' ? changeButtons(stored, context) : []),
     ],
     private: state !== 'open',
+  };
+}
+
+/** Whoever could see it is told where it went; what is in it stays with those who may see what does not stand. */
+async function mergedView(merged: StoredOpening, context: Context): Promise<View> {
+  const { words, caller } = context;
+  const { id } = merged;
+  const stays = await whatStays(merged, context);
+  if (stays === null) throw new UserError((messages) => messages.openings.noSuch(id));
+  return {
+    kind: 'view',
+    blocks: [
+      { kind: 'text', text: [words.duplicates.wentTo(id, stays.id)] },
+      ...(maySee(merged, context) ? [openingFacts(merged.opening, context, false)] : []),
+    ],
+    actions: [
+      ...button(words.openings.show(stays.id), 'opening', { id: stays.id }),
+      ...(caller.roles.has('moderator') ? button(words.review.undo, 'review', { id, undo: 'yes' }) : []),
+    ],
+    private: true,
   };
 }
 
@@ -127,6 +157,9 @@ export const reviewButtons = (id: number, { words }: Context): readonly Action[]
   ...button(words.review.accept, 'review', { id, decision: 'accept' }, 'primary'),
   ...button(words.review.reject, 'review', { id, decision: 'reject' }, 'danger'),
 ];
+
+export const mergeButton = (id: number, into: number, { words }: Context): readonly Action[] =>
+  button(words.review.merge(into), 'review', { id, decision: 'merge', into });
 
 const changeButtons = ({ id, state }: StoredOpening, { words }: Context): readonly Action[] =>
   state === 'closed'
@@ -203,21 +236,10 @@ export const edit = command({
 const mayChange = ({ submitterId }: StoredOpening, context: Context): boolean =>
   isTrusted(context) || submitterId === context.caller.personId;
 
-/** The opening, or a refusal that does not tell whether it exists. */
-export async function visibleOpening(id: number, { house, viewer, caller }: Context): Promise<StoredOpening> {
-  const found = await house.store.openings.find(id, viewer);
-  const hidden =
-    found === null ||
-    (found.state !== 'open' &&
-      !caller.roles.has('moderator') &&
-      !viewer.all &&
-      found.submitterId !== caller.personId);
-  if (hidden) throw new UserError((words) => words.openings.noSuch(id));
-  return found;
-}
-
 async function changeableOpening(id: number, context: Context): Promise<StoredOpening> {
   const found = await visibleOpening(id, context);
   if (!mayChange(found, context)) throw new UserError((words) => words.close.notYours);
+  const { mergedInto } = found;
+  if (mergedInto !== null) throw new UserError((words) => words.duplicates.wentTo(id, mergedInto));
   return found;
 }

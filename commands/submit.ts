@@ -1,15 +1,16 @@
 // Handing in an opening: /submit reads a post or a form, shows what it read and keeps it as a draft;
-// /draft confirms, corrects or drops it. /judge reads and judges without keeping anything.
+// /draft confirms, corrects or drops it, or joins an opening that is the same. /judge reads and judges without keeping anything.
 
 import { readOpening } from '../core/reading/read.ts';
 import type { Form, Reply, View } from '../core/view.ts';
 import type { Draft } from '../storage/drafts.ts';
 import { command, longestText } from './command.ts';
 import { type Context, isTrusted } from './context.ts';
+import { duplicatesOf, likenessBlocks } from './duplicates.ts';
 import { storedVerdict, verdictOn } from './judging.ts';
 import { takeSubmission } from './limits.ts';
 import { searchNames } from './names.ts';
-import { amend, amendable, fieldsOf, formText, isEmpty, type Recorded } from './opening-form.ts';
+import { amend, amendable, fieldsOf, formText, isEmpty } from './opening-form.ts';
 import { openingFacts, verdictBlocks } from './opening-view.ts';
 import { button, say } from './say.ts';
 import { UserError } from './user-error.ts';
@@ -26,7 +27,7 @@ export const submit = command({
   async run({ text, details, ...fields }, context): Promise<Reply> {
     const post = text ?? formText(fields, details ?? '', context);
     if (post === '') return emptyForm(context);
-    const reading = readOpening(post);
+    const reading = readOpening(unquoted(post));
     const { opening, evidence } = amend(reading, fields, context);
     const { caller, place, house, now } = context;
     const id = await house.store.drafts.begin(
@@ -34,7 +35,7 @@ export const submit = command({
       now,
     );
     const doubtful = !reading.isOpening && isEmpty(fields);
-    return preview(id, opening, doubtful, context);
+    return preview({ id, opening, text: post }, doubtful, context);
   },
 });
 
@@ -43,7 +44,7 @@ export const draft = command({
   role: 'anyone',
   options: {
     id: { kind: 'number' },
-    action: { kind: 'choice', choices: ['confirm', 'edit', 'cancel'] },
+    action: { kind: 'choice', choices: ['confirm', 'edit', 'cancel', 'merge'] },
     ...amendable,
   },
   asks: ({ action, ...fields }) => action === 'edit' && isEmpty(fields),
@@ -54,15 +55,15 @@ export const draft = command({
         return confirm(current, context);
       case 'cancel':
         return cancel(current, context);
+      case 'merge':
+        return join(current, context);
       case 'edit':
         if (isEmpty(fields)) return editForm(current, context);
         break;
       case undefined:
         break;
     }
-    return isEmpty(fields)
-      ? preview(current.id, current.opening, false, context)
-      : edit(current, fields, context);
+    return isEmpty(fields) ? preview(current, false, context) : edit(current, fields, context);
   },
 });
 
@@ -115,18 +116,28 @@ async function openDraft(id: number | undefined, { house, caller, place }: Conte
   return found;
 }
 
-function preview(id: number, opening: Recorded['opening'], doubtful: boolean, context: Context): View {
+/** A quoted message reads as it did before it was quoted. */
+const unquoted = (text: string): string => text.replaceAll(/^(?:[>＞] ?)+/gmu, '');
+
+async function preview(
+  { id, opening, text }: Pick<Draft, 'id' | 'opening' | 'text'>,
+  doubtful: boolean,
+  context: Context,
+): Promise<View> {
   const { words } = context;
+  const [twin] = await duplicatesOf({ opening, text }, context);
   return {
     kind: 'view',
     title: words.draft.preview,
     blocks: [
       ...(doubtful ? [{ kind: 'text', text: [words.draft.notAnOpening] } as const] : []),
+      ...(twin === undefined ? [] : await likenessBlocks(twin.stored, context)),
       openingFacts(opening, context, true),
       ...verdictBlocks(verdictOn(opening, context), opening, context),
     ],
     actions: [
       ...button(words.draft.confirm, 'draft', { id, action: 'confirm' }, 'primary'),
+      ...(twin === undefined ? [] : button(words.duplicates.join, 'draft', { id, action: 'merge' })),
       ...button(words.draft.edit, 'draft', { id, action: 'edit' }),
       ...button(words.draft.cancel, 'draft', { id, action: 'cancel' }, 'danger'),
     ],
@@ -147,7 +158,7 @@ function editForm({ id, opening }: Draft, context: Context): Form {
 async function edit(current: Draft, fields: Parameters<typeof amend>[1], context: Context): Promise<View> {
   const { opening, evidence } = amend(current, fields, context);
   await context.house.store.drafts.change(current.id, context.caller.personId, opening, evidence);
-  return preview(current.id, opening, false, context);
+  return preview({ ...current, opening }, false, context);
 }
 
 /** Ends the draft and keeps the opening, both or neither; a second tap finds the draft ended. */
@@ -182,6 +193,23 @@ async function confirm(current: Draft, context: Context): Promise<View> {
       ...button(words.openings.show(id), 'opening', { id }),
       ...button(words.openings.close, 'close', { id }),
     ],
+    private: true,
+  });
+}
+
+/** Drops the draft and makes the caller one of those who handed in the opening that it looks like. */
+async function join(current: Draft, context: Context): Promise<View> {
+  const { house, caller, now, words } = context;
+  const [twin] = await duplicatesOf(current, context);
+  if (twin === undefined) throw new UserError((messages) => messages.duplicates.gone);
+  const { id } = twin.stored;
+  const isNew = await house.store.transaction(async (store) => {
+    const ended = await store.drafts.end(current.id, caller.personId, 'confirmed');
+    if (!ended) throw new UserError((messages) => messages.draft.over);
+    return store.duplicates.credit(id, caller.personId, now);
+  });
+  return say(isNew ? words.duplicates.joined(id) : words.duplicates.joinedBefore(id), {
+    actions: button(words.openings.show(id), 'opening', { id }),
     private: true,
   });
 }

@@ -205,6 +205,7 @@ const options: Record<string, string> = {
   fit: 'fit',
   page: 'page',
   decision: 'decision',
+  into: 'opening that stays',
   reason: 'reason',
   undo: 'undo',
   language: 'language',
@@ -264,7 +265,7 @@ const commands: Record<string, CommandWords> = {
     summary: 'Confirm, edit or cancel what you are handing in',
     options: {
       id: 'Which draft; without it your latest',
-      action: 'confirm, edit or cancel',
+      action: 'confirm, edit, cancel, or merge: join the opening that is the same',
       ...fieldMeanings,
     },
     examples: ['/draft confirm', '/draft edit salary=30-40k'],
@@ -285,9 +286,15 @@ const commands: Record<string, CommandWords> = {
     examples: ['/judge Backend Engineer, Shenzhen, 30-50k'],
   },
   review: {
-    summary: 'Openings waiting for review; accept or reject one',
-    options: { id: 'Its number', decision: 'accept or reject', reason: 'Told to whoever handed it in' },
-    examples: ['/review', '/review 1 accept', '/review 2 reject an advertisement'],
+    summary: 'Openings waiting for review; accept, reject or merge one',
+    options: {
+      id: 'Its number',
+      decision: 'accept, reject or merge',
+      into: 'The opening that stays, when merging',
+      reason: 'Told to whoever handed it in',
+      undo: 'yes: take a merger back',
+    },
+    examples: ['/review', '/review 1 accept', '/review 3 merge into=1', '/review 2 reject an advertisement'],
   },
   close: {
     summary: 'Close an opening that no longer stands',
@@ -566,10 +573,34 @@ export const en = {
     reject: 'Reject',
     accepted: (id: number) => `Opening ${id} is accepted and shown to everybody.`,
     rejected: (id: number) => `Opening ${id} is not accepted.`,
+    merge: (into: number) => `Merge into ${into}`,
+    merged: (id: number, into: number) =>
+      `Opening ${id} is merged into opening ${into}; all who handed in either are named there.`,
+    separated: (id: number) => `Opening ${id} is on its own again.`,
     already: (id: number, state: string) => `Opening ${id} is ${state} already.`,
     undo: 'Undo',
     which: 'Which opening? /review lists those that wait.',
     decide: 'Accept it or reject it?',
+  },
+
+  duplicates: {
+    looksLike: (id: number, names: readonly string[]) =>
+      names.length === 0
+        ? `This looks like opening ${id}.`
+        : `This looks like opening ${id}, handed in by ${format.and(names)}.`,
+    own: (id: number) => `This looks like opening ${id}, which you handed in already.`,
+    join: 'The same: add me to it',
+    joined: (id: number) => `Thank you. You are now among those who handed in opening ${id}.`,
+    joinedBefore: (id: number) =>
+      `You are among those who handed in opening ${id} already; your draft is put away.`,
+    gone: 'There is no opening like it any more. Confirm it, or cancel.',
+    wentTo: (id: number, into: number) => `Opening ${id} is the same as opening ${into} and went into it.`,
+    noneLike: (id: number) =>
+      `I know of no opening that is surely the same as ${id}. Name it: /review ${id} merge into=…`,
+    several: (id: number) => `Which of these is the same as ${id}?`,
+    cannotMerge: (id: number, into: number) =>
+      `Opening ${id} cannot go into opening ${into}: the one that stays has to be open, and to be seen by everybody who sees the other.`,
+    notMerged: (id: number) => `Opening ${id} is not merged.`,
   },
 
   close: {

@@ -192,6 +192,7 @@ const options: Record<string, string> = {
   fit: '匹配程度',
   page: '页码',
   decision: '决定',
+  into: '保留的职位',
   reason: '原因',
   undo: '撤销',
   language: '语言',
@@ -243,7 +244,7 @@ const commands: Record<string, CommandWords> = {
     summary: '确认、修改或取消正在提交的职位',
     options: {
       id: '哪一份草稿；不填就是最近一份',
-      action: 'confirm 确认、edit 修改、cancel 取消',
+      action: 'confirm 确认、edit 修改、cancel 取消、merge 并入相同的职位',
       ...fieldMeanings,
     },
     examples: ['/draft confirm', '/draft edit salary=30-40k'],
@@ -268,9 +269,15 @@ const commands: Record<string, CommandWords> = {
     examples: ['/judge 后端工程师，深圳，30-50k'],
   },
   review: {
-    summary: '等待审核的职位；通过或拒绝',
-    options: { id: '职位编号', decision: 'accept 通过、reject 拒绝', reason: '会告诉提交的人' },
-    examples: ['/review', '/review 1 accept', '/review 2 reject 这是广告'],
+    summary: '等待审核的职位；通过、拒绝或合并',
+    options: {
+      id: '职位编号',
+      decision: 'accept 通过、reject 拒绝、merge 合并',
+      into: '合并后保留哪个职位',
+      reason: '会告诉提交的人',
+      undo: 'yes：撤销合并',
+    },
+    examples: ['/review', '/review 1 accept', '/review 3 merge into=1', '/review 2 reject 这是广告'],
   },
   close: {
     summary: '关闭不再有效的职位',
@@ -521,10 +528,31 @@ export const zh: Messages = {
     reject: '拒绝',
     accepted: (id) => `${id} 号职位已通过，大家都能看到了。`,
     rejected: (id) => `${id} 号职位没有通过。`,
+    merge: (into) => `并入 ${into} 号`,
+    merged: (id, into) => `${id} 号职位已并入 ${into} 号，两边的提交者都算上了。`,
+    separated: (id) => `${id} 号职位又单独列出了。`,
     already: (id, state) => `${id} 号职位已经是“${state}”状态了。`,
     undo: '撤销',
     which: '哪一个职位？用 /review 看看有哪些在等。',
     decide: '通过还是拒绝？',
+  },
+
+  duplicates: {
+    looksLike: (id, names) =>
+      names.length === 0
+        ? `看起来就是 ${id} 号职位。`
+        : `看起来就是 ${id} 号职位，由${names.join('、')}提交。`,
+    own: (id) => `看起来就是你已经提交过的 ${id} 号职位。`,
+    join: '是同一个，算我一个',
+    joined: (id) => `谢谢！你也是 ${id} 号职位的提交者了。`,
+    joinedBefore: (id) => `你本来就是 ${id} 号职位的提交者，这份草稿不再保留。`,
+    gone: '现在没有和它相同的职位了。可以确认提交，或者取消。',
+    wentTo: (id, into) => `${id} 号职位和 ${into} 号是同一个，已并入 ${into} 号。`,
+    noneLike: (id) => `没有找到肯定和 ${id} 号相同的职位。可以指定一个：/review ${id} merge into=…`,
+    several: (id) => `下面哪一个和 ${id} 号是同一个？`,
+    cannotMerge: (id, into) =>
+      `${id} 号不能并入 ${into} 号：保留的职位必须有效，而且能看到 ${id} 号的人都要能看到它。`,
+    notMerged: (id) => `${id} 号职位没有被合并。`,
   },
 
   close: {
