@@ -80,10 +80,8 @@ const slashCommand = ({ name, options }: Command): RESTPostAPIApplicationCommand
   name,
   name_localizations: translations((words) => words.discord.commandNames[name] ?? name, isName),
   ...described((words) => words.commandWords(name).summary || name),
-  options: Object.entries(options)
-    .map(([option, declared]) => slashOption(name, option, declared))
-    // Discord wants what is required first.
-    .toSorted((one, other) => Number(other.required) - Number(one.required)),
+  // Discord refuses what is required behind what is not; so are the commands declared.
+  options: Object.entries(options).map(([option, declared]) => slashOption(name, option, declared)),
   ...everywhere,
 });
 

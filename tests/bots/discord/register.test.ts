@@ -27,7 +27,7 @@ test('every command and the message menu, with Chinese names and descriptions, i
   expect(discord.commands().at(-1)).toMatchObject({ type: 3, name_localizations: { 'zh-CN': '提交为职位' } });
 });
 
-test('the options are the ones declared, what is required first', async () => {
+test('the options are the ones declared', async () => {
   const { discord } = await openServer();
   const edit = discord.commands().find(({ name }) => name === 'edit');
   expect(edit?.['options']).toMatchObject([
