@@ -1,7 +1,7 @@
 // Updates on their way in: each chat's in order, different chats side by side, and each update once, also when the
 // platform hands it out again after the process was killed.
 
-import { setImmediate as immediate } from 'node:timers/promises';
+import { setTimeout as pause } from 'node:timers/promises';
 
 import type { Update } from '@grammyjs/types';
 
@@ -29,6 +29,9 @@ export interface Intake {
 /** More than the platform hands out at once, so that none of a batch is forgotten before it is confirmed. */
 const remembered = 200;
 
+/** In milliseconds: what is handled within it is written at once. */
+const moment = 5;
+
 /** `handle` must not reject; `name` is the mark under which the handled updates are kept. */
 export async function openIntake(
   marks: Store['marks'],
@@ -51,7 +54,7 @@ export async function openIntake(
 
   async function write(): Promise<void> {
     while (isDirty) {
-      await immediate();
+      await pause(moment);
       isDirty = false;
       // A mark that cannot be written costs a repeated answer at worst.
       await marks.set(name, JSON.stringify([...handled])).catch(() => {});
