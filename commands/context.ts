@@ -8,6 +8,7 @@ import type { Store } from '../storage/open.ts';
 import type { Viewer } from '../storage/openings.ts';
 import type { Place, PlaceKind } from '../storage/places.ts';
 import type { Limits } from './limits.ts';
+import type { LinkReading } from './linked-post.ts';
 import { type Messages, messagesOf } from './locales/messages.ts';
 
 export type Role = 'seeker' | 'moderator' | 'operator';
@@ -29,6 +30,8 @@ export interface House {
   readonly note?: (command: string, outcome: Outcome, milliseconds: number) => void;
   /** How much people may ask for, where it is not the ordinary. */
   readonly limits?: Limits;
+  /** Reads the page that a link leads to, where the bot may fetch pages. Fails only where something is broken. */
+  readonly readLink?: (link: string) => Promise<LinkReading>;
   /** By platform that is configured: why it is not connected, or `null`. */
   readonly troubles?: () => Readonly<Record<string, string | null>>;
   /** The faults that were reported last, the newest first. */
@@ -105,8 +108,9 @@ export async function openContext(house: House, origin: Origin, now: Date): Prom
     language,
     words: messagesOf(language),
     viewer: {
-      personId: person.id,
-      all: roles.has('seeker') || roles.has('operator'),
+      // Where others read along, nobody is shown what belongs elsewhere, be it their own.
+      personId: isPrivate ? person.id : null,
+      all: isPrivate && (roles.has('seeker') || roles.has('operator')),
       audiences: ['public', audience],
     },
     audience,

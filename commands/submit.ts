@@ -1,7 +1,6 @@
-// Handing in an opening: /submit reads a post or a form, shows what it read and keeps it as a draft;
+// Handing in an opening: /submit reads a post, a link or a form, shows what it read and keeps it as a draft;
 // /draft confirms, corrects or drops it, or joins an opening that is the same. /judge reads and judges without keeping anything.
 
-import { readOpening } from '../core/reading/read.ts';
 import type { Form, Reply, View } from '../core/view.ts';
 import type { Draft } from '../storage/drafts.ts';
 import { command, longestText } from './command.ts';
@@ -9,6 +8,7 @@ import { type Context, isTrusted } from './context.ts';
 import { duplicatesOf, likenessBlocks } from './duplicates.ts';
 import { storedVerdict, verdictOn } from './judging.ts';
 import { takeSubmission } from './limits.ts';
+import { readPost } from './linked-post.ts';
 import { searchNames } from './names.ts';
 import { amend, amendable, fieldsOf, formText, isEmpty } from './opening-form.ts';
 import { openingFacts, verdictBlocks } from './opening-view.ts';
@@ -27,15 +27,15 @@ export const submit = command({
   async run({ text, details, ...fields }, context): Promise<Reply> {
     const post = text ?? formText(fields, details ?? '', context);
     if (post === '') return emptyForm(context);
-    const reading = readOpening(unquoted(post));
+    const { reading, text: read, source } = await readPost(post, context);
     const { opening, evidence } = amend(reading, fields, context);
     const { caller, place, house, now } = context;
     const id = await house.store.drafts.begin(
-      { personId: caller.personId, placeId: place.id, text: post, opening, evidence, source: null },
+      { personId: caller.personId, placeId: place.id, text: read, opening, evidence, source },
       now,
     );
     const doubtful = !reading.isOpening && isEmpty(fields);
-    return preview({ id, opening, text: post }, doubtful, context);
+    return preview({ id, opening, text: read }, doubtful, context);
   },
 });
 
@@ -73,7 +73,7 @@ export const judge = command({
   options: { text: { kind: 'text', maxLength: longestText, verbatim: true, required: true } },
   async run({ text }, context): Promise<View> {
     const { words } = context;
-    const { opening, isOpening } = readOpening(text);
+    const { opening, isOpening } = (await readPost(text, context)).reading;
     return {
       kind: 'view',
       blocks: [
@@ -115,9 +115,6 @@ async function openDraft(id: number | undefined, { house, caller, place }: Conte
   if (found.state !== 'open') throw new UserError((words) => words.draft.over);
   return found;
 }
-
-/** A quoted message reads as it did before it was quoted. */
-const unquoted = (text: string): string => text.replaceAll(/^(?:[>＞] ?)+/gmu, '');
 
 async function preview(
   { id, opening, text }: Pick<Draft, 'id' | 'opening' | 'text'>,

@@ -16,6 +16,7 @@ import type { Section } from '../../core/profile.ts';
 import type { OpeningState } from '../../storage/openings.ts';
 import type { Role } from '../context.ts';
 import { ends, formatsOf } from '../format.ts';
+import type { LinkObstacle } from '../linked-post.ts';
 import { placeNames, scopeNames } from '../names.ts';
 import type { SettingName } from '../settings.ts';
 
@@ -253,9 +254,9 @@ const commands: Record<string, CommandWords> = {
     examples: ['/criteria'],
   },
   submit: {
-    summary: 'Hand in an opening: paste a post, or fill in a form',
+    summary: 'Hand in an opening: paste a post or a link, or fill in a form',
     options: {
-      text: 'The post, as you found it',
+      text: 'The post, as you found it, or its link',
       ...fieldMeanings,
       details: 'Anything else: skills, language, contact',
     },
@@ -282,7 +283,7 @@ const commands: Record<string, CommandWords> = {
   },
   judge: {
     summary: 'Read and judge a post without keeping it',
-    options: { text: 'The post, as you found it' },
+    options: { text: 'The post, as you found it, or its link' },
     examples: ['/judge Backend Engineer, Shenzhen, 30-50k'],
   },
   review: {
@@ -713,6 +714,32 @@ export const en = {
       moderator: 'moderator',
       operator: 'operator',
     } as Record<Role, string>,
+  },
+
+  links: {
+    refusal: (why: string) => `${why} Please paste the text of the post instead: /submit, and then the text.`,
+    obstacles: {
+      link: 'I cannot open that link.',
+      scheme: 'I only open web pages: links that begin with http:// or https://.',
+      credentials: 'That link has a user name or password in it, and I use nobody’s.',
+      port: 'That link leads to an unusual port, and I only open ordinary web pages.',
+      private: 'That link does not lead to the public internet, and I open nothing else.',
+      unknown_host: 'I find no site of that name.',
+      unreachable: 'I could not reach that site.',
+      slow: 'That site took too long to answer.',
+      large: 'That page is larger than I can read.',
+      kind: 'That link leads to a file that I cannot read, not to a page.',
+      redirects: 'That link sends me on from page to page without end.',
+      robots: 'That site asks programs like me not to read this page.',
+      login: 'That page can only be read after logging in.',
+      forbidden: 'That site does not let me read the page.',
+      gone: 'That page is not there, or no longer.',
+      broken: 'That site gave an answer that I could not make sense of.',
+      empty: 'That page has no text that I can read; it may need a browser.',
+      no_opening: 'I found no job opening on that page.',
+      several: 'That page holds several openings: send me the link of one of them.',
+      busy: 'I am reading many pages at this moment; try again in a minute.',
+    } satisfies Record<LinkObstacle, string> as Record<LinkObstacle, string>,
   },
 
   limits: {

@@ -232,9 +232,9 @@ const commands: Record<string, CommandWords> = {
     examples: ['/criteria'],
   },
   submit: {
-    summary: '提交职位：粘贴招聘信息，或者填表',
+    summary: '提交职位：粘贴招聘信息或链接，或者填表',
     options: {
-      text: '招聘信息原文',
+      text: '招聘信息原文，或者链接',
       ...fieldMeanings,
       details: '其他：技能、语言、联系方式',
     },
@@ -265,7 +265,7 @@ const commands: Record<string, CommandWords> = {
   },
   judge: {
     summary: '读一段招聘信息，看合不合适，不保存',
-    options: { text: '招聘信息原文' },
+    options: { text: '招聘信息原文，或者链接' },
     examples: ['/judge 后端工程师，深圳，30-50k'],
   },
   review: {
@@ -655,6 +655,32 @@ export const zh: Messages = {
     noFaults: '启动以来没有',
     fault: (id, command, at, zone) => `${id}：/${command}，${format.time(at, zone)}`,
     roles: { seeker: '求职者', moderator: '管理员', operator: '运维者' },
+  },
+
+  links: {
+    refusal: (why) => `${why}请直接粘贴招聘信息的文字：/submit 后面接正文。`,
+    obstacles: {
+      link: '这个链接我打不开。',
+      scheme: '我只打开网页，也就是以 http:// 或 https:// 开头的链接。',
+      credentials: '这个链接里带着用户名或密码，我不会使用。',
+      port: '这个链接用了不常见的端口，我只打开普通网页。',
+      private: '这个链接指向的不是公开的互联网，我不会打开。',
+      unknown_host: '找不到这个网站。',
+      unreachable: '连不上这个网站。',
+      slow: '这个网站太久没有回应。',
+      large: '这个网页太大了，我读不了。',
+      kind: '这个链接是一个我读不了的文件，不是网页。',
+      redirects: '这个链接一直在跳转，没有尽头。',
+      robots: '这个网站不希望程序读取这个页面。',
+      login: '这个页面要登录后才能看。',
+      forbidden: '这个网站不让我读取这个页面。',
+      gone: '这个页面不存在，或者已经撤下。',
+      broken: '这个网站的回应有问题，我看不懂。',
+      empty: '这个页面上没有我能读的文字，可能要用浏览器才看得到。',
+      no_opening: '我在这个页面上没有找到招聘信息。',
+      several: '这个页面上有好几个职位，可以发其中一个职位的链接。',
+      busy: '我正在读很多网页，可以过一分钟再试。',
+    },
   },
 
   limits: {
