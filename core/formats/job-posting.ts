@@ -121,9 +121,11 @@ function toPosting(node: LooseNode): Posting {
   const skills = skillsIn(node['skills']);
   const contract = contractIn(node['employmentType']);
   const facts: Partial<Opening> = {
-    title: filled(phrase(node['title'])) ?? filled(phrase(node['name'])),
-    titles: listOf(own['titles']).map(phrase).filter(isFilled),
-    company: filled(phrase(node['hiringOrganization'])),
+    title: label(node['title']) ?? label(node['name']),
+    titles: listOf(own['titles'])
+      .slice(0, mostOfAKind)
+      .flatMap((title) => label(title) ?? []),
+    company: label(node['hiringOrganization']),
     locations,
     arrangement: isRemote ? 'remote' : (memberOf<Arrangement>(arrangements, own['arrangement']) ?? 'unknown'),
     remoteScope:
@@ -255,6 +257,15 @@ function contactIn(value: unknown): string | null {
     filled(phrase(point['telephone']).replace(/^tel:/iu, ''))
   );
 }
+
+/** What fits on a card as a name; more than that is something else. */
+const label = (value: unknown): string | null => {
+  const words = phrase(value);
+  return words.length > longestLabel ? null : filled(words);
+};
+
+const longestLabel = 200;
+const mostOfAKind = 20;
 
 const memberOf = <T extends string>(members: readonly T[], value: unknown): T | undefined =>
   members.find((member) => member === value);

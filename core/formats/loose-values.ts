@@ -14,13 +14,16 @@ export const isText = (value: unknown): value is string => typeof value === 'str
 export const asNode = (value: unknown): LooseNode =>
   typeof value === 'object' && value !== null ? { ...value } : {};
 
+/** Longer, and it is no longer a phrase. */
+const longestPhrase = 1000;
+
 /** The words of a value in one line: its own, or its name where it is a thing; empty where it has none. */
 export function phrase(value: unknown): string {
   const [first] = listOf(value);
   if (typeof first === 'number') return String(first);
-  if (isText(first)) return normalise(first).replaceAll('\n', ' ');
   const { name, '@value': plain } = asNode(first);
-  return isText(name) || isText(plain) ? phrase(name ?? plain) : '';
+  const words = [first, name, plain].find(isText) ?? '';
+  return words.length > longestPhrase ? '' : normalise(words).replaceAll('\n', ' ');
 }
 
 export const isFilled = (words: string): boolean => words.trim() !== '';

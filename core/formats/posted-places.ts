@@ -18,16 +18,21 @@ export const toApplicantPlace = (name: string): LooseNode => ({
   name,
 });
 
+/** A list of more is one of branches. */
+const mostPlaces = 20;
+
 /** Cities; countries only where no city is named. */
 export function readLocations(value: unknown): readonly string[] {
-  const addresses = listOf(value).map((place) => {
-    const address = asNode(place)['address'] ?? place;
-    const { addressLocality, addressRegion, addressCountry } = postal(address);
-    return {
-      city: cityIn(addressLocality) ?? cityKnown(addressRegion),
-      country: countryIn(addressCountry) ?? countryIn(addressLocality),
-    };
-  });
+  const addresses = listOf(value)
+    .slice(0, mostPlaces)
+    .map((place) => {
+      const address = asNode(place)['address'] ?? place;
+      const { addressLocality, addressRegion, addressCountry } = postal(address);
+      return {
+        city: cityIn(addressLocality) ?? cityKnown(addressRegion),
+        country: countryIn(addressCountry) ?? countryIn(addressLocality),
+      };
+    });
   const cities = addresses.flatMap(({ city }) => city ?? []);
   const chosen = cities.length > 0 ? cities : addresses.flatMap(({ country }) => country?.name ?? []);
   return [...new Set(chosen)];
@@ -72,6 +77,7 @@ const everywhere = /^(?:worldwide|world|anywhere|everywhere|global|earth|全球|
 /** From where people may apply: `worldwide`, or places joined by ", ", sorted. */
 export function readApplicants(value: unknown): string | null {
   const names = listOf(value)
+    .slice(0, mostPlaces)
     .flatMap((place) => phrase(place).split(/[,，;]/u))
     .map((name) => name.trim())
     .filter(isFilled);
