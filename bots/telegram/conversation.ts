@@ -54,12 +54,16 @@ function admitted(fault: unknown, { house }: Room): string | null {
 async function heed(message: Message, speaker: Speaker, to: Destination, room: Room): Promise<void> {
   const text = textOf(message);
   const isPrivate = message.chat.type === 'private';
-  if (isPrivate && message.forward_origin !== undefined) {
+  const isForwarded = isPrivate && message.forward_origin !== undefined;
+  if (text === null) {
+    if (!isForwarded && !(isPrivate && hasContent(message))) return;
     const context = await contextOf(speaker, message, room);
-    if (text === null) return show(say(context.words.telegram.noText), context, to, room);
+    return show(say(context.words.telegram.noText), context, to, room);
+  }
+  if (isForwarded) {
+    const context = await contextOf(speaker, message, room);
     return call({ command: 'submit', text: '', options: { text } }, context, to, room);
   }
-  if (text === null) return;
 
   const line = parseLine(text);
   if (line === null) {
@@ -207,6 +211,10 @@ async function contextOf(speaker: Speaker, { chat }: Pick<Message, 'chat'>, room
   const place = { ...origin.place, externalId: await currentId(chat, house.store) };
   return openContext(house, { ...origin, place }, new Date());
 }
+
+/** Something that a person sent, and no line of the platform's own such as "pinned a message". */
+const hasContent = ({ photo, document, video, audio, voice, sticker }: Message): boolean =>
+  [photo, document, video, audio, voice, sticker].some((content) => content !== undefined);
 
 /** In a group not everything that is said is meant for the bot. */
 const isAnswer = (

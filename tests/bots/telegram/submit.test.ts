@@ -70,6 +70,9 @@ describe('a post', () => {
     expect((await chat.next()).text).toContain('Acme Robotics');
     mei.forwards(chat, mei.shows(group));
     expect((await chat.next()).text).toContain('no text in that message');
+    mei.shows(chat);
+    expect((await chat.next()).text).toContain('no text in that message');
+    expect(group.unread).toEqual([]);
   });
 
   test('is submitted from a group by replying to it', async () => {
