@@ -82,6 +82,16 @@ async function openHouse({ config }: Settings, store: Store, log: Log): Promise<
       return id;
     },
     faults: () => faults,
+    readLink: linksReadLate(),
+  };
+}
+
+/** What fetching and reading pages stands on is loaded with the first link. */
+function linksReadLate(): NonNullable<House['readLink']> {
+  let loaded: Promise<NonNullable<House['readLink']>> | undefined;
+  return async (link) => {
+    loaded ??= import('./links/read.ts').then(({ linkReader }) => linkReader());
+    return (await loaded)(link);
   };
 }
 

@@ -5,7 +5,6 @@ import { longestText } from '../../commands/command.ts';
 import type { LinkReading } from '../../commands/linked-post.ts';
 import { fromJobPosting, type Posting } from '../../core/formats/job-posting.ts';
 import { blankOpening } from '../../core/opening.ts';
-import { normalise } from '../../core/reading/normalise.ts';
 import { readOpening } from '../../core/reading/read.ts';
 import { openFetcher, type Page } from './fetch.ts';
 import { longestLink } from './net.ts';
@@ -108,10 +107,13 @@ const tracking = /^(?:utm_\w+|[a-z]*clid|spm|share\w*|gh_src|lever-(?:source|ori
 function lastingLink(found: URL, canonical: string | null): string {
   const named = canonical === null ? null : URL.parse(canonical, found.href);
   const isOwn =
-    named !== null && siteOf(named) === siteOf(found) && (named.pathname !== '/' || found.pathname === '/');
+    named !== null &&
+    named.href.length <= longestLink &&
+    siteOf(named) === siteOf(found) &&
+    (named.pathname !== '/' || found.pathname === '/');
   const link = isOwn ? named : new URL(found);
   for (const name of [...link.searchParams.keys()]) if (tracking.test(name)) link.searchParams.delete(name);
-  return normalise(link.href);
+  return link.href;
 }
 
 const siteOf = ({ protocol, hostname }: URL): string =>
