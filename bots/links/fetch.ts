@@ -163,6 +163,7 @@ const isCoding = (name: string): name is keyof typeof decoders => Object.hasOwn(
 /** The body, unpacked; stops as soon as it is more than `most` bytes. */
 async function bytesOf({ body, headers: given }: Dispatcher.ResponseData, most: number): Promise<Uint8Array> {
   const coding = String(given['content-encoding'] ?? 'identity').toLowerCase();
+  if (Number(given['content-length'] ?? 0) > most) throw new Obstruction('large');
   const unpacked = coding === 'identity' ? body : unpack(body, coding);
   const chunks: Uint8Array[] = [];
   let size = 0;
