@@ -1,15 +1,18 @@
 // Where a paragraph breaks into lines of so many display cells. Words stay whole, and one that is wider than a line
-// (a link) is left to the terminal; Chinese breaks between characters, punctuation staying with its character.
+// (a link) is left to the terminal; Chinese breaks between characters and after its punctuation, which stays with
+// what it follows.
 
 import stringWidth from 'string-width';
 
 type Range = readonly [from: number, to: number];
 
 const opening = '（「『《〈【“‘';
-const closing = '，。、！？：；）」』》〉】”’…';
+/** Chinese punctuation, after which a line may break; `”’…` stand within Western words too. */
+const ending = '，。、！？：；）」』》〉】';
+const closing = `${ending}”’…`;
 const han = String.raw`\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}`;
 const unit = new RegExp(
-  String.raw`\n|[^\S\n]+|[${opening}]*[${han}][${closing}]*|[${opening}]*[^\s${han}${opening}]+|[${opening}]+`,
+  String.raw`\n|[^\S\n]+|[${opening}]*(?:[${han}]|[^\s${han}${opening}${ending}]+)[${closing}]*|[${opening}]+|[${closing}]+`,
   'gu',
 );
 

@@ -166,6 +166,18 @@ describe('whatever is shown', () => {
   });
 
   property.prop([
+    fc.array(fc.stringMatching(/^“?[A-Za-z][A-Za-z’+#]{0,7}$/u), { minLength: 1 }),
+    fc.constantFrom(...'、，；：'),
+    fc.integer({ min: 12, max: 60 }),
+  ])('breaks a Chinese list of Western words after its marks', (words, mark, width) => {
+    const list = words.join(mark);
+    const lines = render(view([text(list)]), narrow(width)).split('\n');
+    expect(lines.join('')).toBe(list);
+    for (const line of lines) expect(stringWidth(line)).toBeLessThanOrEqual(width);
+    for (const line of lines.slice(0, -1)) expect(line.at(-1)).toBe(mark);
+  });
+
+  property.prop([
     fc.array(fc.stringMatching(/^(?:\w{1,8}|[\u4E00-\u4E30]{1,9}，?)$/u)),
     fc.integer({ min: 12, max: 60 }),
   ])('fits the width, and no word is cut', (words, width) => {
