@@ -113,7 +113,7 @@ test('a bot that is not connected yet asks the platform to come again', async ()
   expect(await post(says(1, mei, '/criteria'))).toBe(503);
 });
 
-test('updates of any shape crash nothing and make no request that the platform refuses to read', async () => {
+test('updates of any shape crash nothing and break no limit', { timeout: 30_000 }, async () => {
   const { telegram, mei, post } = await openHook({ careless: true });
   const chat = mei.opens();
   const kinds = [
@@ -170,7 +170,7 @@ test('updates of any shape crash nothing and make no request that the platform r
       id += 1;
       expect(await post({ update_id: id, [kind]: value })).toBe(200);
     }),
-    { numRuns: 300 },
+    { numRuns: 200 },
   );
   await expect
     .poll(async () => {
