@@ -2,14 +2,16 @@
 
 import { fits } from '../core/matching.ts';
 import type { Action, Block, Reply, View } from '../core/view.ts';
+import type { Store } from '../storage/open.ts';
 import type { StoredOpening } from '../storage/openings.ts';
 import { command } from './command.ts';
 import { type Context, isTrusted } from './context.ts';
 import { duplicatesOf, likenessBlocks } from './duplicates.ts';
 import { refreshVerdicts, storedVerdict, verdictOn } from './judging.ts';
 import { searchNames } from './names.ts';
-import { amend, amendable, fieldsOf, isEmpty } from './opening-form.ts';
+import { amend, amendable, fieldsOf, isEmpty, type Recorded } from './opening-form.ts';
 import { openingFacts, openingLine, verdictBlocks } from './opening-view.ts';
+import { answerable, answered, answerForm, askable, followUp, isAddition, settle } from './questions.ts';
 import { bold, button, say } from './say.ts';
 import { UserError } from './user-error.ts';
 import { maySee, visibleOpening, whatStays } from './visibility.ts';
@@ -98,6 +100,7 @@ async function openingView(stored: StoredOpening, context: Context): Promise<Vie
   const { id, opening: facts, state } = stored;
   const referrers = await house.store.openings.referrers(id);
   const isReviewed = caller.roles.has('moderator') && state === 'pending';
+  const question = await followUp(stored, context);
   const [twin] = isReviewed ? await duplicatesOf(stored, context) : [];
   const standing: Block = {
     kind: 'facts',
@@ -123,13 +126,15 @@ async function openingView(stored: StoredOpening, context: Context): Promise<Vie
       standing,
       ...(twin === undefined ? [] : await likenessBlocks(twin.stored, context)),
       ...verdictBlocks(verdictOn(facts, context), facts, context),
+      ...question.blocks,
     ],
     actions: [
-      ...(isReviewed ? reviewButtons(id, context) : []),
+      ...question.actions,
+      ...(isReviewed ? await reviewButtons(id, context) : []),
       ...(twin === undefined ? [] : mergeButton(id, twin.stored.id, context)),
       ...(mayChange(stored, context) && state !== 'rejected' ? changeButtons(stored, context) : []),
     ],
-    private: state !== 'open',
+    private: state !== 'open' || question.blocks.length > 0,
   };
 }
 
@@ -153,10 +158,18 @@ async function mergedView(merged: StoredOpening, context: Context): Promise<View
   };
 }
 
-export const reviewButtons = (id: number, { words }: Context): readonly Action[] => [
-  ...button(words.review.accept, 'review', { id, decision: 'accept' }, 'primary'),
-  ...button(words.review.reject, 'review', { id, decision: 'reject' }, 'danger'),
-];
+/** The buttons carry what the moderator looks at, so that a later change is not accepted unseen. */
+export async function reviewButtons(id: number, { words, house }: Context): Promise<readonly Action[]> {
+  const rev = await revision(id, house.store);
+  return [
+    ...button(words.review.accept, 'review', { id, decision: 'accept', rev }, 'primary'),
+    ...button(words.review.reject, 'review', { id, decision: 'reject', rev }, 'danger'),
+  ];
+}
+
+/** Counts from 1, and up with every change of a field. */
+export const revision = async (id: number, { openings: store }: Pick<Store, 'openings'>): Promise<number> =>
+  (await store.changes(id)).length + 1;
 
 export const mergeButton = (id: number, into: number, { words }: Context): readonly Action[] =>
   button(words.review.merge(into), 'review', { id, decision: 'merge', into });
@@ -194,44 +207,78 @@ export const close = command({
 export const edit = command({
   name: 'edit',
   role: 'anyone',
-  options: { id: { kind: 'number', required: true }, ...amendable },
-  asks: isEmpty,
-  async run({ id, ...fields }, context): Promise<Reply> {
-    const { words, house, caller, now } = context;
+  options: { id: { kind: 'number', required: true }, ...amendable, ...answerable, ...askable },
+  asks: ({ id: _, skip, field, ...values }) =>
+    skip === undefined &&
+    (field !== undefined || Object.values(values).every((value) => value === undefined)),
+  async run({ id, skip, field, remote, insurance, contract, language, ...fields }, context): Promise<Reply> {
     const stored = await changeableOpening(id, context);
-    if (isEmpty(fields)) {
+    if (field !== undefined) return answerForm(id, field, context);
+    const answers = { remote, insurance, contract, language };
+    const isAnswered = Object.values(answers).some((value) => value !== undefined);
+    if (skip !== undefined) {
+      await settle(stored, {}, skip, context);
+      return nextStep(stored, context.words.questions.skipped, context);
+    }
+    if (isEmpty(fields) && !isAnswered) {
       return {
         kind: 'form',
-        title: words.edit.title(id),
+        title: context.words.edit.title(id),
         command: 'edit',
         fixed: { id: String(id) },
         fields: fieldsOf(stored.opening, context),
       };
     }
-    const amended = amend(stored, fields, context);
-    if (JSON.stringify(amended.opening) === JSON.stringify(stored.opening)) return say(words.edit.nothing);
-    if (amended.opening.title === null) throw new UserError((messages) => messages.edit.titleMissing);
-    const again = stored.state === 'open' && !isTrusted(context);
-    await house.store.transaction(async (store) => {
-      await store.openings.change(
-        id,
-        { ...amended, searchText: searchNames(amended.opening), ...storedVerdict(amended.opening, context) },
-        caller.personId,
-        now,
-      );
-      if (again) {
-        await store.openings.decide(
-          id,
-          { from: ['open'], to: 'pending', by: caller.personId, reason: null },
-          now,
-        );
-      }
-    });
-    return say(again ? words.edit.reviewed(id) : words.edit.done(id), {
-      actions: button(words.openings.show(id), 'opening', { id }),
-    });
+    const amended = answered(amend(stored, fields, context), answers);
+    if (amended.opening.title === null) throw new UserError((words) => words.edit.titleMissing);
+    await settle(stored, { ...fields, ...answers }, undefined, context);
+    return correct(stored, amended, context);
   },
 });
+
+async function correct(stored: StoredOpening, amended: Recorded, context: Context): Promise<View> {
+  const { words, house, caller, now } = context;
+  const { id } = stored;
+  const { opening: after } = amended;
+  if (JSON.stringify(after) === JSON.stringify(stored.opening)) {
+    return nextStep(stored, words.edit.nothing, context);
+  }
+  const again = stored.state === 'open' && !isTrusted(context) && !isAddition(stored.opening, after);
+  await house.store.transaction(async (store) => {
+    await store.openings.change(
+      id,
+      { ...amended, searchText: searchNames(after), ...storedVerdict(after, context) },
+      caller.personId,
+      now,
+    );
+    if (again) {
+      await store.openings.decide(
+        id,
+        { from: ['open'], to: 'pending', by: caller.personId, reason: null },
+        now,
+      );
+    }
+  });
+  const changed = { ...stored, opening: after };
+  return nextStep(changed, again ? words.edit.reviewed(id) : words.edit.done(id), context);
+}
+
+/** What was done, the verdict as it is now, and the next question to whoever handed the opening in. */
+async function nextStep(stored: StoredOpening, done: string, context: Context): Promise<View> {
+  const { words } = context;
+  const { id, opening: facts } = stored;
+  const { fit, score, best } = verdictOn(facts, context);
+  const question = await followUp(stored, context);
+  return {
+    kind: 'view',
+    blocks: [
+      { kind: 'text', text: [done, words.space, words.verdict.title(fit, score, best), words.end] },
+      ...question.blocks,
+    ],
+    actions: [...question.actions, ...button(words.openings.show(id), 'opening', { id })],
+    private: question.blocks.length > 0,
+  };
+}
 
 const mayChange = ({ submitterId }: StoredOpening, context: Context): boolean =>
   isTrusted(context) || submitterId === context.caller.personId;

@@ -12,6 +12,7 @@ import { readPost } from './linked-post.ts';
 import { searchNames } from './names.ts';
 import { amend, amendable, fieldsOf, formText, isEmpty } from './opening-form.ts';
 import { openingFacts, verdictBlocks } from './opening-view.ts';
+import { followUp } from './questions.ts';
 import { button, say } from './say.ts';
 import { UserError } from './user-error.ts';
 
@@ -185,13 +186,21 @@ async function confirm(current: Draft, context: Context): Promise<View> {
       now,
     );
   });
-  return say(trusted ? words.draft.opened(id) : words.draft.pending(id), {
+  const state = trusted ? 'open' : 'pending';
+  const question = await followUp({ id, opening, submitterId: caller.personId, state }, context);
+  return {
+    kind: 'view',
+    blocks: [
+      { kind: 'text', text: [trusted ? words.draft.opened(id) : words.draft.pending(id)] },
+      ...question.blocks,
+    ],
     actions: [
+      ...question.actions,
       ...button(words.openings.show(id), 'opening', { id }),
       ...button(words.openings.close, 'close', { id }),
     ],
     private: true,
-  });
+  };
 }
 
 /** Drops the draft and makes the caller one of those who handed in the opening that it looks like. */

@@ -13,6 +13,7 @@ import type {
   Salary,
 } from '../../core/opening.ts';
 import type { Section } from '../../core/profile.ts';
+import type { QuestionKind } from '../../core/questions.ts';
 import type { OpeningState } from '../../storage/openings.ts';
 import type { Role } from '../context.ts';
 import { ends, formatsOf } from '../format.ts';
@@ -191,6 +192,7 @@ const fields: Record<OpeningField, string> = {
 };
 
 const options: Record<string, string> = {
+  rev: 'version',
   command: 'command',
   section: 'section',
   query: 'query',
@@ -209,6 +211,11 @@ const options: Record<string, string> = {
   into: 'opening that stays',
   reason: 'reason',
   undo: 'undo',
+  remote: 'remote from',
+  insurance: 'insurance base',
+  contract: 'contract',
+  skip: 'question',
+  field: 'field',
   language: 'language',
   code: 'code',
   name: 'setting',
@@ -290,10 +297,12 @@ const commands: Record<string, CommandWords> = {
     summary: 'Openings waiting for review; accept, reject or merge one',
     options: {
       id: 'Its number',
-      decision: 'accept, reject or merge',
+      decision: 'accept, reject, merge, or wait: back to the queue',
       into: 'The opening that stays, when merging',
       reason: 'Told to whoever handed it in',
       undo: 'yes: take a merger back',
+      rev: 'Which version was looked at; buttons carry it',
+      page: 'Which page of the queue',
     },
     examples: ['/review', '/review 1 accept', '/review 3 merge into=1', '/review 2 reject an advertisement'],
   },
@@ -307,6 +316,12 @@ const commands: Record<string, CommandWords> = {
     options: {
       id: 'Its number',
       ...fieldMeanings,
+      remote: 'From where: worldwide, China, outside China',
+      insurance: 'The monthly insurance base in CNY: 20000',
+      contract: 'The form of employment',
+      language: 'The working language: en, zh or both',
+      skip: 'A question that you cannot answer',
+      field: 'One field to fill in',
     },
     examples: ['/edit 1', '/edit 1 salary=30-40k', '/edit 1 place=remote, worldwide'],
   },
@@ -354,6 +369,8 @@ export const en = {
   semicolon: '; ',
   /** Between a phrase and a sentence that follows it. */
   stop: '. ',
+  /** After a phrase that ends a paragraph. */
+  end: '.',
   space: ' ',
   aside: (text: string) => ` (${text})`,
   /** Between a name and what it stands for. */
@@ -406,6 +423,8 @@ export const en = {
     link: 'Link',
     place: 'Place',
     salary: 'Pay',
+    remote: 'Remote from',
+    insurance: 'Insurance base',
     details: 'Details',
   },
   formHints: {
@@ -414,6 +433,8 @@ export const en = {
     link: 'https://…',
     place: 'Guangzhou, or: remote, worldwide',
     salary: '25-40k CNY a month',
+    remote: 'worldwide, or: China, Japan',
+    insurance: '20000, in CNY a month',
     details: 'Skills, language, contact, or the whole post',
   },
 
@@ -529,6 +550,7 @@ export const en = {
     editTitle: 'Correct the opening',
     formTitle: 'Hand in an opening',
     titleMissing: 'An opening needs a title at least. Add it: /draft edit title=…',
+    elsewhere: 'You began that elsewhere. Confirm it where you began it.',
     none: 'There is nothing of yours to confirm here. Begin with /submit.',
     over: 'That draft is done with. Begin a new one with /submit.',
     opened: (id: number) => `Thank you. It is in, as opening ${id}.`,
@@ -569,11 +591,17 @@ export const en = {
 
   review: {
     title: (total: number) => `${count(total, 'opening waits', 'openings wait')} for review`,
+    changed: (id: number) => `Opening ${id} was changed since you looked. Look again: /opening ${id}`,
+    notHere:
+      'That one was not handed in here. The seeker can change it, or moderators where it was handed in.',
     none: 'Nothing waits for review.',
     accept: 'Accept',
     reject: 'Reject',
-    accepted: (id: number) => `Opening ${id} is accepted and shown to everybody.`,
-    rejected: (id: number) => `Opening ${id} is not accepted.`,
+    decided: {
+      accept: (id: number) => `Opening ${id} is accepted and shown to everybody.`,
+      reject: (id: number) => `Opening ${id} is not accepted.`,
+      wait: (id: number) => `Opening ${id} waits for review again.`,
+    },
     merge: (into: number) => `Merge into ${into}`,
     merged: (id: number, into: number) =>
       `Opening ${id} is merged into opening ${into}; all who handed in either are named there.`,
@@ -582,6 +610,24 @@ export const en = {
     undo: 'Undo',
     which: 'Which opening? /review lists those that wait.',
     decide: 'Accept it or reject it?',
+  },
+
+  questions: {
+    ask: {
+      place: 'One thing the post leaves open: where is the work done?',
+      remote: 'One thing the post leaves open: from where may people work?',
+      salary: 'One thing the post leaves open: what does it pay?',
+      insurance:
+        'One thing the post leaves open: on what monthly base are social insurance and the housing fund paid?',
+      language: 'One thing the post leaves open: which language is spoken at work?',
+      contract: 'One thing the post leaves open: what kind of contract is it?',
+    } as Record<QuestionKind, string>,
+    remote: (scope: string) => `remote, ${scope}`,
+    type: 'Type it',
+    unknown: 'I do not know',
+    skipped: 'All right, that stays open.',
+    unreadableScope: (given: string) =>
+      `I could not read from where “${given}” is. For example: worldwide, or: China, Japan.`,
   },
 
   duplicates: {

@@ -26,7 +26,7 @@ const focuses: Record<Focus, string> = {
   blockchain: '区块链',
   management: '管理',
   design: '设计',
-  other: '其他工作',
+  other: '其他',
 };
 
 const contracts: Record<Contract, string> = {
@@ -39,7 +39,7 @@ const contracts: Record<Contract, string> = {
 
 const spoken: Record<'en' | 'zh', string> = { en: '英文', zh: '中文' };
 
-const strengths: Record<Strength, string> = { must: '必须', negotiable: '可商量', prefer: '优先' };
+const strengths: Record<Strength, string> = { must: '必须', negotiable: '可商量', prefer: '加分项' };
 
 /** 人民币写“元”，其他币种写代码。 */
 const unit = (currency: string) => (currency === 'CNY' ? '元' : ` ${currency}`);
@@ -63,7 +63,7 @@ function reason(why: Reason): string {
     case 'elsewhere':
       return `要到${places(why.places)}上班`;
     case 'place_unknown':
-      return '没写工作地点';
+      return '工作地点未写明';
     case 'remote':
       return `远程，${scopeNames(why.scope, 'zh', '全球可投', (place) => `${place}以外`, format.and)}`;
     case 'remote_at_home':
@@ -71,7 +71,7 @@ function reason(why: Reason): string {
     case 'remote_elsewhere':
       return `远程，但只限${scopeNames(why.scope, 'zh', '全球', (place) => `${place}以外`, format.and)}`;
     case 'remote_scope_unknown':
-      return '远程，但没写限哪些地区';
+      return '远程，地区限制未写明';
     case 'work':
     case 'work_other':
       return focuses[why.focus];
@@ -84,9 +84,9 @@ function reason(why: Reason): string {
     case 'pay_short':
       return `${pay(why, why.currency, why.period)}，低于底线`;
     case 'pay_open':
-      return `${pay({ min: why.min, max: null }, why.currency, why.period)}，没写上限`;
+      return `${pay({ min: why.min, max: null }, why.currency, why.period)}，上限未写明`;
     case 'pay_unknown':
-      return '没写';
+      return '未写明';
     case 'pay_rate_missing':
       return `以 ${why.currency} 计，没有汇率可换算`;
     case 'base':
@@ -94,7 +94,7 @@ function reason(why: Reason): string {
     case 'base_short':
       return `${yuan(why.amount)}，低于底线`;
     case 'base_unknown':
-      return '没写';
+      return '未写明';
     case 'language':
       return spoken[why.language];
     case 'language_accepted':
@@ -102,14 +102,14 @@ function reason(why: Reason): string {
     case 'language_other':
       return spoken[why.language];
     case 'language_unknown':
-      return '没写';
+      return '未写明';
     case 'contract':
     case 'contract_other':
       return contracts[why.contract];
     case 'contract_near':
       return `${contracts[why.contract]}，可以谈`;
     case 'contract_unknown':
-      return '没写';
+      return '未写明';
     case 'any_industry':
       return '不限';
   }
@@ -120,7 +120,7 @@ function criterion(wanted: Criterion): string {
     case 'place': {
       const onsite = wanted.onsite.length === 0 ? [] : [`在${places(wanted.onsite)}上班`];
       const home = wanted.remoteFrom;
-      const remote = home === null ? [] : [`面向全球的远程（人在${places([home])}能做）`];
+      const remote = home === null ? [] : [`远程，公司在哪里都行，人在${places([home])}能做就可以`];
       return [...onsite, ...remote].join('，或者');
     }
     case 'work':
@@ -145,7 +145,7 @@ function distance(wanted: Criterion): string {
   switch (wanted.kind) {
     case 'salary':
     case 'insurance':
-      return wanted.below === 0 ? '' : `再低 ${format.percent(wanted.below)} 以内可以谈`;
+      return wanted.below === 0 ? '' : `低 ${format.percent(wanted.below)} 以内也可以谈`;
     case 'work':
       return wanted.near.length === 0 ? '' : `${format.or(wanted.near.map((focus) => focuses[focus]))}可以谈`;
     case 'contract':
@@ -177,6 +177,7 @@ const fields: Record<OpeningField, string> = {
 };
 
 const options: Record<string, string> = {
+  rev: '版本',
   command: '命令',
   section: '部分',
   query: '关键词',
@@ -195,6 +196,11 @@ const options: Record<string, string> = {
   into: '保留的职位',
   reason: '原因',
   undo: '撤销',
+  remote: '远程地区',
+  insurance: '社保公积金基数',
+  contract: '用工形式',
+  skip: '跳过的问题',
+  field: '字段',
   language: '语言',
   code: '关联码',
   name: '设置项',
@@ -212,7 +218,7 @@ const fieldMeanings = {
 
 const commands: Record<string, CommandWords> = {
   help: {
-    summary: '我能做什么，你在这里能用什么',
+    summary: '我能做什么，你能用哪些命令',
     options: { command: '想了解的命令' },
     examples: ['/help', '/help submit'],
   },
@@ -222,12 +228,12 @@ const commands: Record<string, CommandWords> = {
     examples: ['/profile', '/profile works'],
   },
   skills: {
-    summary: '会些什么：年限、工具，或查某一项',
+    summary: '掌握哪些技能：年限、工具，或查某一项',
     options: { query: '技能或工具，中英文都行' },
     examples: ['/skills', '/skills kafka', '/skills 机器学习'],
   },
   criteria: {
-    summary: '想找什么样的工作，每一条有多坚持',
+    summary: '想找什么样的工作，哪些没得商量、哪些可以谈',
     options: {},
     examples: ['/criteria'],
   },
@@ -253,7 +259,7 @@ const commands: Record<string, CommandWords> = {
     summary: '已有的职位，合适的排在前面',
     options: {
       query: '要找的词',
-      fit: 'good 很合适、partial 部分合适、poor 不太合适、any 全部',
+      fit: 'good 很合适、partial 基本合适、poor 不太合适、any 全部',
       page: '第几页',
     },
     examples: ['/openings', '/openings 广州 fit=good'],
@@ -269,26 +275,34 @@ const commands: Record<string, CommandWords> = {
     examples: ['/judge 后端工程师，深圳，30-50k'],
   },
   review: {
-    summary: '等待审核的职位；通过、拒绝或合并',
+    summary: '查看待审核的职位，通过、拒绝或合并',
     options: {
       id: '职位编号',
-      decision: 'accept 通过、reject 拒绝、merge 合并',
+      decision: 'accept 通过、reject 拒绝、merge 合并、wait 放回待审核',
       into: '合并后保留哪个职位',
-      reason: '会告诉提交的人',
+      reason: '提交的人能看到',
       undo: 'yes：撤销合并',
+      rev: '看到的是第几个版本；按钮会自带',
+      page: '第几页',
     },
     examples: ['/review', '/review 1 accept', '/review 3 merge into=1', '/review 2 reject 这是广告'],
   },
   close: {
-    summary: '关闭不再有效的职位',
+    summary: '关闭不再招聘的职位',
     options: { id: '职位编号', reason: '简单说明原因', undo: 'yes：重新打开' },
     examples: ['/close 1 已招满', '/close 1 undo=yes'],
   },
   edit: {
-    summary: '更正一个职位',
+    summary: '修改一个职位',
     options: {
       id: '职位编号',
       ...fieldMeanings,
+      remote: '可以在哪里远程：全球、中国、中国以外',
+      insurance: '社保公积金每月基数（元）：20000',
+      contract: '用工形式',
+      language: '工作语言：en 英文、zh 中文、both 都要',
+      skip: '回答不了的问题',
+      field: '只填这一项',
     },
     examples: ['/edit 1', '/edit 1 salary=30-40k', '/edit 1 place=远程，全球'],
   },
@@ -298,7 +312,7 @@ const commands: Record<string, CommandWords> = {
     examples: ['/language en'],
   },
   link: {
-    summary: '把两个平台上的你合为一人',
+    summary: '关联你在两个平台上的账号',
     options: { code: '我在另一个平台给你的关联码' },
     examples: ['/link', '/link KFWTMPZR'],
   },
@@ -308,7 +322,7 @@ const commands: Record<string, CommandWords> = {
     examples: ['/privacy', '/privacy export', '/privacy erase'],
   },
   settings: {
-    summary: '这里的规矩：谁是管理员、谁免审核、各种上限',
+    summary: '本群设置：谁是管理员、谁免审核、各种上限',
     options: { name: '哪一项；不填就全部列出', value: '改成什么；填 - 恢复默认' },
     examples: ['/settings', '/settings submit_without_review members', '/settings submissions_per_person 30'],
   },
@@ -330,9 +344,10 @@ export const zh: Messages = {
   comma: '、',
   semicolon: '；',
   stop: '。',
+  end: '。',
   space: '',
   aside: (text) => `（${text}）`,
-  dash: '：',
+  dash: ' · ',
 
   reason,
   criterion,
@@ -346,7 +361,7 @@ export const zh: Messages = {
   contracts,
   strengths,
   fields,
-  arrangements: { remote: '远程', hybrid: '部分远程', onsite: '到岗', unknown: '未写明' },
+  arrangements: { remote: '远程', hybrid: '混合办公', onsite: '现场办公', unknown: '未写明' },
   requiredLanguages: { en: '英文', zh: '中文', both: '中文和英文', unknown: '未写明' },
   criterionNames: {
     place: '地点',
@@ -357,10 +372,10 @@ export const zh: Messages = {
     contract: '用工形式',
     industry: '行业',
   },
-  fits: { good: '很合适', partial: '部分合适', poor: '不太合适' },
+  fits: { good: '很合适', partial: '基本合适', poor: '不太合适' },
   states: {
-    pending: '等待审核',
-    open: '有效',
+    pending: '待审核',
+    open: '招聘中',
     rejected: '未通过',
     closed: '已关闭',
     merged: '已并入另一个职位',
@@ -373,6 +388,8 @@ export const zh: Messages = {
     link: '链接',
     place: '工作地点',
     salary: '薪资',
+    remote: '可以在哪里远程',
+    insurance: '社保公积金基数',
     details: '说明',
   },
   formHints: {
@@ -381,6 +398,8 @@ export const zh: Messages = {
     link: 'https://…',
     place: '广州，或者：远程，全球',
     salary: '25-40k，14薪',
+    remote: '全球，或者：中国、日本',
+    insurance: '20000（元/月）',
     details: '技能、语言、联系方式，或者整段招聘信息',
   },
 
@@ -388,8 +407,8 @@ export const zh: Messages = {
     anyone: '',
     seeker: '这个操作只有求职者本人能做。',
     moderator: '这个操作只有管理员能做。',
-    operator: '这个操作只有机器人的运维者能做。',
-    staff: '这个操作只有管理员和机器人的运维者能做。',
+    operator: '这个操作只有机器人的维护者能做。',
+    staff: '这个操作只有管理员和机器人的维护者能做。',
   },
   refusals: {
     unknownCommand: (name, near) =>
@@ -402,9 +421,9 @@ export const zh: Messages = {
     notAChoice: (option, given, choices) => `“${option}”不能填“${given}”，可以填 ${format.or(choices)}。`,
     tooLong: (option, limit, length) =>
       `“${option}”有 ${format.number(length)} 个字符，太长了，最多 ${format.number(limit)} 个。与职位无关的内容可以删掉。`,
-    tooMuch: (rest) => `“${rest}”是什么意思？我没看懂。`,
+    tooMuch: (rest) => `多出来的“${rest}”我没看懂，去掉它再试试。`,
     usage: '例如：',
-    broken: (id) => `我这边出了点问题，什么都没有改动。请再试一次；如果还不行，把编号 ${id} 告诉运维者。`,
+    broken: (id) => `我这边出了点问题，什么都没有改动。请再试一次；如果还不行，把编号 ${id} 告诉维护者。`,
   },
 
   help: {
@@ -438,10 +457,10 @@ export const zh: Messages = {
   },
 
   skills: {
-    title: (name) => `${name}会什么`,
+    title: (name) => `${name}的技能`,
     years: (from, to) => (to === null ? `${from} 年以上` : from === 0 ? `不到 ${to} 年` : `${from}–${to} 年`),
-    noYears: '用过，没有写年限',
-    categories: (names) => `归在“${names.join('”“')}”`,
+    noYears: '用过，年限未写',
+    categories: (names) => `属于“${names.join('”“')}”`,
     learning: '正在学',
     notFound: (query, name) => `${name}的技能里没有“${query}”。`,
     near: '你是不是想找：',
@@ -459,36 +478,37 @@ export const zh: Messages = {
     next: (name) => `之后（${name}）：`,
     dropped: '不再要求',
     change: (date) => `${format.day(date)}的改动：`,
-    legend: '必须：一定要满足 · 可商量：差一点也能谈 · 优先：只影响排序',
+    legend: '必须：一定要满足 · 可商量：差一点也能谈 · 加分项：只影响排序',
     know: '知道这样的职位？用 /submit 告诉我。',
   },
 
   verdict: {
     title: (fit, score, best) =>
-      `${({ good: '很合适', partial: '部分合适', poor: '不太合适' } satisfies Record<Fit, string>)[fit]}：${score} 分（满分 ${best}）`,
+      `${({ good: '很合适', partial: '基本合适', poor: '不太合适' } satisfies Record<Fit, string>)[fit]}：${score} 分（满分 ${best}）`,
     marks: { met: '✓', near: '≈', missed: '✗', unknown: '?' },
-    arithmetic: '满足一条加分（必须 3、可商量 2、优先 1），不满足扣同样的分，≈ 和 ? 不加不减。',
+    arithmetic: '满足加分（必须 3 分、可商量 2 分、加分项 1 分），不满足扣同样的分；≈ 和 ? 不计分。',
     rates: (asOf) => `其他币种按 ${format.day(asOf)}的汇率换算。`,
     poorHere: '和这次找的工作不太对得上，但还是谢谢你想着这件事。',
   },
 
   judge: {
-    notAnOpening: '我看着不像招聘信息，下面是能读出来的内容。',
+    notAnOpening: '这段内容看起来不像招聘信息，下面是能读出来的内容。',
   },
 
   draft: {
     preview: '这样对吗？',
-    notAnOpening: '我看着不像招聘信息。如果确实是，可以点“修改”补充，或者直接确认。',
+    notAnOpening: '这段内容看起来不像招聘信息。如果确实是，可以点“修改”补充，或者直接确认。',
     confirm: '确认',
     edit: '修改',
     cancel: '取消',
     editTitle: '修改职位',
     formTitle: '提交职位',
     titleMissing: '至少要有职位名称。这样补上：/draft edit title=…',
+    elsewhere: '这份草稿是在别处开始的，请回到那里确认。',
     none: '你在这里没有待确认的职位。用 /submit 开始。',
     over: '这份草稿已经处理过了。用 /submit 重新开始。',
-    opened: (id) => `谢谢！已收录，编号 ${id}。`,
-    pending: (id) => `谢谢！已收到，编号 ${id}，管理员很快会看。`,
+    opened: (id) => `谢谢。已收录，编号 ${id}。`,
+    pending: (id) => `谢谢。已收到，编号 ${id}，管理员会看一下。`,
     cancelled: '已取消，什么都没有提交。',
     unreadable: {
       place: (given) => `没看懂“${given}”是哪里。可以写：广州，或者：远程，全球。`,
@@ -502,15 +522,15 @@ export const zh: Messages = {
     title: (total) => `共 ${format.number(total)} 个职位`,
     found: (total, query) => `“${query}”：${format.number(total)} 个职位`,
     none: '还没有职位。来提交第一个吧：/submit',
-    notFound: (query) => `没有找到“${query}”。词少一些，结果会多一些。`,
+    notFound: (query) => `没有找到“${query}”。减少几个词再试试。`,
     noneOfFit: (fit) => `还没有“${fit}”的职位。查看全部：/openings`,
     page: (page, pages) => `第 ${page} 页，共 ${pages} 页`,
     pastEnd: (pages) => `一共只有 ${pages} 页。`,
     next: '下一页',
     previous: '上一页',
-    nextTyped: (page) => `看下一页：同样的命令，加上 page=${page}`,
+    nextTyped: (page) => `看下一页：在刚才的命令后面加上 page=${page}`,
     untitled: '没有职位名称',
-    noSuch: (id) => `没有你能看到的 ${id} 号职位。用 /openings 查看列表。`,
+    noSuch: (id) => `找不到 ${id} 号职位。用 /openings 查看列表。`,
     show: (id) => `查看 ${id} 号`,
     state: '状态',
     referredBy: '提交者',
@@ -522,12 +542,17 @@ export const zh: Messages = {
   },
 
   review: {
-    title: (total) => `${format.number(total)} 个职位等待审核`,
-    none: '没有等待审核的职位。',
+    title: (total) => `${format.number(total)} 个职位待审核`,
+    changed: (id) => `${id} 号职位在你查看之后改动过，请再看一下：/opening ${id}`,
+    notHere: '这个职位不是在这里提交的，只有求职者本人或提交之处的管理员能改动。',
+    none: '没有待审核的职位。',
     accept: '通过',
     reject: '拒绝',
-    accepted: (id) => `${id} 号职位已通过，大家都能看到了。`,
-    rejected: (id) => `${id} 号职位没有通过。`,
+    decided: {
+      accept: (id) => `${id} 号职位已通过，大家都能看到了。`,
+      reject: (id) => `${id} 号职位没有通过。`,
+      wait: (id) => `${id} 号职位重新等待审核。`,
+    },
     merge: (into) => `并入 ${into} 号`,
     merged: (id, into) => `${id} 号职位已并入 ${into} 号，两边的提交者都算上了。`,
     separated: (id) => `${id} 号职位又单独列出了。`,
@@ -537,6 +562,22 @@ export const zh: Messages = {
     decide: '通过还是拒绝？',
   },
 
+  questions: {
+    ask: {
+      place: '还想问一下：在哪里工作？',
+      remote: '还想问一下：可以在哪里远程？',
+      salary: '还想问一下：薪资大概多少？',
+      insurance: '还想问一下：社保公积金每月按多少基数交？',
+      language: '还想问一下：工作时用什么语言？',
+      contract: '还想问一下：是哪种用工形式？',
+    },
+    remote: (scope) => `远程（${scope}）`,
+    type: '自己填',
+    unknown: '不清楚',
+    skipped: '好的，这一项先空着。',
+    unreadableScope: (given) => `没看懂“${given}”指哪里。可以写：全球，或者：中国、日本。`,
+  },
+
   duplicates: {
     looksLike: (id, names) =>
       names.length === 0
@@ -544,14 +585,14 @@ export const zh: Messages = {
         : `看起来就是 ${id} 号职位，由${names.join('、')}提交。`,
     own: (id) => `看起来就是你已经提交过的 ${id} 号职位。`,
     join: '是同一个，算我一个',
-    joined: (id) => `谢谢！你也是 ${id} 号职位的提交者了。`,
+    joined: (id) => `谢谢。你也是 ${id} 号职位的提交者了。`,
     joinedBefore: (id) => `你本来就是 ${id} 号职位的提交者，这份草稿不再保留。`,
     gone: '现在没有和它相同的职位了。可以确认提交，或者取消。',
     wentTo: (id, into) => `${id} 号职位和 ${into} 号是同一个，已并入 ${into} 号。`,
     noneLike: (id) => `没有找到肯定和 ${id} 号相同的职位。可以指定一个：/review ${id} merge into=…`,
     several: (id) => `下面哪一个和 ${id} 号是同一个？`,
     cannotMerge: (id, into) =>
-      `${id} 号不能并入 ${into} 号：保留的职位必须有效，而且能看到 ${id} 号的人都要能看到它。`,
+      `${id} 号不能并入 ${into} 号：保留的职位必须还在招聘，而且能看到 ${id} 号的人都要能看到它。`,
     notMerged: (id) => `${id} 号职位没有被合并。`,
   },
 
@@ -566,9 +607,9 @@ export const zh: Messages = {
   },
 
   edit: {
-    title: (id) => `更正 ${id} 号职位`,
-    done: (id) => `${id} 号职位已更正。`,
-    reviewed: (id) => `${id} 号职位已更正，管理员会再看一下。`,
+    title: (id) => `修改 ${id} 号职位`,
+    done: (id) => `${id} 号职位已修改。`,
+    reviewed: (id) => `${id} 号职位已修改，管理员会再看一下。`,
     nothing: '没有任何改动。',
     titleMissing: '职位名称不能为空。',
   },
@@ -583,7 +624,7 @@ export const zh: Messages = {
       '两个账号会合为一人：职位、推荐和草稿都归到一起，语言以现在这个账号为准。只用自己生成的码，也不要把码给别人。',
     own: '这个码就是你用现在这个账号生成的，请到另一个平台发给我。',
     unknown: '这个码不能用：可能用过了、过期了，或者打错了。发 /link 重新生成。',
-    done: (accounts) => `好了，${format.and(accounts)}现在是同一个人。`,
+    done: (accounts) => `好了，${format.and(accounts)}现在已关联。`,
   },
 
   privacy: {
@@ -594,7 +635,7 @@ export const zh: Messages = {
       '我认识的你的账号：平台给的名字和编号',
       '你选的语言',
       '你提交的职位（原文）和草稿',
-      '你更正、关闭、审核过什么',
+      '你修改、关闭、审核过什么',
       '我问到哪里、在等你回答什么',
     ],
     show: '全部给我看',
@@ -607,7 +648,7 @@ export const zh: Messages = {
       '之后没法再告诉你这些职位的进展。删除后无法恢复。',
     ],
     confirm: '全部删除',
-    erased: '好了，和你有关的内容都删掉了。你再来找我，我们就是第一次见面。',
+    erased: '好了，和你有关的内容都删掉了。你再来找我，就当是第一次认识。',
   },
 
   settings: {
@@ -643,18 +684,18 @@ export const zh: Messages = {
   status: {
     title: '运行情况',
     database: '数据库',
-    answered: (name, milliseconds) => `${name}，${format.number(milliseconds)} 毫秒内有回应`,
+    answered: (name, milliseconds) => `${name}，响应 ${format.number(milliseconds)} 毫秒`,
     platforms: '平台',
     connected: '已连接',
     alone: '只有这里',
     clock: '时钟',
     time: (now, zone) => `${format.time(now, zone)}（${zone}）`,
-    pending: '等待审核',
+    pending: '待审核',
     here: '你在这里的身份',
     faults: '最近的故障',
     noFaults: '启动以来没有',
     fault: (id, command, at, zone) => `${id}：/${command}，${format.time(at, zone)}`,
-    roles: { seeker: '求职者', moderator: '管理员', operator: '运维者' },
+    roles: { seeker: '求职者', moderator: '管理员', operator: '维护者' },
   },
 
   links: {
@@ -709,7 +750,7 @@ export const zh: Messages = {
       judge: '评估',
       draft: '草稿',
       close: '关闭',
-      edit: '更正',
+      edit: '修改',
       language: '语言',
       link: '关联',
       privacy: '隐私',
@@ -736,17 +777,17 @@ export const zh: Messages = {
     welcome: (name) =>
       `你好，我在替${name}找内推。试试 /criteria、/skills kafka，或者在 /submit 后面粘贴一段招聘信息。/help 查看全部命令，/as 切换身份，Ctrl+D 退出。`,
     hat: (hat) => `你现在的身份：${hat}。`,
-    hats: { all: '求职者、管理员、运维和成员', member: '成员', moderator: '管理员', seeker: '求职者' },
+    hats: { all: '求职者、管理员、维护者和成员', member: '成员', moderator: '管理员', seeker: '求职者' },
     unknownHat: (hat, hats) => `没有“${hat}”这个身份，可以发 ${format.or(hats.map((one) => `/as ${one}`))}。`,
     howToFill: '每项一行，空行表示保持原样，/cancel 取消。',
     required: (label) => `${label}是必填的。`,
     stopped: '已取消，表单内容没有保留。',
-    dropped: (title) => `（“${title}”已放下。）`,
+    dropped: (title) => `（已放弃填写“${title}”。）`,
   },
 
   telegram: {
     step: (at, of) => `第 ${at} 项，共 ${of} 项`,
-    replyHere: '请回复这条消息来作答。',
+    replyHere: '请直接回复这条消息。',
     typed: '/skip 保持原样，/back 回到上一项，/cancel 取消。',
     now: '目前',
     required: (label) => `${label}是必填的。`,
@@ -755,13 +796,13 @@ export const zh: Messages = {
     back: '上一项',
     cancel: '取消',
     stopped: '已取消，表单内容没有保留。',
-    over: '这一项已经过去了。',
+    over: '这一步已经填过了。',
     noText: '这条消息里没有文字。请转发带文字的消息，或者在 /submit 后面粘贴招聘信息。',
     cut: (lines) => `……还有 ${format.number(lines)} 行。只问其中一部分，就能看到其余内容。`,
-    sentInPrivate: '这个回答只给你看，已经发到我们的私聊里了。',
-    startFirst: '这个回答只给你看。请先在私聊里点“开始”，然后再问一次。',
+    sentInPrivate: '这条回复只有你能看到，已经发到我们的私聊里了。',
+    startFirst: '这条回复只有你能看到。请先在私聊里点“开始”，然后再问一次。',
     openChat: '打开私聊',
-    asYourself: '这个回答只能给一个人看。请用自己的身份来问，或者和我私聊。',
+    asYourself: '这条回复只能给一个人看。请不要匿名发言，或者和我私聊。',
     inChat: '详情与匹配结果',
     handIn: '提交职位',
   },
