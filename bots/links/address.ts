@@ -6,7 +6,7 @@ import ipaddr from 'ipaddr.js';
 const globalUnicast = ipaddr.parseCIDR('2000::/3');
 
 /** Public by its number, and yet a service inside a cloud that answers to whoever runs there. */
-const insideClouds = ['168.63.129.16'];
+const insideClouds = new Set(['168.63.129.16']);
 
 /**
  * Whether this address, in any notation, is one of the open net. An address that carries another one in itself
@@ -16,5 +16,5 @@ export function isPublic(address: string): boolean {
   if (!ipaddr.isValid(address) || address.includes('%')) return false;
   const parsed = ipaddr.parse(address);
   if (parsed.range() !== 'unicast') return false;
-  return parsed.kind() === 'ipv6' ? parsed.match(globalUnicast) : !insideClouds.includes(parsed.toString());
+  return parsed.kind() === 'ipv6' ? parsed.match(globalUnicast) : !insideClouds.has(parsed.toString());
 }

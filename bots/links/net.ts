@@ -3,6 +3,7 @@
 
 import { lookup } from 'node:dns/promises';
 import { isIP } from 'node:net';
+import { callbackify } from 'node:util';
 
 import { Agent, buildConnector } from 'undici';
 
@@ -54,7 +55,8 @@ const isLocalName = (name: string): boolean =>
 
 /** Answers of at most `mostBytes` as they come over the wire; nothing of it outlives its destruction. */
 export function openAgent({ resolve, dial }: Net, mostBytes: number): Agent {
-  const reach = async (options: buildConnector.Options, name: string): Promise<Connected> => {
+  const reachOrTell = callbackify(async (options: buildConnector.Options): Promise<Connected> => {
+    const name = bareName(options.hostname);
     const addresses = await checkedAddresses(name, resolve);
     let last: unknown;
     for (const hostname of addresses.slice(0, mostAddresses)) {
@@ -69,18 +71,15 @@ export function openAgent({ resolve, dial }: Net, mostBytes: number): Agent {
       }
     }
     throw last;
-  };
+  });
   return new Agent({
     maxResponseSize: mostBytes,
     // One request a connection: what a site sends after its answer is nobody's answer.
     pipelining: 0,
-    connect: (options, callback) => {
-      reach(options, bareName(options.hostname)).then(
-        (socket) => callback(null, socket),
-        (fault: unknown) =>
-          callback(fault instanceof Error ? fault : new Obstruction('unreachable', fault), null),
-      );
-    },
+    connect: (options, callback) =>
+      reachOrTell(options, (fault, socket) =>
+        fault === null ? callback(null, socket) : callback(fault, null),
+      ),
   });
 }
 

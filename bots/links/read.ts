@@ -112,7 +112,8 @@ function lastingLink(found: URL, canonical: string | null): string {
     siteOf(named) === siteOf(found) &&
     (named.pathname !== '/' || found.pathname === '/');
   const link = isOwn ? named : new URL(found);
-  for (const name of [...link.searchParams.keys()]) if (tracking.test(name)) link.searchParams.delete(name);
+  const marks = Array.from(link.searchParams.keys()).filter((name) => tracking.test(name));
+  for (const mark of marks) link.searchParams.delete(mark);
   return link.href;
 }
 
