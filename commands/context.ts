@@ -125,6 +125,18 @@ export function may(audience: Audience, { caller: { roles } }: Context): boolean
   return audience === 'anyone' || roles.has(audience);
 }
 
+/** Whether what the caller hands in or corrects here waits for a moderator. */
+export const needsReview = ({ caller, place }: Context): boolean =>
+  !caller.roles.has('moderator') &&
+  !caller.roles.has('seeker') &&
+  place.settings.submitWithoutReview !== 'members';
+
+/** The seeker and operators may change every opening, moderators those that were handed in where they moderate. */
+export const mayModerate = (opening: { readonly audience: string }, { caller, audience }: Context): boolean =>
+  caller.roles.has('seeker') ||
+  caller.roles.has('operator') ||
+  (caller.roles.has('moderator') && opening.audience === audience);
+
 /** Moderators and the seeker need no review, and may change what others handed in. */
 export const isTrusted = ({ caller }: Context): boolean =>
   caller.roles.has('moderator') || caller.roles.has('seeker');

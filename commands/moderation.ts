@@ -3,10 +3,11 @@
 import type { View } from '../core/view.ts';
 import type { StoredOpening } from '../storage/openings.ts';
 import { command } from './command.ts';
-import type { Context } from './context.ts';
+import { type Context, mayModerate } from './context.ts';
 import { duplicatesOf, likenessBlocks, sure } from './duplicates.ts';
+import { refreshVerdicts } from './judging.ts';
 import { openingLine } from './opening-view.ts';
-import { mergeButton, reviewButtons } from './openings.ts';
+import { mergeButton, reviewButtons, revision } from './openings.ts';
 import { bold, button, say } from './say.ts';
 import { UserError } from './user-error.ts';
 import { visibleOpening } from './visibility.ts';
@@ -18,15 +19,17 @@ export const review = command({
   role: 'moderator',
   options: {
     id: { kind: 'number' },
-    decision: { kind: 'choice', choices: ['accept', 'reject', 'merge'] },
+    decision: { kind: 'choice', choices: ['accept', 'reject', 'merge', 'wait'] },
     reason: { kind: 'text', maxLength: 300 },
     into: { kind: 'number' },
+    rev: { kind: 'number' },
+    page: { kind: 'number' },
     undo: { kind: 'choice', choices: ['yes'] },
   },
-  async run({ id, decision, into, reason = null, undo }, context): Promise<View> {
+  async run({ id, decision, into, reason = null, undo, rev, page = 1 }, context): Promise<View> {
     if (id === undefined) {
       if (decision !== undefined || undo !== undefined) throw new UserError((words) => words.review.which);
-      return queue(context);
+      return queue(page, context);
     }
     const found = await visibleOpening(id, context);
     if (undo !== undefined) return separate(found, context);
@@ -37,27 +40,38 @@ export const review = command({
         return merge(found, into, context);
       case 'accept':
       case 'reject':
-        return decide(found, decision, reason, context);
+      case 'wait':
+        return decide(found, decision, { reason, rev }, context);
     }
   },
 });
 
-async function queue(context: Context): Promise<View> {
+async function queue(page: number, context: Context): Promise<View> {
   const { house, viewer, words } = context;
+  await refreshVerdicts(context);
   const { items, total } = await house.store.openings.search({
     profileId: house.profile.id,
     viewer,
     states: ['pending'],
     order: 'oldest',
-    page: 1,
+    page,
     size: queueSize,
   });
   if (total === 0) return say(words.review.none, { private: true });
+  const pages = Math.ceil(total / queueSize);
+  if (items.length === 0) throw new UserError((messages) => messages.openings.pastEnd(pages));
   return {
     kind: 'view',
     title: words.review.title(total),
-    blocks: [{ kind: 'list', items: items.map((item) => queueLine(item, context)) }],
-    actions: items.flatMap(({ id }) => button(words.openings.show(id), 'opening', { id })),
+    blocks: [
+      { kind: 'list', items: items.map((item) => queueLine(item, context)) },
+      ...(pages === 1 ? [] : [{ kind: 'text', text: [words.openings.page(page, pages)] } as const]),
+    ],
+    actions: [
+      ...items.flatMap(({ id }) => button(words.openings.show(id), 'opening', { id })),
+      ...(page > 1 ? button(words.openings.previous, 'review', { page: page - 1 }) : []),
+      ...(page < pages ? button(words.openings.next, 'review', { page: page + 1 }) : []),
+    ],
     private: true,
   };
 }
@@ -79,7 +93,7 @@ async function undecided(found: StoredOpening, context: Context): Promise<View> 
       ...(twin === undefined ? [] : await likenessBlocks(twin.stored, context)),
     ],
     actions: [
-      ...reviewButtons(id, context),
+      ...(await reviewButtons(id, context)),
       ...(twin === undefined ? [] : mergeButton(id, twin.stored.id, context)),
     ],
     private: true,
@@ -125,28 +139,40 @@ async function separate({ id }: StoredOpening, { house, caller, now, words }: Co
   });
 }
 
-/** Each decision can be taken back by the other one; a decision made twice says so. */
+/** What takes a decision back: the decision that leads to the state before it. */
+const undoing = { pending: 'wait', open: 'accept', rejected: 'reject' } as const;
+
+const outcomes = { accept: 'open', reject: 'rejected', wait: 'pending' } as const;
+
+/**
+ * Decides on what the moderator saw: where `rev` tells how often it had been changed by then, a later change is
+ * pointed out instead. What was not handed in here is decided while it waits; later only by whoever decided it.
+ */
 async function decide(
-  { id, state }: StoredOpening,
-  decision: 'accept' | 'reject',
-  reason: string | null,
+  found: StoredOpening,
+  decision: keyof typeof outcomes,
+  { reason, rev }: { readonly reason: string | null; readonly rev: number | undefined },
   context: Context,
 ): Promise<View> {
   const { house, caller, now, words } = context;
-  const isAccept = decision === 'accept';
-  const decided = await house.store.openings.decide(
-    id,
-    {
-      from: isAccept ? ['pending', 'rejected'] : ['pending', 'open'],
-      to: isAccept ? 'open' : 'rejected',
-      by: caller.personId,
-      reason,
-    },
-    now,
-  );
-  if (!decided) throw new UserError((messages) => messages.review.already(id, messages.states[state]));
-  return say(isAccept ? words.review.accepted(id) : words.review.rejected(id), {
-    actions: button(words.review.undo, 'review', { id, decision: isAccept ? 'reject' : 'accept' }),
+  const { id } = found;
+  const to = outcomes[decision];
+  const before = await house.store.transaction(async (store) => {
+    const { state, decidedBy, audience } = (await store.openings.hold(id)) ?? found;
+    if (state === to || state === 'closed' || state === 'merged') {
+      throw new UserError((messages) => messages.review.already(id, messages.states[state]));
+    }
+    if (state !== 'pending' && decidedBy !== caller.personId && !mayModerate({ audience }, context)) {
+      throw new UserError((messages) => messages.review.notHere);
+    }
+    if (rev !== undefined && rev !== (await revision(id, store))) {
+      throw new UserError((messages) => messages.review.changed(id));
+    }
+    await store.openings.decide(id, { from: [state], to, by: caller.personId, reason }, now);
+    return state;
+  });
+  return say(words.review.decided[decision](id), {
+    actions: button(words.review.undo, 'review', { id, decision: undoing[before] }),
     private: true,
   });
 }

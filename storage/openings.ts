@@ -14,9 +14,12 @@ import { idsFound, indexText } from './search-index.ts';
 /** `merged` is closed for another opening, which is the same one. */
 export type OpeningState = RowState | 'merged';
 
-/** Sees what is addressed to one of the audiences and what they handed in themselves; `all`: everything. */
+/**
+ * Sees what is addressed to one of the audiences, and what this person handed in, unless others read along
+ * (`personId` is `null`); `all`: everything.
+ */
 export interface Viewer {
-  readonly personId: number;
+  readonly personId: number | null;
   readonly all: boolean;
   readonly audiences: readonly string[];
 }
@@ -146,6 +149,15 @@ export function openingsIn(db: Database, dialect: Dialect) {
         .where('id', '=', id)
         .where(visibleTo(viewer))
         .executeTakeFirst();
+      return row === undefined ? null : storedOpening(row);
+    },
+
+    /** Within a transaction: as it is now, and so it stays for others until the end. `null` when there is none. */
+    async hold(id: number): Promise<StoredOpening | null> {
+      if (!canBeId(id)) return null;
+      const found = db.selectFrom('openings').selectAll().where('id', '=', id);
+      // A transaction on SQLite holds the whole database already.
+      const row = await (dialect === 'postgres' ? found.forUpdate() : found).executeTakeFirst();
       return row === undefined ? null : storedOpening(row);
     },
 
@@ -363,7 +375,7 @@ export const visibleTo =
     all
       ? eb.lit(true)
       : eb.or([
-          eb('submitter_id', '=', personId),
+          ...(personId === null ? [] : [eb('submitter_id', '=', personId)]),
           ...(audiences.length === 0 ? [] : [eb('audience', 'in', audiences)]),
         ]);
 

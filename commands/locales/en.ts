@@ -24,7 +24,12 @@ import type { SettingName } from '../settings.ts';
 const format = formatsOf('en');
 
 const count = (n: number, one: string, other: string) => `${format.number(n)} ${n === 1 ? one : other}`;
-const places = (names: readonly string[]) => format.or(placeNames(names, 'en'));
+/** In a sentence some names take an article. */
+const inSentence = (name: string) =>
+  /^(?:European Union|Middle East|Netherlands|Philippines|United .+|US|UK|EU)$/u.test(name)
+    ? `the ${name}`
+    : name;
+const places = (names: readonly string[]) => format.or(placeNames(names, 'en').map(inSentence));
 
 const periods: Record<Period, string> = { hour: 'an hour', day: 'a day', month: 'a month', year: 'a year' };
 
@@ -53,7 +58,11 @@ const contracts: Record<Contract, string> = {
 
 const spoken: Record<'en' | 'zh', string> = { en: 'English', zh: 'Chinese' };
 
-const strengths: Record<Strength, string> = { must: 'must', negotiable: 'negotiable', prefer: 'preferred' };
+const strengths: Record<Strength, string> = {
+  must: 'must',
+  negotiable: 'negotiable',
+  prefer: 'nice to have',
+};
 
 function pay(range: Pick<Salary, 'min' | 'max'>, currency: string, period: Period): string {
   const amount = ends(range, {
@@ -65,6 +74,11 @@ function pay(range: Pick<Salary, 'min' | 'max'>, currency: string, period: Perio
   return `${amount} ${periods[period]}`;
 }
 
+const outside = (place: string) => `outside ${inSentence(place)}`;
+const sentenceList = (names: readonly string[]) => format.and(names.map(inSentence));
+const peopleOf = (scope: string) =>
+  scopeNames(scope, 'en', 'anywhere', outside, (names) => `in ${sentenceList(names)}`);
+
 function reason(why: Reason): string {
   switch (why.code) {
     case 'onsite':
@@ -72,13 +86,13 @@ function reason(why: Reason): string {
     case 'elsewhere':
       return `on site in ${places(why.places)}`;
     case 'place_unknown':
-      return 'the place of work is not stated';
+      return 'not stated';
     case 'remote':
-      return `remote, ${scopeNames(why.scope, 'en', 'worldwide', (place) => `outside ${place}`, format.and)}`;
+      return `remote, ${scopeNames(why.scope, 'en', 'worldwide', outside, sentenceList)}`;
     case 'remote_at_home':
       return `remote, and the post addresses people in ${places([why.country])}`;
     case 'remote_elsewhere':
-      return `remote only for ${scopeNames(why.scope, 'en', 'anywhere', (place) => `people outside ${place}`, format.and)}`;
+      return `remote only for people ${peopleOf(why.scope)}`;
     case 'remote_scope_unknown':
       return 'remote, but from where is not stated';
     case 'work':
@@ -116,7 +130,7 @@ function reason(why: Reason): string {
     case 'contract_other':
       return contracts[why.contract];
     case 'contract_near':
-      return `${contracts[why.contract]}, can be talked about`;
+      return `${contracts[why.contract]}, open to discussion`;
     case 'contract_unknown':
       return 'not stated';
     case 'any_industry':
@@ -130,9 +144,7 @@ function criterion(wanted: Criterion): string {
       const onsite = wanted.onsite.length === 0 ? [] : [`on site in ${places(wanted.onsite)}`];
       const home = wanted.remoteFrom;
       const remote =
-        home === null
-          ? []
-          : [`remote from anywhere on Earth, as long as it can be done from ${places([home])}`];
+        home === null ? [] : [`remote from anywhere on Earth that can be done from ${places([home])}`];
       return format.or([...onsite, ...remote]);
     }
     case 'work':
@@ -158,15 +170,15 @@ function distance(wanted: Criterion): string {
   switch (wanted.kind) {
     case 'salary':
     case 'insurance':
-      return wanted.below === 0 ? '' : `up to ${format.percent(wanted.below)} less can be talked about`;
+      return wanted.below === 0 ? '' : `up to ${format.percent(wanted.below)} less is open to discussion`;
     case 'work':
       return wanted.near.length === 0
         ? ''
-        : `${format.or(wanted.near.map((focus) => focuses[focus]))} can be talked about`;
+        : `${format.or(wanted.near.map((focus) => focuses[focus]))} is open to discussion`;
     case 'contract':
       return wanted.near.length === 0
         ? ''
-        : `${format.or(wanted.near.map((contract) => contracts[contract]))} can be talked about`;
+        : `${format.or(wanted.near.map((contract) => contracts[contract]))} is open to discussion`;
     case 'place':
     case 'language':
     case 'industry':
@@ -299,7 +311,7 @@ const commands: Record<string, CommandWords> = {
       id: 'Its number',
       decision: 'accept, reject, merge, or wait: back to the queue',
       into: 'The opening that stays, when merging',
-      reason: 'Told to whoever handed it in',
+      reason: 'Shown to whoever handed it in',
       undo: 'yes: take a merger back',
       rev: 'Which version was looked at; buttons carry it',
       page: 'Which page of the queue',
@@ -307,7 +319,7 @@ const commands: Record<string, CommandWords> = {
     examples: ['/review', '/review 1 accept', '/review 3 merge into=1', '/review 2 reject an advertisement'],
   },
   close: {
-    summary: 'Close an opening that no longer stands',
+    summary: 'Close an opening that is no longer open to applicants',
     options: { id: 'Its number', reason: 'Why, in a few words', undo: 'yes: open it again' },
     examples: ['/close 1 filled', '/close 1 undo=yes'],
   },
@@ -331,7 +343,7 @@ const commands: Record<string, CommandWords> = {
     examples: ['/language zh'],
   },
   link: {
-    summary: 'Be one person on two platforms',
+    summary: 'Link your accounts on two platforms',
     options: { code: 'The code that I gave you on the other platform' },
     examples: ['/link', '/link KFWTMPZR'],
   },
@@ -411,7 +423,7 @@ export const en = {
   states: {
     pending: 'waiting for review',
     open: 'open',
-    rejected: 'not accepted',
+    rejected: 'rejected',
     closed: 'closed',
     merged: 'merged into another',
   } as Record<OpeningState, string>,
@@ -454,7 +466,7 @@ export const en = {
     missing: (option: string) => `The ${option} is missing.`,
     notANumber: (option: string, given: string) => `The ${option} has to be a number, not “${given}”.`,
     notAChoice: (option: string, given: string, choices: readonly string[]) =>
-      `“${given}” is no ${option} I know. Choose ${format.or(choices)}.`,
+      `“${given}” is not one of the choices for ${option}. Choose ${format.or(choices)}.`,
     tooLong: (option: string, limit: number, length: number) =>
       `The ${option} is too long: ${count(length, 'character', 'characters')}, and I can take ${format.number(limit)}. Leave out what does not describe the job.`,
     tooMuch: (rest: string) => `I do not know what to do with “${rest}”.`,
@@ -522,7 +534,8 @@ export const en = {
     next: (name: string) => `After that (${name}):`,
     dropped: 'no longer asked for',
     change: (date: Date) => `Changed on ${format.day(date)}:`,
-    legend: 'must: needs to be met · negotiable: a little less can be talked about · preferred: only ranks',
+    legend:
+      'must: needs to be met · negotiable: a little less is open to discussion · nice to have: only ranks',
     know: 'Know an opening like this? /submit',
   },
 
@@ -531,7 +544,7 @@ export const en = {
       `${{ good: 'Good fit', partial: 'Partial fit', poor: 'Poor fit' }[fit]}: ${score} of ${best} points`,
     marks: { met: '✓', near: '≈', missed: '✗', unknown: '?' },
     arithmetic:
-      'Each point met adds its weight (must 3, negotiable 2, preferred 1), each one missed takes it away; ≈ and ? count nothing.',
+      'Each point met adds its weight (must 3, negotiable 2, nice to have 1), each one missed takes it away; ≈ and ? count nothing.',
     rates: (asOf: Date) => `Other currencies at the rates of ${format.day(asOf)}.`,
     poorHere: 'It does not fit this search; thank you for thinking of it.',
   },
@@ -552,14 +565,14 @@ export const en = {
     titleMissing: 'An opening needs a title at least. Add it: /draft edit title=…',
     elsewhere: 'You began that elsewhere. Confirm it where you began it.',
     none: 'There is nothing of yours to confirm here. Begin with /submit.',
-    over: 'That draft is done with. Begin a new one with /submit.',
-    opened: (id: number) => `Thank you. It is in, as opening ${id}.`,
-    pending: (id: number) => `Thank you. It is in, as opening ${id}, and a moderator will look at it soon.`,
+    over: 'That draft was already confirmed or cancelled. Begin a new one with /submit.',
+    opened: (id: number) => `Thank you. It is opening ${id} now.`,
+    pending: (id: number) => `Thank you. It is opening ${id} now, and a moderator will look at it.`,
     cancelled: 'Cancelled; nothing was handed in.',
     unreadable: {
       place: (given: string) =>
-        `I could not read a place from “${given}”. For example: Guangzhou, or: remote, worldwide.`,
-      salary: (given: string) => `I could not read a pay from “${given}”. For example: 25-40k CNY a month.`,
+        `I could not read the place in “${given}”. For example: Guangzhou, or: remote, worldwide.`,
+      salary: (given: string) => `I could not read the pay in “${given}”. For example: 25-40k CNY a month.`,
       link: (given: string) => `“${given}” is not a link. It should begin with https://`,
     },
     clear: 'To empty a field, enter a single -',
@@ -599,14 +612,14 @@ export const en = {
     reject: 'Reject',
     decided: {
       accept: (id: number) => `Opening ${id} is accepted and shown to everybody.`,
-      reject: (id: number) => `Opening ${id} is not accepted.`,
+      reject: (id: number) => `Opening ${id} is rejected.`,
       wait: (id: number) => `Opening ${id} waits for review again.`,
     },
     merge: (into: number) => `Merge into ${into}`,
     merged: (id: number, into: number) =>
       `Opening ${id} is merged into opening ${into}; all who handed in either are named there.`,
     separated: (id: number) => `Opening ${id} is on its own again.`,
-    already: (id: number, state: string) => `Opening ${id} is ${state} already.`,
+    already: (id: number, state: string) => `Opening ${id} was already ${state}.`,
     undo: 'Undo',
     which: 'Which opening? /review lists those that wait.',
     decide: 'Accept it or reject it?',
@@ -639,7 +652,7 @@ export const en = {
     join: 'The same: add me to it',
     joined: (id: number) => `Thank you. You are now among those who handed in opening ${id}.`,
     joinedBefore: (id: number) =>
-      `You are among those who handed in opening ${id} already; your draft is put away.`,
+      `You are among those who handed in opening ${id} already; your draft is dropped.`,
     gone: 'There is no opening like it any more. Confirm it, or cancel.',
     wentTo: (id: number, into: number) => `Opening ${id} is the same as opening ${into} and went into it.`,
     noneLike: (id: number) =>
@@ -652,7 +665,7 @@ export const en = {
 
   close: {
     done: (id: number) => `Opening ${id} is closed.`,
-    undone: (id: number) => `Opening ${id} stands again.`,
+    undone: (id: number) => `Opening ${id} is open again.`,
     already: (id: number) => `Opening ${id} is closed already.`,
     notClosed: (id: number) => `Opening ${id} is not closed.`,
     notYours: 'Only whoever handed it in, or a moderator, can change this opening.',
@@ -833,11 +846,11 @@ export const en = {
       seeker: 'the seeker',
     },
     unknownHat: (hat: string, hats: readonly string[]) =>
-      `“${hat}” is no hat I know. Type ${format.or(hats.map((one) => `/as ${one}`))}.`,
+      `“${hat}” is not one of the hats. Type ${format.or(hats.map((one) => `/as ${one}`))}.`,
     howToFill: 'One line for each field; an empty line leaves it as it is. /cancel stops.',
     required: (label: string) => `${label} is needed.`,
     stopped: 'Stopped; nothing was kept of the form.',
-    dropped: (title: string) => `(The form “${title}” is put away.)`,
+    dropped: (title: string) => `(The form “${title}” is closed.)`,
   },
 
   telegram: {

@@ -26,13 +26,48 @@ test('a rejection carries its reason to whoever handed it in', async () => {
   expect(await mei.says('/opening 1')).toMatch(/State.*not accepted[^]*Reason.*an advertisement/);
 });
 
-test('each decision can be taken back, and is not taken twice', async () => {
+test('each decision can be taken back to what was before, and is not taken twice', async () => {
   const { mod, mei } = await withPending();
   await mod.says('/review 1 accept');
-  expect(await mod.says('/review 1 accept')).toContain('is open already');
-  await mod.says('/review 1 reject');
+  expect(await mod.says('/review 1 accept')).toContain('open already');
+  expect(await mod.says('/review 1 reject')).toContain('not accepted');
   expect(await mod.taps('Undo')).toContain('is accepted');
   expect(await mei.says('/openings')).toContain('#1');
+  await mod.says('/review 1 wait');
+  await mod.says('/review 1 accept');
+  expect(await mod.taps('Undo')).toContain('waits for review again');
+  expect(await mod.says('/review')).toContain('1 opening waits');
+});
+
+test('what was changed since the moderator looked is not accepted unseen', async () => {
+  const { mod, mei } = await withPending();
+  await mod.says('/review 1');
+  await mei.says('/edit 1 title=Buy my course');
+  expect(await mod.taps('Accept')).toContain('was changed since you looked');
+  await mod.says('/review 1');
+  expect(await mod.taps('Reject')).toContain('not accepted');
+});
+
+test('of what came in privately, moderators of a community decide while it waits, and no more', async () => {
+  const { chat, mei } = await withPending();
+  const east = chat({ name: 'Ed', group: 'east', as: ['moderator'] });
+  const west = chat({ name: 'Wu', group: 'west', as: ['moderator'] });
+  expect(await east.says('/review 1 accept')).toContain('is accepted');
+  expect(await west.says('/review 1 reject')).toContain('was not handed in here');
+  expect(await mei.says('/openings')).toContain('#1');
+  expect(await east.says('/review 1 reject')).toContain('not accepted');
+});
+
+test('the queue goes over pages', async () => {
+  const { mei, mod } = await withPending();
+  for (let n = 2; n <= 7; n += 1) {
+    await mei.says(`/submit ${goodPost.replace('LLM', `LLM${n}`)}`);
+    await mei.says('/draft confirm');
+  }
+  expect(await mod.says('/review')).toContain('Page 1 of 2');
+  expect(await mod.taps('Next page')).toContain('#7');
+  expect(await mod.taps('Previous page')).toContain('#1');
+  expect(await mod.says('/review page=3')).toContain('only 2 pages');
 });
 
 test('without a decision the opening is shown with the choice', async () => {

@@ -89,6 +89,17 @@ describe('other communities', () => {
   });
 });
 
+test('what belongs elsewhere is not shown where others read along, be it one’s own or the seeker’s', async () => {
+  const talk = await openTalk();
+  await handIn(talk, goodPost, { name: 'Mei', group: 'east' });
+  for (const name of ['Mei', 'Lin']) {
+    const west = talk.chat({ name, group: 'west' });
+    expect(await west.says('/openings')).toContain('No openings yet');
+    expect(await west.says('/opening 1')).toContain('no opening 1');
+    expect(await talk.chat({ name }).says('/opening 1')).toContain('LLM Engineer');
+  }
+});
+
 describe('closing', () => {
   test('takes an opening off the list; it can be taken back', async () => {
     const talk = await openTalk();
