@@ -3,6 +3,8 @@
 import { expect, test } from 'vitest';
 
 import { commands } from '../../../commands/dispatch.ts';
+import { messagesOf } from '../../../commands/locales/messages.ts';
+import { type Json, recordOf, recordsOf } from '../../emulators/discord/json.ts';
 import { messageIn, openServer, startBot } from './server.ts';
 
 const registrations = ({ exchanges }: { readonly exchanges: readonly { readonly request: string }[] }) =>
@@ -17,29 +19,32 @@ test('every command and the message menu, with Chinese names and descriptions, i
   expect(registrations(discord)).toHaveLength(1);
   expect(discord.violations).toEqual([]);
   const submit = discord.commands().find(({ name }) => name === 'submit');
+  const chinese = messagesOf('zh').commandWords('submit').summary;
   expect(submit).toMatchObject({
     name_localizations: { 'zh-CN': '提交', 'zh-TW': '提交' },
-    description: 'Hand in an opening: paste a post, or fill in a form',
-    description_localizations: { 'zh-CN': '提交职位：粘贴招聘信息，或者填表' },
+    description: messagesOf('en').commandWords('submit').summary,
+    description_localizations: { 'zh-CN': chinese, 'zh-TW': chinese },
     contexts: [0, 1, 2],
     integration_types: [0, 1],
   });
   expect(discord.commands().at(-1)).toMatchObject({ type: 3, name_localizations: { 'zh-CN': '提交为职位' } });
 });
 
-test('the options are the ones declared', async () => {
+test('the options are the ones declared, in their order', async () => {
   const { discord } = await openServer();
-  const edit = discord.commands().find(({ name }) => name === 'edit');
-  expect(edit?.['options']).toMatchObject([
-    { type: 4, name: 'id', required: true, min_value: 1, autocomplete: true },
-    { type: 3, name: 'title', required: false, max_length: 200 },
-    { name: 'company' },
-    { name: 'link' },
-    { name: 'place' },
-    { name: 'salary' },
-  ]);
-  const review = discord.commands().find(({ name }) => name === 'review');
-  expect(JSON.stringify(review)).toContain('"choices":[{"name":"accept","value":"accept"}');
+  const optionsOf = (command: string) =>
+    recordsOf(discord.commands().find(({ name }) => name === command)?.['options']);
+  const optionOf = (command: string, option: string) =>
+    optionsOf(command).find(({ name }) => name === option);
+  for (const { name, options } of commands) {
+    expect(optionsOf(name).map((one) => one['name'])).toEqual(Object.keys(options));
+  }
+  expect(optionOf('edit', 'id')).toMatchObject({ type: 4, required: true, min_value: 1, autocomplete: true });
+  expect(optionOf('edit', 'title')).toMatchObject({ type: 3, required: false, max_length: 200 });
+  expect(optionOf('submit', 'text')).toMatchObject({ max_length: 6000 });
+  expect(optionOf('openings', 'fit')).toMatchObject({
+    choices: [{ name: 'good', value: 'good' }, {}, {}, {}],
+  });
 });
 
 test('nothing is written again until the commands change', async () => {
@@ -64,16 +69,10 @@ test('with servers named for development, only those are told', async () => {
 
 test('no two commands, and no two options of one, share a name in any language', async () => {
   const { discord } = await openServer();
-  const namesIn = (list: readonly { readonly [field: string]: unknown }[], locale: string) =>
-    list.map((one) => {
-      const localized = one['name_localizations'] as Record<string, string> | null;
-      return localized?.[locale] ?? one['name'];
-    });
+  const namesIn = (list: readonly Json[], locale: string) =>
+    list.map(({ name, name_localizations: translations }) => recordOf(translations)[locale] ?? name);
   for (const locale of ['en-US', 'zh-CN', 'zh-TW']) {
-    const lists = [
-      discord.commands(),
-      ...discord.commands().map((command) => (command['options'] ?? []) as never[]),
-    ];
+    const lists = [discord.commands(), ...discord.commands().map(({ options }) => recordsOf(options))];
     for (const list of lists) expect(namesIn(list, locale)).toHaveLength(new Set(namesIn(list, locale)).size);
   }
 });

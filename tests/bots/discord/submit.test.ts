@@ -69,10 +69,9 @@ describe('the preview', () => {
     const preview = messageIn(await mei.slash(general, 'submit', { text: goodPost }).answer());
     const confirmed = await mei.presses(preview, 'Confirm').answer();
     expect(confirmed).toMatchObject({ kind: 'edit', ephemeral: true });
-    expect(messageIn(confirmed).buttons.map(({ customId }) => customId)).toEqual([
-      'opening id=1',
-      'close id=1',
-    ]);
+    const calls = messageIn(confirmed).buttons.map(({ customId }) => customId);
+    expect(calls).toEqual(expect.arrayContaining(['opening id=1', 'close id=1']));
+    expect(calls.filter((call) => call?.startsWith('draft'))).toEqual([]);
   });
 
   test('stays when its button is refused, with the reason beside it', async () => {
