@@ -208,9 +208,10 @@ export const edit = command({
   name: 'edit',
   role: 'anyone',
   options: { id: { kind: 'number', required: true }, ...amendable, ...answerable, ...askable },
-  asks: ({ id: _, skip, field, ...values }) =>
+  asks: ({ skip, field, remote, insurance, contract, language, ...fields }) =>
     skip === undefined &&
-    (field !== undefined || Object.values(values).every((value) => value === undefined)),
+    (field !== undefined ||
+      (isEmpty(fields) && [remote, insurance, contract, language].every((value) => value === undefined))),
   async run({ id, skip, field, remote, insurance, contract, language, ...fields }, context): Promise<Reply> {
     const stored = await changeableOpening(id, context);
     if (field !== undefined) return answerForm(id, field, context);
