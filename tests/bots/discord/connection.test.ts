@@ -81,9 +81,12 @@ test('work in hand is finished before the bot ends', async () => {
   };
   const action = mei.slash(general, 'criteria');
   await asked.promise;
+  const answer = action.answer();
   const ended = bot.end();
-  gate.resolve();
-  expect(messageIn(await action.answer()).text).toContain('What Lin looks for');
+  setTimeout(gate.resolve, 200);
+  const first = await Promise.race([answer.then(() => 'answered'), ended.then(() => 'ended')]);
+  expect(first).toBe('answered');
+  expect(messageIn(await answer).text).toContain('What Lin looks for');
   await ended;
   expect(discord.gateway.connected).toBe(false);
   expect(bot.adapter.trouble()).toBe('stopped');
