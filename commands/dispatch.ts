@@ -15,6 +15,7 @@ import { link } from './link.ts';
 import { review } from './moderation.ts';
 import { close, edit, opening, openings } from './openings.ts';
 import { readOptions } from './options.ts';
+import { isPost } from './pasted-post.ts';
 import { privacy } from './privacy.ts';
 import { profile } from './profile.ts';
 import { code, excerpt, say } from './say.ts';
@@ -84,8 +85,14 @@ function unknown({ command: name }: Call, { words }: Context): Answer {
   return { reply: say(sentence, { private: true }), outcome: 'unknown' };
 }
 
-/** What to answer to a message that is no command. */
-export const notACommand = ({ words }: Context): View => say(words.refusals.notACommand, { private: true });
+/** Answers a message that is no command; a job post sent in private is handed in, up to the preview. */
+export async function notACommand(text: string, context: Context): Promise<Reply> {
+  const { place, words } = context;
+  if (place.kind === 'private' && isPost(text)) {
+    return dispatch({ command: 'submit', text: '', options: { text } }, context);
+  }
+  return say(words.refusals.notACommand, { private: true });
+}
 
 const refusal = (error: UserError, { name }: Command, { words }: Context): View => {
   const [example] = words.commandWords(name).examples.slice(-1);

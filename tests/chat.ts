@@ -85,7 +85,7 @@ export async function openTalk(change: Partial<House> = {}) {
       async says(line: string): Promise<string> {
         const call = parseLine(line);
         if (call !== null) return makes(call);
-        last = notACommand(await context());
+        last = await notACommand(line, await context());
         return shown(last);
       },
       /** Presses the button with this label under the last answer. */

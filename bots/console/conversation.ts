@@ -46,16 +46,16 @@ export function openConversation(house: House, look: () => Look): (message: stri
     const context = await openHere();
     const words = context.words.console;
     const call = parseLine(message);
-    if (filling === null) return answerCall(call, context);
+    if (filling === null) return answerMessage(message, call, context);
     if (call === null) return proceed(answerField(filling, message), context);
     const { form } = filling;
     filling = null;
     if (call.command === 'cancel') return words.stopped;
-    return `${words.dropped(form.title)}\n${await answerCall(call, context)}`;
+    return `${words.dropped(form.title)}\n${await answerMessage(message, call, context)}`;
   }
 
-  async function answerCall(call: Call | null, context: Context): Promise<string> {
-    if (call === null) return show(notACommand(context), context);
+  async function answerMessage(message: string, call: Call | null, context: Context): Promise<string> {
+    if (call === null) return show(await notACommand(message, context), context);
     if (call.command === 'as') return changeHat(call.text, context);
     return show(await dispatch(call, context), context);
   }

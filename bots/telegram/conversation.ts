@@ -71,7 +71,7 @@ async function heed(message: Message, speaker: Speaker, to: Destination, room: R
     const context = await contextOf(speaker, message, room);
     const open = await room.dialogues.find(context);
     if (open !== null) return proceed(fill(open, text, context.words), context, to, room);
-    if (isPrivate) await show(notACommand(context), context, to, room);
+    if (isPrivate) await present(await notACommand(text, context), context, to, room);
     return;
   }
   const addressee = /^\s*[/／][\p{L}\p{N}_]+@(\w+)/u.exec(text)?.[1]?.toLowerCase();

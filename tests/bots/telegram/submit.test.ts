@@ -26,6 +26,16 @@ describe('a post', () => {
     expect(chat.now(preview)?.buttons.flat()).toContain('Show 1');
   });
 
+  test('in private needs no command', async () => {
+    const { mei } = await openBot();
+    const chat = mei.opens();
+    mei.says(chat, goodPost);
+    const preview = await chat.next();
+    expect(preview.text).toContain('Acme Robotics');
+    await mei.taps(preview, 'Confirm');
+    expect((await chat.nextEdit()).text).toContain('opening 1');
+  });
+
   test('that is cancelled says so over the chat and in the place of the preview', async () => {
     const { mei } = await openBot();
     const chat = mei.opens();
