@@ -2,6 +2,7 @@
 // well-known employer. Companies that do not give their name have none.
 
 import { companyOfDomain, companySpellings } from '../vocabulary/companies.ts';
+import { findSkillEntry } from '../vocabulary/skills.ts';
 import { finderOf } from './finder.ts';
 import { found, type Found } from './found.ts';
 import { isRole, trimTerms, type HeadCell } from './head.ts';
@@ -25,7 +26,12 @@ type Source = (post: Post, head: readonly HeadCell[]) => string | null;
 
 const formLine: Source = (post) => {
   const line = post.lines.find(({ key, value }) => key === 'company' && value !== '');
-  return line === undefined ? null : (line.value.split(/[,，。;；]| 位置| 地址/u)[0] ?? null);
+  if (line !== undefined) return line.value.split(/[,，。;；]| 位置| 地址/u)[0] ?? null;
+  // A short name before the first comma of what introduces the company is the company.
+  return (
+    /(?:^|\n)[^\p{L}\d\n]{0,6}公司(?:简介|介绍|情况|背景)\s?:\s?([^\s,。;:]{2,12}),/u.exec(post.text)?.[1] ??
+    null
+  );
 };
 
 /** A barred English head begins with the employer; else the one part that is neither job nor terms. */
@@ -45,8 +51,15 @@ const barredHead: Source = (post, head) => {
     }
     return first.whole;
   }
-  return head.find(({ kind, tag }) => kind === 'other' && !tag)?.text ?? null;
+  return (
+    head.find(({ kind, tag, text }) => kind === 'other' && !tag && /^[^a-z]/u.test(text) && !areSkills(text))
+      ?.text ?? null
+  );
 };
+
+/** A list of what is worked with names no employer. */
+const areSkills = (text: string): boolean =>
+  text.split(/[,/+]/u).every((part) => findSkillEntry(part.trim()) !== undefined);
 
 const namePattern = String.raw`[a-z]?[A-Z][\w.&'’+-]*(?: (?:[A-Z][\w.&'’+-]*|of|the|and|&)){0,3}`;
 
@@ -80,11 +93,13 @@ const chineseHead: Source = (post, head) => {
       return employer;
   }
   const other = head.find(({ kind, text }) => kind === 'other' && text.length <= 24 && isName(tidy(text)));
-  return head.some(({ kind }) => kind === 'title') ? (other?.text ?? null) : null;
+  return cutAtHiring(line) !== null || head.some(({ kind }) => kind === 'title')
+    ? (other?.text ?? null)
+    : null;
 };
 
 const aboutLine: Source = (post) =>
-  /(?:^|\n)\W{0,8}(?:关于|About)\s?\[?([^\n,，。:：*()（\][]{2,30}?)\]?(?=\s?[\n(（*:：\]])/u
+  /(?:^|\n)[^\p{L}\d\n]{0,8}(?:关于|About)\s?\[?([^\n,，。:：*()（\][]{2,30}?)\]?(?=\s?[\n(（*:：\]])/u
     .exec(post.text)?.[1]
     ?.replace(/^(?:我们|公司|团队|us|岗位|职位|远程|候选人|薪资).*$/iu, '') ?? null;
 
@@ -97,7 +112,7 @@ const statedChinese: Source = (post) =>
   /(?:我们是|我司是|这里是|来自|加入)\s?([A-Z][\w.]{1,20}(?: [A-Z]\w{1,15})?|[\p{Script=Han}]{2,8}(?:科技|集团|智能|网络|信息))(?=[\s,，。!！(（*])/u.exec(
     post.text,
   )?.[1] ??
-  /(?:^|\n)\W{0,6}([A-Z][\w.]{2,20}(?: [A-Z]\w{1,15})?|[\p{Script=Han}]{2,8})\s?(?:[(（][^)）\n]{1,30}[)）])?\s?(?:是一[家个款]|是基于|是[^\n]{0,24}(?:公司|平台|企业)|成立于|专注于)/u.exec(
+  /(?:^|\n)[^\p{L}\d\n]{0,6}([A-Z][\w.]{2,20}(?: [A-Z]\w{1,15})?|[\p{Script=Han}]{2,8})\s?(?:[(（][^)）\n]{1,30}[)）])?\s?(?:是一[家个款]|是基于|是[^\n]{0,24}(?:公司|平台|企业)|成立于|专注于)/u.exec(
     post.text,
   )?.[1] ??
   null;

@@ -37,7 +37,7 @@ const titleRows: readonly Row[] = [
     'cloud_devops',
     /\b(?:devops|sre|site reliability|infrastructure|infra|cloud engineer|platform engineer|sysadmin|systems? administrator|network engineer|release engineer)\b|运维|云计算|云原生|容器|\bSRE\b|网络工程师|DBA/iu,
   ],
-  ['backend', /\b(?:full[- ]?stack|back[- ]?end)\b|全栈|后端|服务端|后台/iu],
+  ['backend', /\b(?:full[- ]?stack|back[- ]?end)\b|全栈|后端|後端|服务端|后台/iu],
   [
     'frontend',
     /\b(?:front[- ]?end|react|vue|angular|ui engineer|web developer|web engineer|javascript)\b|前端|小程序|web开发/iu,

@@ -89,13 +89,17 @@ const linkCell =
   /^(?:https?:\/\/|www\.)\S+$|^[a-z0-9-]{2,40}(?:\.[a-z0-9-]{2,30}){0,2}\.(?:com|io|ai|co|org|net|dev|app|xyz|me|so|tech|cloud|health)(?:\/\S*)?$/iu;
 const moneyText =
   /(?:[$€£¥₹]|\b(?:USD|EUR|GBP|RMB|CNY|CHF|CAD|AUD|SGD))\s?~?\s?\d[\d,.]*\s?[kKwW万]?(?:\s?[-–—~至到]{1,2}\s?[$€£¥]?\s?\d[\d,.]*\s?[kKwW万]?)?\s?\+?(?:\s?(?:USD|EUR|RMB|CAD|U|\/(?:年|月|时|yr|year|month|mo|hour|h)))*|\d[\d,.]*\s?[kKwWuU万千]?\s?[-–—~至到]{1,2}\s?\d[\d,.]*\s?(?:[kKwWuU万千](?![a-z])|元|USD)\s?\+?(?:\s?(?:RMB|USDT|USD|CNY|U|元))?(?:\s?\/\s?(?:年|月|时|天|USD|RMB))?(?:\s?[*·x×]?\s?\d{2}(?:-\d{2})?薪)?|(?<![\w.])\d{1,3}[kKwW万]\+?(?![\w人])/giu;
+const labelledPay =
+  /(?:[年月日时]薪|薪[资酬水]|待遇|工资)\s?:?\s?[\d一二两三四五六七八九][\d,.万千]{0,8}\s?[kKwW]?(?:\s?[-–~至到]\s?[\d一二两三四五六七八九][\d,.万千]{0,8}\s?[kKwW]?)?\s?元?(?:\/[年月日天时])?/gu;
+/** 北上广深杭: several cities in one word. */
+export const compactCities = /北上广深?[杭成蓉]?|北上[深杭]{1,2}|京沪[深杭]{0,2}/gu;
 const stateCode =
   /,\s?(?:A[LKZR]|C[AOT]|D[CE]|FL|GA|HI|I[DLNA]|K[SY]|LA|M[EDAINSOT]|N[EVHJMYCD]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[TA]|W[AVIY]|USA?|UK|BC|ON|QC|AB)\b/gu;
 
 /** Where terms stand in a text: places, ways of working, contracts, pay. */
 function termSpans(text: string): readonly (readonly [number, number])[] {
   const spans: [number, number][] = findPlaces(text).map(({ start, end }) => [start, end]);
-  for (const pattern of [termWords, moneyText, stateCode]) {
+  for (const pattern of [termWords, moneyText, labelledPay, stateCode, compactCities]) {
     for (const match of text.matchAll(pattern)) spans.push([match.index, match.index + match[0].length]);
   }
   return spans;
@@ -152,12 +156,45 @@ function leftover(text: string): string {
   return chars.join('').replaceAll(new RegExp(filler, 'gu'), '').replaceAll(/\d+/gu, '');
 }
 
+/** Whether a short line tells places, pay and ways of working, and nothing else: `广州天河,30-45k,14薪`. */
+export const areTerms = (text: string): boolean => text.length <= 60 && leftover(text).length <= 1;
+
 export const isRole = (text: string): boolean => englishRole.test(text) || chineseRole.test(text);
 
 /** The cells of the head, each with its kind. */
 export function readHead(post: Post): readonly HeadCell[] {
-  return post.cells.map((cell) => headCell(cell));
+  const isBarred = post.lines[0]?.text.includes('|') === true;
+  return post.cells.flatMap((cell) => {
+    const whole = headCell(cell);
+    const clauses = isBarred || cell.tag ? [] : clausesOf(cell.text);
+    return clauses.length < 2 ? [whole] : headClauses(whole, clauses, post.script);
+  });
 }
+
+/** A head written as one sentence keeps its clauses that name a job or terms, and the first, which may name who hires. */
+function headClauses(
+  whole: HeadCell,
+  clauses: readonly string[],
+  script: Post['script'],
+): readonly HeadCell[] {
+  const cells = clauses.map((text) => headCell({ text, tag: false }));
+  if (script === 'en' && !cells.some(({ kind }, index) => index > 0 && kind === 'terms')) return [whole];
+  return cells.filter(
+    ({ kind, text }, index) =>
+      index === 0 || kind === 'terms' || kind === 'title' || (script === 'en' && properName.test(text)),
+  );
+}
+
+const properName = /^(?:\p{Lu}[\w.&'’-]*\s?){1,3}$/u;
+
+/** A short line at its commas and full stops outside brackets; a comma between digits is part of a figure. */
+const clausesOf = (text: string): readonly string[] =>
+  text.length > 200
+    ? []
+    : text
+        .split(/(?:,(?!\d{3})|[;。!！]|\.\s)(?![^()]*\))\s*/u)
+        .map((part) => part.trim())
+        .filter((part) => part !== '');
 
 function headCell({ text, tag }: Cell): HeadCell {
   if (linkCell.test(text)) return { kind: 'link', text, whole: text, tag };

@@ -61,8 +61,11 @@ const units: readonly (readonly [RegExp, number])[] = [
 export const unitFactor = (unit: string | undefined): number =>
   unit === undefined ? 1 : (units.find(([pattern]) => pattern.test(unit))?.[1] ?? 1);
 
-/** The number that digits (with thousands separators) or a Chinese numeral stand for, or `null`. */
+/** The number that digits (with thousands separators) a Chinese numeral or both (3万五) stand for, or `null`. */
 export function readNumber(text: string): number | null {
+  const [, whole, tenths] = /^(\d{1,3})[万wW]([1-9一二三四五六七八九])$/u.exec(text) ?? [];
+  if (whole !== undefined && tenths !== undefined)
+    return Number(whole) * 10_000 + Number(digits[tenths] ?? tenths) * 1000;
   if (/^\d/u.test(text)) {
     const value = Number(text.replaceAll(/[,\s]/gu, ''));
     return Number.isFinite(value) ? value : null;

@@ -4,7 +4,7 @@
 import { findPlace, type PlaceEntry } from '../vocabulary/places.ts';
 import type { Match } from './finder.ts';
 import { found, type Found } from './found.ts';
-import { findPlaces, isRole, trimTerms, type HeadCell } from './head.ts';
+import { compactCities, areTerms, findPlaces, isRole, trimTerms, type HeadCell } from './head.ts';
 import type { Line, Post } from './structure.ts';
 import { hybridWord, onsiteWord, remoteWord } from './words.ts';
 
@@ -52,7 +52,7 @@ const notWorkplace =
 /** Places of a piece that are no scope of remote work: the brackets and the country after `remote` are cut away. */
 function placesIn(text: string): readonly Match<PlaceEntry>[] {
   const cut = withoutScope(text);
-  return [...compactCities(cut), ...findPlaces(cut), ...cityBeforeCountry(cut)].toSorted(
+  return [...citiesOfInitials(cut), ...findPlaces(cut), ...cityBeforeCountry(cut)].toSorted(
     (one, other) => one.start - other.start,
   );
 }
@@ -69,8 +69,8 @@ function withoutScope(text: string): string {
     .replaceAll(notWorkplace, (part) => (/\bHQ\b/u.test(part) && scopeNote.test(text) ? part : blank(part)));
 }
 
-/** 北上广深杭: several cities in one word. */
-function compactCities(text: string): readonly Match<PlaceEntry>[] {
+/** What each sign of 北上广深杭 stands for. */
+function citiesOfInitials(text: string): readonly Match<PlaceEntry>[] {
   const cities: Readonly<Record<string, string>> = {
     北: 'Beijing',
     上: 'Shanghai',
@@ -80,7 +80,7 @@ function compactCities(text: string): readonly Match<PlaceEntry>[] {
     成: 'Chengdu',
     蓉: 'Chengdu',
   };
-  return [...text.matchAll(/(?:北上广深?[杭成蓉]?|北上[深杭]{1,2}|京沪[深杭]{0,2})/gu)].flatMap((match) =>
+  return [...text.matchAll(compactCities)].flatMap((match) =>
     [...match[0].replace('京', '北').replace('沪', '上')].flatMap((letter) => {
       const value = findPlace(cities[letter] ?? '');
       return value === undefined ? [] : [{ start: match.index, end: match.index + 1, text: match[0], value }];
@@ -142,7 +142,10 @@ function headPieces(head: readonly HeadCell[], post: Post): readonly Piece[] {
     }
     if (kind === 'terms' || tag) return [{ text: whole }];
     // A Chinese head names the city before or after the job; what was cut off the title is where it stands.
-    return [{ text: whole.replace(text, ' | ') }];
+    const inBrackets = [...whole.matchAll(/\(([^()]{2,12})\)(?!有限|股份|科技)/gu)];
+    return [whole.replace(text, ' | '), ...inBrackets.map((match) => match[1] ?? '')].map((part) => ({
+      text: part,
+    }));
   });
 }
 
@@ -164,13 +167,14 @@ function formPieces(post: Post): readonly Piece[] {
   return [...keyed, ...under, ...base].filter(({ text }) => !bareRemote.test(text));
 }
 
-/** The lines right under a short English head. */
+/** Lines right under the head that tell nothing but terms, or how the work is done. */
 function firstLines(post: Post): readonly Piece[] {
   return post.lines
     .slice(1, 4)
     .filter(
       ({ text }) =>
-        text.length < 120 && (onsiteWord.test(text) || remoteWord.test(text) || hybridWord.test(text)),
+        (text.length < 120 && (onsiteWord.test(text) || remoteWord.test(text) || hybridWord.test(text))) ||
+        areTerms(text),
     )
     .map(({ text }) => ({ text }));
 }

@@ -8,7 +8,7 @@ import type { Line, Post } from './structure.ts';
 
 const prefix = String.raw`US\$|AU\$|AUD\$?|CAD\$?|CA\$|C\$|A\$|S\$|SGD\$?|HK\$|HKD|NT\$|NTD|TWD|USDT|USD\$?|EUR|GBP|CHF|SEK|NOK|DKK|PLN|JPY|INR|VND|RMB|CNY|¥|\$|€|£|₹|Rs\.?`;
 const suffix = String.raw`RMB|CNY|USDT|USDC|USD|SGD|HKD|NTD|TWD|AUD|CAD|EUR|GBP|CHF|SEK|NOK|DKK|PLN|JPY|INR|VND|THB|人民币|元|块|美元|美金|美刀|刀|欧元|欧|英镑|日元|港币|港元|新币|新加坡元|台币|€|£|\$|U(?![A-Za-z])`;
-const number = String.raw`\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d{1,7}(?:\.\d{1,3})?|[一二两三四五六七八九十百千]{1,4}万[一二三四五六七八九半]?|[一二两三四五六七八九]千[一二三四五六七八九五]?`;
+const number = String.raw`\d{1,3}[万wW][1-9一二三四五六七八九](?![\d.,万kKwW])|\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d{1,7}(?:\.\d{1,3})?|[一二两三四五六七八九十百千]{1,4}万[一二三四五六七八九半]?|[一二两三四五六七八九]千[一二三四五六七八九五]?`;
 const unit = String.raw`[kK千wW万](?![A-Za-z])|L(?:PA|akhs?)?(?![A-Za-z])|lakhs?`;
 const period = String.raw`(?:\/|每|per |an? |\bp\.?)\s?(?:年|月|天|日|小时|时|hour|hr|h(?![a-z])|year|yr|annum|a(?![a-z])|month|mth|mo(?![a-z])|m(?![a-z])|day|d(?![a-z])|y(?![a-z]))|annually|monthly|yearly|hourly|daily|年薪|月薪|年包`;
 const range = String.raw`\s?(?:-{1,2}|–|—|~|～|至|到|to|−)\s?`;
@@ -107,7 +107,7 @@ function candidateOf(
   const isHead = index === 0 || (index <= 2 && line.text.split('|').length > 2);
   if (otherAfter.test(after) || otherBefore.test(before) || /401\s?\(?k/iu.test(match[0])) return null;
   if (/^4k$/iu.test(match[0].trim())) return null;
-  const hasUnit = ua !== undefined || ub !== undefined || /[千万]/u.test(a);
+  const hasUnit = ua !== undefined || ub !== undefined || /[千万wW]/u.test(a);
   if (
     sign === undefined &&
     !hasUnit &&
@@ -253,10 +253,10 @@ function envelope(
 function monthsPerYear(post: Post, line: Line): Found<number> | null {
   for (const text of [line.text, post.text]) {
     const match =
-      /(?<!\d)(1[2-9]|2[0-4])(?:\s?(?:[-~]|到|至)\s?\d{2})?\s?(?:个月)?薪|[*x×·]\s?(1[2-9])(?!\d)/u.exec(
+      /(?<!\d)(1[2-9]|2[0-4])(?:\s?(?:[-~]|到|至)\s?\d{2})?\s?(?:个月)?薪|[*x×·]\s?(1[2-9])(?!\d)|(?<!\d)(1[3-9])[- ](?:months?(?:['’]s?)?(?: of)? (?:salary|pay|base)|salaries)/iu.exec(
         text,
       );
-    const months = match?.[1] ?? match?.[2];
+    const months = match?.[1] ?? match?.[2] ?? match?.[3];
     if (match !== null && months !== undefined && Number(months) > 12) return found(Number(months), match[0]);
   }
   return null;

@@ -63,7 +63,7 @@ const topics: readonly (readonly [Topic, RegExp])[] = [
     /联系|投递|简历|邮箱|邮件|微信|电报|咨询|内推方式|申请方式|报名|contact|how to apply|^apply|e-?mail|telegram|wechat|^tg$|^vx?$|^wx$/iu,
   ],
   ['contract', /工作性质|岗位性质|是否全职|工作类型|雇佣|employment|^(?:job )?type|contract/iu],
-  ['place', /地点|地址|城市|坐标|工作地|办公地|位置|^base|location|^place|^office|^where/iu],
+  ['place', /地点|地點|地址|城市|坐标|工作地|办公地|位置|^base|location|^place|^office|^where/iu],
   ['process', /面试流程|招聘流程|流程|interview process|hiring process|^process/iu],
   [
     'requirements',
@@ -85,7 +85,7 @@ const topics: readonly (readonly [Topic, RegExp])[] = [
 ];
 
 const titleKey =
-  /^(?:招聘|热招|开放|急招)?(?:岗位|职位|职务)(?:\s?\d+)?(?:名称)?(?:\s?\(.{1,6}\))?$|^(?:job )?(?:position|title|role)s?\s*\d*$|^job title$|^招聘岗位$/iu;
+  /^(?:招聘|热招|开放|急招)?(?:岗位|职位|职务)(?:\s?\d+)?(?:名称)?(?:\s?\(.{1,6}\))?$|^(?:open |job )?(?:position|title|role|vacanc(?:y|ie)|opening)s?\s*\d*$|^job title$|^招聘岗位$/iu;
 const companyKey = /^(?:公司|企业|雇主|公司名称?|公司名字|团队名称|公司\/团队|company(?: name)?)$/iu;
 
 /** What a key or a heading is about; `null` when it says nothing known. */
@@ -123,7 +123,13 @@ export function structureOf(raw: string): Post {
       section,
     });
   }
-  return { text, plain, lines, cells: cellsOf(lines[0]?.text ?? ''), script: scriptOf(text) };
+  return {
+    text,
+    plain,
+    lines,
+    cells: cellsOf((lines[0]?.key === 'title' ? lines[0].value : lines[0]?.text) ?? ''),
+    script: scriptOf(text),
+  };
 }
 
 interface Shape {
@@ -174,12 +180,15 @@ function scriptOf(text: string): 'zh' | 'en' {
 }
 
 const cellLimit = 24;
+/** What parts a head without bars: dashes that stand apart, the words before an employer, the end of a firm's name. */
+const apart =
+  /\s+[-–—·•/]+\s+|\s*[—–]{1,2}\s*|\s+@\s*|(?<=[\p{L})])\s+(?:at|in)\s+(?=\p{Lu})|(?<=^(?:\p{Script=Han}{2,4}\s)?\p{Script=Han}{2,6}(?:科技|软件|网络|智能|信息|互动|集团|公司))\s+/u;
 
 /** The parts of a head line: at bars; without bars at brackets and dashes that stand apart. */
 function cellsOf(head: string): readonly Cell[] {
   const line = head.slice(0, 600).replace(linkText, '$1');
   const bars = line.split('|').length - 1;
-  const separators = bars > 0 ? /\s*\|\s*/u : /\s+[-–—·•/]+\s+|[|｜]|\s*[—–]{1,2}\s*|\s+@\s*/u;
+  const separators = bars > 0 ? /\s*\|\s*/u : apart;
   const cells: Cell[] = [];
   for (const { text, tag } of tagsOf(line)) {
     for (const part of text.split(separators)) {

@@ -32,7 +32,7 @@ export function readContract(post: Post, title: string | null): Found<Contract> 
 }
 
 const base =
-  /(?:社保|公积金|五险一金|五险|六险一金|缴纳)[^。;；\n]{0,12}?(?:基数|按)[^。;；\d\n一二三四五六七八九两]{0,8}(\d[\d,]{0,7}(?:\.\d{1,2})?|[一二两三四五六七八九]万?[一二三四五六七八九]?[千]?)\s?([kKwW万千]?)/u;
+  /(?:社保|公积金|五险一金|五险|六险一金|缴纳|social (?:insurance|security)|housing fund)[^。;；\n]{0,12}?(?:基数|按|base)[^。;；\d\n一二三四五六七八九两]{0,8}(\d[\d,]{0,7}(?:\.\d{1,2})?|[一二两三四五六七八九]万?[一二三四五六七八九]?[千]?)\s?([kKwW万千]?)/iu;
 
 /** The monthly base in CNY, where a figure is stated. */
 export function readInsuranceBase(post: Post): Found<number> | null {

@@ -61,7 +61,7 @@ const label =
   /^(?:招聘|热招|急招|开放|在招)?(?:岗位|职位|职务)(?:名称|介绍|描述|需求|信息)?\s?\d*$|^(?:open )?(?:positions?|roles?|jobs?)$/iu;
 
 const hires =
-  /招人[啦了]?[!！~]*|诚聘|急聘|招聘|急招|诚招|招募|直招|聘请|寻找|徵|招(?!商|标|投|生|呼|行)|(?:is |are |we.re )?(?:now )?(?:hiring|looking for|seeking)\b(?: for\b)?(?: an?\b)?|\bwanted\b/iu;
+  /招人[啦了]?[!！~]*|诚聘|急聘|招聘|急招|诚招|招募|直招|聘请|寻找|徵才?|(?:正在|在|想)找|找(?=一[位名个])|招(?!商|标|投|生|呼|行)|(?:is |are |we.re )?(?:now )?(?:hiring|looking for|seeking)\b(?: for\b)?(?: an?\b)?|\bwanted\b/iu;
 
 /** A head without bars is cut at its verb of hiring: who hires, and for what. */
 export function cutAtHiring(text: string): { readonly employer: string; readonly job: string } | null {
@@ -74,7 +74,9 @@ export function cutAtHiring(text: string): { readonly employer: string; readonly
 }
 
 function headTitles(post: Post, head: readonly HeadCell[]): readonly string[] {
-  const candidates = head.filter(({ kind }) => kind === 'title');
+  const named = head.filter(({ kind }) => kind === 'title');
+  const hiring = named.findIndex(({ whole }) => isRole(cutAtHiring(whole)?.job ?? ''));
+  const candidates = hiring > 0 && post.script === 'zh' ? named.slice(hiring) : named;
   const titles = candidates.flatMap((cell, index) => {
     const cut = cutAtHiring(cell.whole);
     if (cut !== null) {
@@ -125,7 +127,7 @@ function trimTitle(text: string): string {
         '',
       )
       .replace(
-        /\s*(?:[x×*]\s?\d{1,2}|\d{1,2}\s?[名人位]|若干名?|数名|[(（](?:\d{1,2}\s?[名人位]?|m\/[fw]\/[dx]|all genders|f\/m\/x)[)）])$/iu,
+        /\s*(?:[x×*]\s?\d{1,2}|[\d一两二三四五]{1,2}\s?[名人位个]|若干名?|数名|[(（](?:\d{1,2}\s?[名人位]?|m\/[fw]\/[dx]|all genders|f\/m\/x)[)）])$/iu,
         '',
       )
       .replace(
@@ -142,6 +144,10 @@ function trimTitle(text: string): string {
 const listSeparator =
   /[;；、|]|\s?\/\s?(?=[\p{Script=Han}A-Za-z]{2,10}(?:工程师|开发|架构|经理))|[,，](?=\s?[A-Za-z\p{Script=Han}])| (?:and|&) (?=[A-Z])/uy;
 
+/** The noun for who does a job, where an English title ends or is cut off by brackets. */
+const person =
+  /\b(?:engineer|developer|dev|programmer|manager|designer|scientist|researcher|analyst|architect|lead|director|intern|specialist|sre|devops|qa|recruiter|writer|marketer|executive|administrator|consultant|swe|cto|head of .+|vp .+)s?\s?(?:\(.*\))?$/iu;
+
 /** A phrase cut into titles where it lists several; `[]` when it names no role. */
 function titlesIn(text: string): readonly string[] {
   const whole = trimTitle(text);
@@ -151,8 +157,11 @@ function titlesIn(text: string): readonly string[] {
     .filter((part) => part !== '');
   const isList = parts.length > 1 && /\s|\p{Script=Han}/u.test(parts[0] ?? '');
   const roles = parts.filter((part) => chineseRole.test(part) || endsInRole(part));
+  // `Engineering Manager, Payments` is one job: what follows the comma names no person.
+  const isQualified = parts.length === 2 && /^[A-Za-z]/u.test(whole) && !person.test(parts[1] ?? '');
   const areTitles =
     isList &&
+    !isQualified &&
     (roles.length === parts.length || (roles.includes(parts[0] ?? '') && roles.length * 2 >= parts.length));
   const titles = areTitles ? roles : [whole];
   return titles.filter((title) => title.length <= longest && title.length > 1 && !isVague(title));

@@ -1,23 +1,6 @@
 // Posts written for these tests, in both languages, with the fields that must be read from them.
 
-import type { Opening } from '../../../core/opening.ts';
-
-export interface Sample {
-  readonly about: string;
-  readonly text: string;
-  /** `null`: the text offers no work. */
-  readonly expected: Partial<Opening> | null;
-}
-
-const pay = (
-  min: number | null,
-  max: number | null,
-  currency: string,
-  period: 'hour' | 'day' | 'month' | 'year',
-  monthsPerYear: number | null = null,
-) => ({
-  salary: { min, max, currency, period, monthsPerYear },
-});
+import { pay, type Sample } from './sample.ts';
 
 export const samples: readonly Sample[] = [
   {
@@ -421,7 +404,7 @@ export const samples: readonly Sample[] = [
     about: 'a person hiring in a chatty sentence',
     text: "Hi all! We're building robots at Quarrybot and are looking for a Perception Engineer (C++, ROS) in Zurich, Switzerland. On-site. Apply at https://quarrybot.example/jobs",
     expected: {
-      title: 'Perception Engineer',
+      title: 'Perception Engineer (C++, ROS)',
       company: 'Quarrybot',
       locations: ['Zurich'],
       arrangement: 'onsite',

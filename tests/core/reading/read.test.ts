@@ -3,7 +3,12 @@ import { describe, expect, test } from 'vitest';
 
 import { normalise } from '../../../core/reading/normalise.ts';
 import { readOpening } from '../../../core/reading/read.ts';
-import { samples } from './posts.ts';
+import { chatPosts } from './chat-posts.ts';
+import { chinesePosts } from './chinese-posts.ts';
+import { hiringThreadPosts } from './hiring-thread-posts.ts';
+import { samples as mixedPosts } from './posts.ts';
+
+const samples = [...mixedPosts, ...hiringThreadPosts, ...chinesePosts, ...chatPosts];
 
 describe('a post is read into an opening', () => {
   test.each(samples.filter(({ expected }) => expected !== null))('$about', ({ text, expected }) => {
