@@ -1,7 +1,8 @@
 // /skills: what the seeker can do.
 
-import { findSkill, type SkillMatch } from '../core/skills.ts';
-import type { Text, View } from '../core/view.ts';
+import type { Section } from '../core/profile.ts';
+import { findSkill, type SkillMatch, type SkillSource } from '../core/skills.ts';
+import type { Block, Text, View } from '../core/view.ts';
 import { skillName } from '../core/vocabulary/skills.ts';
 import { command } from './command.ts';
 import type { Context } from './context.ts';
@@ -14,32 +15,52 @@ export const skills = command({
   options: { query: { kind: 'text', maxLength: 100 } },
   async run({ query }, context) {
     const { words } = context;
-    if (!maySee('skills', context) || !maySee('tools', context)) return say(words.profile.hidden);
-    return query === undefined ? everything(context) : answer(query, context);
+    const shown = parts.filter((section) => maySee(section, context));
+    if (shown.length === 0) return say(words.profile.hidden);
+    return query === undefined ? everything(shown, context) : answer(query, context);
   },
 });
 
-function everything(context: Context): View {
+const parts = ['skills', 'tools'] as const;
+
+function everything(shown: readonly Section[], context: Context): View {
   const { house, words, language } = context;
   return {
     kind: 'view',
     title: words.skills.title(house.profile.name[language]),
-    blocks: [
-      ...sectionBlocks('skills', context),
-      { kind: 'heading', text: [words.profile.sections.tools] },
-      ...sectionBlocks('tools', context),
-    ],
+    blocks: shown.flatMap((section): readonly Block[] => [
+      ...(section === 'skills'
+        ? []
+        : [{ kind: 'heading', text: [words.profile.sections[section]] } as const]),
+      ...sectionBlocks(section, context),
+    ]),
+  };
+}
+
+/** The parts of the profile that the caller may see; what they may not is as if it were not there. */
+function visiblePart(context: Context): SkillSource {
+  const { skills: tiers, tools, learning } = context.house.profile;
+  return {
+    skills: maySee('skills', context) ? tiers : [],
+    tools: maySee('tools', context) ? tools : [],
+    learning: maySee('learning', context) ? learning : [],
   };
 }
 
 function answer(query: string, context: Context): View {
   const { house, words, language } = context;
-  const found = findSkill(house.profile, query);
+  const found = findSkill(visiblePart(context), query);
   switch (found.kind) {
     case 'found':
       return {
         kind: 'view',
-        blocks: [{ kind: 'list', items: found.matches.map((match) => matchLine(match, context)) }],
+        blocks: [
+          { kind: 'list', items: found.matches.map((match) => matchLine(match, context)) },
+          ...found.missing.map(
+            (part) =>
+              ({ kind: 'text', text: [words.skills.notFound(part, house.profile.name[language])] }) as const,
+          ),
+        ],
       };
     case 'category':
       return {
@@ -49,7 +70,7 @@ function answer(query: string, context: Context): View {
       };
     case 'unknown': {
       const sentence = words.skills.notFound(query, house.profile.name[language]);
-      if (found.near.length === 0) return say(`${sentence} ${words.skills.all}`);
+      if (found.near.length === 0) return say([sentence, words.skills.all].join(words.space));
       return {
         kind: 'view',
         blocks: [

@@ -40,6 +40,14 @@ const oneOf =
   <T extends string>(values: readonly T[]) =>
   (text: string) =>
     values.find((value) => value === text);
+/** `en`, `zh`, or what desktops set for their own sake under the same name: `zh_CN:zh:en_US`, the best one first. */
+const language = (text: string) => {
+  if (!/[_:]/u.test(text)) return languages.find((known) => known === text);
+  const spoken = text.split(':').map((one) => one.split('_')[0]);
+  return (
+    spoken.map((one) => languages.find((known) => known === one)).find((one) => one !== undefined) ?? 'en'
+  );
+};
 const listOf = (pattern: RegExp) => (text: string) => {
   const items = text.split(',').map((item) => item.trim());
   return items.every((item) => pattern.test(item)) ? items : undefined;
@@ -95,7 +103,7 @@ export const options = {
   }),
   PORT: option(port, 'a port from 0 to 65535; for example 8080', { fallback: '8080' }),
   PUBLIC_URL: option(webAddress, 'a web address; for example https://jobs.example.org'),
-  LANGUAGE: option(oneOf(languages), `a language of the bot; ${languages.join(' or ')}`, { fallback: 'en' }),
+  LANGUAGE: option(language, `a language of the bot; ${languages.join(' or ')}`, { fallback: 'en' }),
   TIME_ZONE: option(timeZone, 'an IANA time zone; for example Asia/Shanghai', { fallback: 'UTC' }),
   LOG_LEVEL: option(oneOf(logLevels), `a log level; one of ${logLevels.join(', ')}`, { fallback: 'info' }),
 };

@@ -3,9 +3,9 @@
 
 import { distance } from 'fastest-levenshtein';
 
-import type { Localized } from './language.ts';
+import { languages, type Localized } from './language.ts';
 import type { Profile, Tier } from './profile.ts';
-import { findSkillEntry } from './vocabulary/skills.ts';
+import { findSkillEntry, skillName } from './vocabulary/skills.ts';
 
 export interface SkillMatch {
   readonly name: string;
@@ -17,30 +17,35 @@ export interface SkillMatch {
 }
 
 export type SkillAnswer =
-  | { readonly kind: 'found'; readonly matches: readonly SkillMatch[] }
+  /** `missing` are the parts of the question that the profile does not hold. */
+  | { readonly kind: 'found'; readonly matches: readonly SkillMatch[]; readonly missing: readonly string[] }
   /** A row of the tool matrix was asked for by its name. */
   | { readonly kind: 'category'; readonly name: Localized; readonly tools: readonly string[] }
   /** Not in the profile; `near` are names of the profile that look alike, best first. */
   | { readonly kind: 'unknown'; readonly near: readonly string[] };
 
+/** The parts of a profile that are looked through. */
+export type SkillSource = Pick<Profile, 'skills' | 'tools' | 'learning'>;
+
 const suggestionLimit = 5;
 
 /** Looks one name up, or several separated by commas, slashes or 、. */
-export function findSkill(profile: Profile, query: string): SkillAnswer {
-  const known = knownSkills(profile);
+export function findSkill(source: SkillSource, query: string): SkillAnswer {
+  const known = knownSkills(source);
   const whole = known.get(key(query));
-  if (whole !== undefined) return { kind: 'found', matches: [whole] };
+  if (whole !== undefined) return { kind: 'found', matches: [whole], missing: [] };
 
-  const category = profile.tools.find((row) =>
+  const category = source.tools.find((row) =>
     Object.values(row.name).some((name) => fold(name) === fold(query)),
   );
   if (category !== undefined) return { kind: 'category', name: category.name, tools: category.tools };
 
-  const matches = query
-    .split(/[,，、;；/]/u)
-    .map((part) => known.get(key(part)))
-    .filter((match) => match !== undefined);
-  if (matches.length > 0) return { kind: 'found', matches: [...new Set(matches)] };
+  const parts = query.split(/[,，、;；/]/u).filter((part) => part.trim() !== '');
+  const matches = parts.map((part) => known.get(key(part))).filter((match) => match !== undefined);
+  if (matches.length > 0) {
+    const missing = parts.filter((part) => !known.has(key(part))).map((part) => part.trim());
+    return { kind: 'found', matches: [...new Set(matches)], missing };
+  }
   return {
     kind: 'unknown',
     near: suggest(
@@ -50,7 +55,7 @@ export function findSkill(profile: Profile, query: string): SkillAnswer {
   };
 }
 
-function knownSkills(profile: Profile): ReadonlyMap<string, SkillMatch> {
+function knownSkills(profile: SkillSource): ReadonlyMap<string, SkillMatch> {
   const known = new Map<string, SkillMatch>();
   const enter = (name: string, change: (match: SkillMatch) => SkillMatch) => {
     const blank = { name, years: null, categories: [], learning: false };
@@ -73,13 +78,15 @@ export function skillNames(profile: Profile): readonly string[] {
   return [...knownSkills(profile).values()].map(({ name }) => name);
 }
 
-/** Names that contain the query or are spelled like it, best first. */
+/** Names that in any language contain the query or are spelled like it, best first. */
 function suggest(query: string, names: readonly string[]): readonly string[] {
   const asked = fold(query);
   if (asked === '') return [];
+  const far = (name: string) =>
+    Math.min(...languages.map((language) => unlikeness(asked, fold(skillName(name, language)))));
   return names
-    .map((name) => ({ name, far: unlikeness(asked, fold(name)) }))
-    .filter(({ far }) => far <= 0.4)
+    .map((name) => ({ name, far: far(name) }))
+    .filter((one) => one.far <= 0.4)
     .toSorted((one, other) => one.far - other.far)
     .slice(0, suggestionLimit)
     .map(({ name }) => name);
@@ -87,8 +94,9 @@ function suggest(query: string, names: readonly string[]): readonly string[] {
 
 /** 0 for the same, 1 for nothing in common; part of a name counts as close. */
 function unlikeness(asked: string, name: string): number {
-  const shorter = Math.min(asked.length, name.length);
-  if (shorter >= 3 && (name.includes(asked) || asked.includes(name))) return 0.3;
+  const shorter = asked.length < name.length ? asked : name;
+  const isTelling = shorter.length >= 3 || /\p{Script=Han}/u.test(shorter);
+  if (isTelling && (name.includes(asked) || asked.includes(name))) return 0.3;
   return distance(asked, name) / Math.max(asked.length, name.length);
 }
 

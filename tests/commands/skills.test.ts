@@ -24,7 +24,7 @@ test('several skills at once, and a row of the matrix by its name', async () => 
   const several = await mei.says('/skills kafka, java、rust');
   expect(several).toContain('Kafka');
   expect(several).toContain('Java:');
-  expect(several).not.toContain('Rust');
+  expect(several).toContain('does not list “rust”');
   expect(await mei.says('/skills databases')).toContain('Kafka, PostgreSQL, Kubernetes');
   expect(await mei.says('/skills 编程语言')).toContain('JavaScript');
 });
@@ -47,10 +47,32 @@ test('in Chinese', async () => {
   expect(await mei.says('/skills 量子')).toContain('小林的技能里没有“量子”');
 });
 
+test('a part of a Chinese name finds what it is part of', async () => {
+  const { chat } = await openTalk();
+  const mei = chat({ language: 'zh' });
+  expect(await mei.says('/skills 机器学')).toContain('机器学习');
+  expect(mei.reply()).toMatchObject({ actions: [{ call: 'skills query="Machine Learning"' }] });
+});
+
+test('what is being learned is not told where that part is private', async () => {
+  const { house } = await openTalk();
+  const hidden = {
+    ...house.profile,
+    visibility: { ...house.profile.visibility, learning: 'private' as const },
+  };
+  const { chat } = await openTalk({ profile: hidden });
+  expect(await chat().says('/skills 机器学习')).toMatch(/1 to 2 years$/);
+});
+
 test('skills that are not public are not shown', async () => {
   const { house, ...talk } = await openTalk();
-  const hidden = { ...house.profile, visibility: { ...house.profile.visibility, tools: 'private' as const } };
-  const { chat } = await openTalk({ profile: hidden });
+  const visibility = { ...house.profile.visibility, skills: 'private', tools: 'private' } as const;
+  const { chat } = await openTalk({ profile: { ...house.profile, visibility } });
   expect(await chat().says('/skills java')).toContain('not shown here');
+  const { chat: half } = await openTalk({
+    profile: { ...house.profile, visibility: { ...visibility, tools: 'public' } },
+  });
+  expect(await half().says('/skills java')).not.toContain('5 or more years');
+  expect(await half().says('/skills')).not.toContain('Big Data');
   expect(await talk.chat().says('/skills java')).toContain('5 or more years');
 });

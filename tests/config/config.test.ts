@@ -110,6 +110,20 @@ describe('the settings', () => {
   });
 });
 
+it('takes LANGUAGE as desktops set it', () => {
+  const spoken = (LANGUAGE: string) => loadConfig({ LANGUAGE }, directory).value?.config.language;
+  expect(['zh', 'zh_CN:zh', 'en_US:en', 'fr_FR:zh_CN', 'fr_FR:fr'].map(spoken)).toEqual([
+    'zh',
+    'zh',
+    'en',
+    'zh',
+    'en',
+  ]);
+  expect(loadConfig({ LANGUAGE: 'fr' }, directory).faults).toEqual([
+    expect.stringContaining('LANGUAGE: "fr"'),
+  ]);
+});
+
 describe('the exchange rates', () => {
   it('carry their day and value currencies in CNY', () => {
     expect(loadRates().value).toMatchObject({
