@@ -2,6 +2,7 @@
 
 import { describe, expect, test } from 'vitest';
 
+import { messagesOf } from '../../../commands/locales/messages.ts';
 import type { Person } from '../../emulators/discord/person.ts';
 import type { Channel } from '../../emulators/discord/world.ts';
 import { labels, messageIn, modalIn, openServer, startBot, submitted } from './server.ts';
@@ -30,7 +31,7 @@ test('a button works after the bot was started anew', async () => {
   await bot.end();
   await startBot(house, discord);
   const confirmed = messageIn(await mei.presses(preview, 'Confirm').answer());
-  expect(confirmed.text).toContain('as opening 1, and a moderator will look at it soon');
+  expect(confirmed.text).toContain(messagesOf('en').draft.pending(1));
 });
 
 test('the right is looked at when a button is pressed, and refused in private', async () => {

@@ -1,35 +1,47 @@
 import { describe, expect, test } from 'vitest';
 
+import { type Messages, messagesOf } from '../../../commands/locales/messages.ts';
 import { goodPost } from '../../commands/posts.ts';
 import { labels, messageIn, openServer, submitted } from './server.ts';
 
 describe('every command', () => {
-  const calls = [
-    ['help', {}, 'Referral Bot', '内推机器人'],
-    ['help', { command: 'submit' }, 'Hand in an opening', '提交职位'],
-    ['profile', {}, 'from cloud to machine learning', '从云计算转向机器学习'],
-    ['profile', { section: 'tools' }, 'Kafka', '数据库'],
-    ['skills', {}, 'What Lin can do', '小林会什么'],
-    ['skills', { query: 'kafka' }, '**Kafka**', '数据库'],
-    ['criteria', {}, 'What Lin looks for', '小林想找的工作'],
-    ['judge', { text: goodPost }, 'Good fit', '很合适'],
-    ['openings', {}, 'No openings yet', '还没有职位'],
-    ['opening', { id: 7 }, 'There is no opening 7', '没有你能看到的 7 号职位'],
-    ['submit', { text: goodPost }, 'Is this right?', '这样对吗？'],
-    ['draft', {}, 'nothing of yours', '没有待确认的职位'],
-    ['close', { id: 7 }, 'There is no opening 7', '没有你能看到的 7 号职位'],
-    ['edit', { id: 7, company: 'Acme' }, 'There is no opening 7', '没有你能看到的 7 号职位'],
-    ['language', {}, 'I answer in English here', '我在这里用中文回答'],
-    ['review', {}, 'Only moderators', '管理员'],
-    ['settings', {}, 'Only moderators', '管理员'],
-    ['link', {}, 'private', '私聊'],
-    ['privacy', {}, 'private', '私聊'],
-  ] as const;
+  /** What is said in one language, by the catalogs. */
+  const calls: readonly [
+    string,
+    Record<string, string | number>,
+    (words: Messages, name: string) => string,
+  ][] = [
+    ['help', {}, (words) => words.help.title],
+    ['help', { command: 'submit' }, (words) => words.commandWords('submit').summary],
+    ['profile', {}, (words) => words.profile.sections.request],
+    ['profile', { section: 'tools' }, (words) => words.profile.sections.tools],
+    ['skills', {}, (words, name) => words.skills.title(name)],
+    ['skills', { query: 'kafka' }, (words) => words.skills.noYears],
+    ['criteria', {}, (words, name) => words.criteria.title(name)],
+    ['judge', { text: goodPost }, (words) => words.fields.title],
+    ['openings', {}, (words) => words.openings.none],
+    ['opening', { id: 7 }, (words) => words.openings.noSuch(7)],
+    ['submit', { text: goodPost }, (words) => words.draft.preview],
+    ['draft', {}, (words) => words.draft.none],
+    ['close', { id: 7 }, (words) => words.openings.noSuch(7)],
+    ['edit', { id: 7, company: 'Acme' }, (words) => words.openings.noSuch(7)],
+    [
+      'language',
+      {},
+      (words) => words.language.current(words.languageNames[words.locale === 'zh' ? 'zh' : 'en']),
+    ],
+    ['review', {}, (words) => words.roleRefusals.moderator],
+    ['settings', {}, (words) => words.roleRefusals.moderator],
+    ['link', {}, (words) => words.link.inPrivate],
+    ['privacy', {}, (words) => words.privacy.inPrivate],
+  ];
 
-  test.each(calls)('/%s %j answers in English and in Chinese', async (name, values, english, chinese) => {
-    const { mei, hua, general, discord, faults } = await openServer();
-    expect(messageIn(await mei.slash(general, name, values).answer()).text).toContain(english);
-    expect(messageIn(await hua.slash(general, name, values).answer()).text).toContain(chinese);
+  test.each(calls)('/%s %j answers in English and in Chinese', async (name, values, said) => {
+    const { mei, hua, general, house, discord, faults } = await openServer();
+    const english = messageIn(await mei.slash(general, name, values).answer());
+    expect(english.text).toContain(said(messagesOf('en'), house.profile.name.en));
+    const chinese = messageIn(await hua.slash(general, name, values).answer());
+    expect(chinese.text).toContain(said(messagesOf('zh'), house.profile.name.zh));
     expect(discord.violations).toEqual([]);
     expect(faults).toEqual([]);
   });
@@ -140,7 +152,7 @@ describe('rights', () => {
     Object.assign(house, { profile: { ...house.profile, identities: [`discord:${mei.id}`] } });
     const preview = messageIn(await mei.slash(general, 'submit', { text: goodPost }).answer());
     const confirmed = messageIn(await mei.presses(preview, 'Confirm').answer());
-    expect(confirmed.text).toContain('It is in, as opening 1.');
+    expect(confirmed.text).toContain(messagesOf('en').draft.opened(1));
     expect(labels(confirmed)).toContain('Show 1');
   });
 });
