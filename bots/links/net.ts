@@ -100,5 +100,5 @@ type Connected = Exclude<Parameters<buildConnector.Callback>[1], null>;
 
 const connected = (dial: Net['dial'], options: buildConnector.Options): Promise<Connected> =>
   new Promise((resolve, reject) => {
-    dial(options, (fault, socket) => (socket === null ? reject(fault) : resolve(socket)));
+    dial(options, (fault, socket) => (fault === null ? resolve(socket) : reject(fault)));
   });

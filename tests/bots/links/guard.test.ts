@@ -9,7 +9,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 
 import { isPublic } from '../../../bots/links/address.ts';
 import { type FetchLimits, openFetcher, ordinaryFetch } from '../../../bots/links/fetch.ts';
-import { internet } from '../../../bots/links/net.ts';
+import { internet, type Net } from '../../../bots/links/net.ts';
 import { linkReader } from '../../../bots/links/read.ts';
 import type { LinkObstacle } from '../../../commands/linked-post.ts';
 import { openTalk } from '../../chat.ts';
@@ -275,6 +275,39 @@ describe('a site that would keep the fetcher busy', () => {
     web.put(`${site}/job/1`, redirect('/accounts/login?next=/job/1'));
     web.put(`${site}/accounts/login?next=/job/1`, post);
     expect(await reads(`${site}/job/1`, web)).toBe('login');
+  });
+
+  test('by refusing the connection is left', async () => {
+    const web = await openWeb();
+    const server = createServer().listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    server.close();
+    await once(server, 'close');
+    web.put(`${site}/`, post);
+    const net: Net = {
+      ...web.net,
+      dial: (options, callback) =>
+        internet.dial({ ...options, hostname: '127.0.0.1', port: String(port) }, callback),
+    };
+    expect(await reads(`${site}/`, { ...web, net })).toBe('unreachable');
+  });
+
+  test('by speaking no TLS where it should is left', async () => {
+    const web = await openWeb();
+    web.put(`${site}/`, post);
+    expect(await reads('https://jobs.example/', web)).toBe('unreachable');
+  });
+
+  test('is reached by another of its addresses where one is dead', async () => {
+    const web = await openWeb();
+    web.put(`${site}/`, post);
+    web.point('jobs.example', ['93.184.215.15', '93.184.215.14']);
+    const dial: Net['dial'] = (options, callback) =>
+      options.hostname === '93.184.215.15'
+        ? callback(new Error('dead'), null)
+        : web.net.dial(options, callback);
+    expect(await reads(`${site}/`, { ...web, net: { ...web.net, dial } })).toBe('read');
   });
 
   test('by never saying what its name means is left', async () => {
