@@ -78,7 +78,7 @@ test('a post forwarded in Telegram and one from a menu on Discord are reviewed o
   const first = messageIn(await moderator.presses(queue, 'opening id=1').answer(10_000));
   expect(await bot.ended('SIGTERM')).toBe(0);
   bot = await start();
-  await moderator.presses(first, 'review id=1 decision=accept').answer(10_000);
+  await moderator.presses(first, 'Accept').answer(10_000);
   const second = await asks(moderator, jobs, 'review', { id: 2, decision: 'accept' });
   expect(second.text).toContain('2');
 
@@ -101,7 +101,7 @@ test('a button that somebody without the right presses is refused to them alone'
   await chat.nextEdit(10_000);
 
   const opening = await asks(moderator, jobs, 'opening', { id: 1 });
-  const refused = await engineer.presses(opening, 'review id=1 decision=accept').answer(10_000);
+  const refused = await engineer.presses(opening, 'Accept').answer(10_000);
   expect(refused).toMatchObject({ ephemeral: true, text: expect.stringContaining('moderators') });
   expect((await asks(moderator, jobs, 'review')).text).toContain('大模型算法工程师');
 });

@@ -81,6 +81,37 @@ test('SIGTERM loses no question: who was heard gets an answer, who was not is he
   expect(talks.filter(({ chat }) => !heard.has(chat.id))).toEqual([]);
 });
 
+test('updates that Telegram posts are answered, and nobody else’s', async () => {
+  const { telegram, settings } = await openEmulators();
+  const bot = startProgram({
+    ...settings,
+    DISCORD_TOKEN: '',
+    TELEGRAM_WEBHOOK_URL: 'https://bot.example.org',
+    TELEGRAM_WEBHOOK_SECRET: 'only-Telegram-knows',
+  });
+  await bot.logged(connected.telegram);
+  const mei = telegram.user({ name: 'Mei' });
+  const chat = mei.opens();
+  const message = {
+    message_id: 1,
+    date: 1,
+    text: '/skills kafka',
+    chat: { id: mei.id, type: 'private', first_name: 'Mei' },
+    from: mei.user,
+  };
+  const site = await bot.site();
+  const post = (secret: string): Promise<Response> =>
+    fetch(`${site}/telegram/updates`, {
+      method: 'POST',
+      headers: { 'x-telegram-bot-api-secret-token': secret },
+      body: JSON.stringify({ update_id: 1, message }),
+    });
+  expect((await post('somebody-else')).status).toBe(403);
+  expect((await post('only-Telegram-knows')).status).toBe(200);
+  expect((await chat.next(10_000)).text).toContain('Kafka');
+  expect(chat.unread).toEqual([]);
+});
+
 describe('before the start', () => {
   test('a port that is taken is named, with exit code 2', async () => {
     const { settings } = await openEmulators();
