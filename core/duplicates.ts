@@ -279,7 +279,8 @@ function compareTitles(
     return most === 0 ? 'mentioned' : isSingle ? 'unknown' : 'different';
   }
   if (titleKey(first) === titleKey(otherFirst)) {
-    return isSingle || (least === 0 && most <= mayBeMissing) ? 'same' : 'different';
+    const isEqual = jobs.length === otherJobs.length && jobs.every((job, at) => job === otherJobs[at]);
+    return isSingle || isEqual || (least === 0 && most <= mayBeMissing) ? 'same' : 'different';
   }
   if (most === 0) return 'mentioned';
   return isSingle && han.test(first) !== han.test(otherFirst) ? 'unknown' : 'different';
