@@ -126,17 +126,15 @@ export function may(audience: Audience, { caller: { roles } }: Context): boolean
 }
 
 /** Whether what the caller hands in or corrects here waits for a moderator. */
-export const needsReview = ({ caller, place }: Context): boolean =>
-  !caller.roles.has('moderator') &&
-  !caller.roles.has('seeker') &&
-  place.settings.submitWithoutReview !== 'members';
+export const needsReview = (context: Context): boolean =>
+  !isTrusted(context) && context.place.settings.submitWithoutReview !== 'members';
+
+/** Moderators and the seeker need no review, and may hand in as much as they like. */
+export const isTrusted = ({ caller }: Context): boolean =>
+  caller.roles.has('moderator') || caller.roles.has('seeker');
 
 /** The seeker and operators may change every opening, moderators those that were handed in where they moderate. */
 export const mayModerate = (opening: { readonly audience: string }, { caller, audience }: Context): boolean =>
   caller.roles.has('seeker') ||
   caller.roles.has('operator') ||
   (caller.roles.has('moderator') && opening.audience === audience);
-
-/** Moderators and the seeker need no review, and may change what others handed in. */
-export const isTrusted = ({ caller }: Context): boolean =>
-  caller.roles.has('moderator') || caller.roles.has('seeker');

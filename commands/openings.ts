@@ -1,11 +1,14 @@
 // Openings once they are in: list and search, one in full, closing, correcting.
 
+import { isDeepStrictEqual } from 'node:util';
+
 import { fits } from '../core/matching.ts';
+import type { Opening } from '../core/opening.ts';
 import type { Action, Block, Reply, View } from '../core/view.ts';
 import type { Store } from '../storage/open.ts';
 import type { StoredOpening } from '../storage/openings.ts';
 import { command } from './command.ts';
-import { type Context, isTrusted } from './context.ts';
+import { type Context, mayModerate, needsReview } from './context.ts';
 import { duplicatesOf, likenessBlocks } from './duplicates.ts';
 import { refreshVerdicts, storedVerdict, verdictOn } from './judging.ts';
 import { searchNames } from './names.ts';
@@ -70,7 +73,11 @@ function nothingFound(
   fit: (typeof fits)[number] | 'any',
   { words }: Context,
 ): View {
-  if (query !== undefined) return say(words.openings.notFound(query));
+  if (query !== undefined) {
+    return say(
+      fit === 'any' ? words.openings.notFound(query) : words.openings.notFoundOfFit(query, words.fits[fit]),
+    );
+  }
   if (fit !== 'any') return say(words.openings.noneOfFit(words.fits[fit]));
   return say(words.openings.none, { actions: button(words.help.submit, 'submit', {}, 'primary') });
 }
@@ -192,15 +199,23 @@ export const close = command({
   },
   async run({ id, reason = null, undo }, context): Promise<View> {
     const { words, house, caller, now } = context;
-    await changeableOpening(id, context);
+    const { openings: store } = house.store;
+    const found = await changeableOpening(id, context);
     if (undo === undefined) {
-      const closed = await house.store.openings.close(id, { by: caller.personId, reason }, now);
-      if (!closed) throw new UserError((messages) => messages.close.already(id));
+      const closed = await store.close(id, { by: caller.personId, reason }, now);
+      if (!closed)
+        throw new UserError((messages) => messages.review.already(id, messages.states[found.state]));
       return say(words.close.done(id), { actions: button(words.close.undo, 'close', { id, undo: 'yes' }) });
     }
-    const reopened = await house.store.openings.reopen(id, { by: caller.personId }, now);
+    // What a moderator closed does not come back unseen.
+    const isOwn = mayModerate(found, context) || found.decidedBy === caller.personId;
+    const reopened = isOwn
+      ? await store.reopen(id, { by: caller.personId }, now)
+      : await store.decide(id, { from: ['closed'], to: 'pending', by: caller.personId, reason: null }, now);
     if (!reopened) throw new UserError((messages) => messages.close.notClosed(id));
-    return say(words.close.undone(id), { actions: button(words.openings.show(id), 'opening', { id }) });
+    return say(isOwn ? words.close.undone(id) : words.review.decided.wait(id), {
+      actions: button(words.openings.show(id), 'opening', { id }),
+    });
   },
 });
 
@@ -230,38 +245,34 @@ export const edit = command({
         fields: fieldsOf(stored.opening, context),
       };
     }
-    const amended = answered(amend(stored, fields, context), answers);
-    if (amended.opening.title === null) throw new UserError((words) => words.edit.titleMissing);
+    const amended = await correct(stored, (now) => answered(amend(now, fields, context), answers), context);
     await settle(stored, { ...fields, ...answers }, undefined, context);
-    return correct(stored, amended, context);
+    return nextStep({ ...stored, opening: amended.opening }, amended.done, context);
   },
 });
 
-async function correct(stored: StoredOpening, amended: Recorded, context: Context): Promise<View> {
+/** Corrects what stands now, which others may have corrected meanwhile; a member's correction is reviewed again. */
+async function correct(
+  { id }: StoredOpening,
+  amendment: (current: Recorded) => Recorded,
+  context: Context,
+): Promise<{ readonly opening: Opening; readonly done: string }> {
   const { words, house, caller, now } = context;
-  const { id } = stored;
-  const { opening: after } = amended;
-  if (JSON.stringify(after) === JSON.stringify(stored.opening)) {
-    return nextStep(stored, words.edit.nothing, context);
-  }
-  const again = stored.state === 'open' && !isTrusted(context) && !isAddition(stored.opening, after);
-  await house.store.transaction(async (store) => {
-    await store.openings.change(
-      id,
-      { ...amended, searchText: searchNames(after), ...storedVerdict(after, context) },
-      caller.personId,
-      now,
-    );
-    if (again) {
-      await store.openings.decide(
-        id,
-        { from: ['open'], to: 'pending', by: caller.personId, reason: null },
-        now,
-      );
-    }
+  return house.store.transaction(async ({ openings: store }) => {
+    const current = await store.hold(id);
+    if (current === null) throw new UserError((messages) => messages.openings.noSuch(id));
+    const amended = amendment(current);
+    const { opening: after } = amended;
+    if (after.title === null) throw new UserError((messages) => messages.edit.titleMissing(id));
+    if (isDeepStrictEqual(after, current.opening)) return { opening: after, done: words.edit.nothing(id) };
+    const correction = { ...amended, searchText: searchNames(after), ...storedVerdict(after, context) };
+    await store.change(id, correction, caller.personId, now);
+    const isFine =
+      mayModerate(current, context) || !needsReview(context) || isAddition(current.opening, after);
+    const again = { from: ['open', 'rejected'], to: 'pending', by: caller.personId, reason: null } as const;
+    const waits = !isFine && (await store.decide(id, again, now));
+    return { opening: after, done: waits ? words.edit.reviewed(id) : words.edit.done(id) };
   });
-  const changed = { ...stored, opening: after };
-  return nextStep(changed, again ? words.edit.reviewed(id) : words.edit.done(id), context);
 }
 
 /** What was done, the verdict as it is now, and the next question to whoever handed the opening in. */
@@ -281,8 +292,8 @@ async function nextStep(stored: StoredOpening, done: string, context: Context): 
   };
 }
 
-const mayChange = ({ submitterId }: StoredOpening, context: Context): boolean =>
-  isTrusted(context) || submitterId === context.caller.personId;
+const mayChange = (stored: StoredOpening, context: Context): boolean =>
+  mayModerate(stored, context) || stored.submitterId === context.caller.personId;
 
 async function changeableOpening(id: number, context: Context): Promise<StoredOpening> {
   const found = await visibleOpening(id, context);

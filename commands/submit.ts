@@ -4,7 +4,7 @@
 import type { Form, Reply, View } from '../core/view.ts';
 import type { Draft } from '../storage/drafts.ts';
 import { command, longestText } from './command.ts';
-import { type Context, isTrusted } from './context.ts';
+import { type Context, needsReview } from './context.ts';
 import { duplicatesOf, likenessBlocks } from './duplicates.ts';
 import { storedVerdict, verdictOn } from './judging.ts';
 import { takeSubmission } from './limits.ts';
@@ -114,6 +114,8 @@ async function openDraft(id: number | undefined, { house, caller, place }: Conte
       : await drafts.find(id, caller.personId);
   if (found === null) throw new UserError((words) => words.draft.none);
   if (found.state !== 'open') throw new UserError((words) => words.draft.over);
+  // Confirmed elsewhere it would be shown to people it was not meant for.
+  if (found.placeId !== place.id) throw new UserError((words) => words.draft.elsewhere);
   return found;
 }
 
@@ -155,7 +157,9 @@ function editForm({ id, opening }: Draft, context: Context): Form {
 
 async function edit(current: Draft, fields: Parameters<typeof amend>[1], context: Context): Promise<View> {
   const { opening, evidence } = amend(current, fields, context);
-  await context.house.store.drafts.change(current.id, context.caller.personId, opening, evidence);
+  const { drafts } = context.house.store;
+  const changed = await drafts.change(current.id, context.caller.personId, opening, evidence);
+  if (!changed) throw new UserError((words) => words.draft.over);
   return preview({ ...current, opening }, false, context);
 }
 
@@ -165,7 +169,7 @@ async function confirm(current: Draft, context: Context): Promise<View> {
   const { opening, evidence, text, source } = current;
   if (opening.title === null) throw new UserError((messages) => messages.draft.titleMissing);
   await takeSubmission(context);
-  const trusted = isTrusted(context) || place.settings.submitWithoutReview === 'members';
+  const state = needsReview(context) ? 'pending' : 'open';
   const id = await house.store.transaction(async (store) => {
     const ended = await store.drafts.end(current.id, caller.personId, 'confirmed');
     if (!ended) throw new UserError((messages) => messages.draft.over);
@@ -175,7 +179,7 @@ async function confirm(current: Draft, context: Context): Promise<View> {
         placeId: place.id,
         audience,
         submitterId: caller.personId,
-        state: trusted ? 'open' : 'pending',
+        state,
         opening,
         evidence,
         text,
@@ -186,12 +190,11 @@ async function confirm(current: Draft, context: Context): Promise<View> {
       now,
     );
   });
-  const state = trusted ? 'open' : 'pending';
   const question = await followUp({ id, opening, submitterId: caller.personId, state }, context);
   return {
     kind: 'view',
     blocks: [
-      { kind: 'text', text: [trusted ? words.draft.opened(id) : words.draft.pending(id)] },
+      { kind: 'text', text: [state === 'open' ? words.draft.opened(id) : words.draft.pending(id)] },
       ...question.blocks,
     ],
     actions: [

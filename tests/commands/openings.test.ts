@@ -44,7 +44,7 @@ describe('the list', () => {
     expect(second).toContain('Page 2 of 2');
     expect(second).toMatch(/#2[^]*#1/);
     expect(await mei.taps('Previous page')).toContain('Page 1 of 2');
-    expect(await mei.says('/openings page=3')).toContain('There are only 2 pages.');
+    expect(await mei.says('/openings page=3')).toContain('There are only 2 pages: choose one from 1 to 2.');
   });
 
   test('tells how to go on where the search is too long for a button', async () => {
@@ -117,9 +117,22 @@ describe('closing', () => {
     await mei.says(`/submit ${goodPost}`);
     await mei.says('/draft confirm');
     await mei.says('/close 1');
-    expect(await mei.taps('Undo')).toContain('Opening 1 stands again.');
+    expect(await mei.taps('Undo')).toContain('Opening 1 is open again.');
     expect(await mei.says('/opening 1')).toMatch(/State.*waiting for review/);
-    expect(await mei.says('/close 1 undo=yes')).toContain('is not closed');
+    expect(await mei.says('/close 1 undo=yes')).toContain('is not closed. To close it: /close 1');
+  });
+
+  test('by a moderator is undone by them; by the submitter it waits for review', async () => {
+    const talk = await openTalk();
+    const mei = talk.chat();
+    await mei.says(`/submit ${goodPost}`);
+    await mei.says('/draft confirm');
+    const mod = talk.chat({ name: 'Mo', as: ['moderator'] });
+    await mod.says('/review 1 accept');
+    await mod.says('/close 1 a scam');
+    await mei.says('/close 1 undo=yes');
+    expect(await mod.says('/openings')).toContain('/submit');
+    expect(await mod.says('/review')).toContain('#1');
   });
 
   test('is for whoever handed it in, and moderators', async () => {
@@ -141,8 +154,16 @@ describe('editing', () => {
     expect(await mod.fills({ title: 'Staff LLM Engineer' })).toContain('corrected');
     expect(await mod.says('/openings staff')).toContain('#1 Staff LLM Engineer');
     await mod.says('/edit 1');
-    expect(await mod.fills({})).toContain('Nothing was changed.');
+    expect(await mod.fills({})).toContain('Nothing was changed. To change something: /edit 1 salary=30-40k');
     expect(await mod.says('/edit 1 title=-')).toContain('needs a title');
+  });
+
+  test('by two at once keeps what both corrected', async () => {
+    const talk = await openTalk();
+    await handIn(talk, goodPost);
+    const mod = talk.chat({ name: 'Mo', as: ['moderator'] });
+    await Promise.all([mod.says('/edit 1 title=Staff LLM Engineer'), mod.says('/edit 1 company=Initech')]);
+    expect(await mod.says('/opening 1')).toMatch(/Staff LLM Engineer[^]*Initech/);
   });
 
   test('by a member sends an accepted opening back to review', async () => {

@@ -16,7 +16,7 @@ describe('a pasted post', () => {
     expect(mei.reply()).toMatchObject({ private: true });
     expect(await mei.says('/openings')).toContain('No openings yet');
     await mei.says('/draft');
-    expect(await mei.taps('Confirm')).toContain('It is in, as opening 1.');
+    expect(await mei.taps('Confirm')).toContain('It is opening 1 now.');
     expect(await mei.taps('Show 1')).toMatch(/#1 LLM Engineer[^]*Acme Robotics[^]*Handed in by.*Mei/);
   });
 
@@ -28,7 +28,7 @@ describe('a pasted post', () => {
     expect(preview).toMatch(/职位.*大模型算法工程师/);
     expect(preview).toMatch(/薪资.*30,000–45,000 元\/月，14 薪/);
     expect(preview).toContain('很合适：');
-    expect(preview).toContain('? 社保公积金基数：没写');
+    expect(preview).toContain('? 社保公积金基数：未写明');
     expect(await mei.taps('确认')).toContain('已收录，编号 1');
   });
 
@@ -36,7 +36,7 @@ describe('a pasted post', () => {
     const { chat } = await openTalk();
     const mei = chat();
     await mei.says(`/submit ${goodPost}`);
-    expect(await mei.says('/draft confirm')).toContain('a moderator will look at it soon');
+    expect(await mei.says('/draft confirm')).toContain('a moderator will look at it.');
     expect(await mei.says('/openings')).toContain('No openings yet');
     expect(await mei.says('/opening 1')).toMatch(/State.*waiting for review/);
     expect(await chat({ name: 'Bo' }).says('/opening 1')).toContain('no opening 1 that you can see');
@@ -152,6 +152,14 @@ describe('a draft', () => {
     expect(await mei.taps('Cancel')).toContain('nothing was handed in');
     expect(await mei.says('/draft 1 confirm')).toContain('done with');
     expect(await mei.says('/draft')).toContain('nothing of yours');
+  });
+
+  test('is confirmed where it was begun, so that nobody else gets to see it', async () => {
+    const { chat } = await openTalk();
+    const east = chat({ group: 'east' });
+    await east.says(`/submit ${goodPost}`);
+    expect(await chat().says('/draft 1 confirm')).toContain('where you began it');
+    expect(await east.says('/draft 1 confirm')).toContain('opening 1');
   });
 
   test('belongs to whoever began it', async () => {
