@@ -5,7 +5,7 @@ import { companyOfDomain, companySpellings } from '../vocabulary/companies.ts';
 import { findSkillEntry } from '../vocabulary/skills.ts';
 import { finderOf } from './finder.ts';
 import { found, type Found } from './found.ts';
-import { isRole, trimTerms, type HeadCell } from './head.ts';
+import { areTerms, isRole, trimTerms, type HeadCell } from './head.ts';
 import type { Post } from './structure.ts';
 import { cutAtHiring } from './title.ts';
 import { anonymous, chineseRole } from './words.ts';
@@ -25,8 +25,13 @@ export function readCompany(post: Post, head: readonly HeadCell[]): Found<string
 type Source = (post: Post, head: readonly HeadCell[]) => string | null;
 
 const formLine: Source = (post) => {
-  const line = post.lines.find(({ key, value }) => key === 'company' && value !== '');
-  if (line !== undefined) return line.value.split(/[,，。;；]| 位置| 地址/u)[0] ?? null;
+  const line =
+    post.lines.find(({ key, value }) => key === 'company' && value !== '') ??
+    post.lines.find(
+      ({ section, kind, text }) => section === 'company' && kind !== 'heading' && text.length <= 24,
+    );
+  if (line !== undefined)
+    return (line.value === '' ? line.text : line.value).split(/[,，。;；]| 位置| 地址/u)[0] ?? null;
   // A short name before the first comma of what introduces the company is the company.
   return (
     /(?:^|\n)[^\p{L}\d\n]{0,6}公司(?:简介|介绍|情况|背景)\s?:\s?([^\s,。;:]{2,12}),/u.exec(post.text)?.[1] ??
@@ -52,8 +57,14 @@ const barredHead: Source = (post, head) => {
     return first.whole;
   }
   return (
-    head.find(({ kind, tag, text }) => kind === 'other' && !tag && /^[^a-z]/u.test(text) && !areSkills(text))
-      ?.text ?? null
+    head.find(
+      ({ kind, tag, text }) =>
+        kind === 'other' &&
+        !tag &&
+        /^[^a-z]/u.test(text) &&
+        !/\b(?:we|is|are|have|our|need|anyone)\b/iu.test(text) &&
+        !areSkills(text),
+    )?.text ?? null
   );
 };
 
@@ -66,6 +77,7 @@ const namePattern = String.raw`[a-z]?[A-Z][\w.&'’+-]*(?: (?:[A-Z][\w.&'’+-]*
 const englishSentence: Source = (post) => {
   const text = post.text.slice(0, 3000);
   const patterns = [
+    `(?:called|named) (${namePattern})`,
     `^(${namePattern})\\s?(?:\\([^)\\n]{1,80}\\))?\\s?\\n`,
     `^(${namePattern})\\s?(?:\\([^)\\n]{1,60}\\))?,?\\s+(?:is|are)\\s+(?:hiring|looking|seeking|a|an|the|building|now)`,
     `(?:^|\\n)\\W{0,6}About\\s+(?!us|the|you|this|our)(${namePattern})`,
@@ -125,16 +137,29 @@ const knownInHead: Source = (post) =>
       .join('\n'),
   )[0]?.text ?? null;
 
+/** A card without keys: the job alone, the employer alone, then lines of terms. */
+const card: Source = (post, head) => {
+  const [, second, third] = post.lines;
+  const isCard =
+    head.length === 1 &&
+    head[0]?.kind === 'title' &&
+    second?.kind === 'prose' &&
+    third !== undefined &&
+    areTerms(third.text);
+  return isCard && second.text.length <= 40 && !areTerms(second.text) ? second.text : null;
+};
+
 const chineseSources: readonly Source[] = [
   formLine,
   knownInHead,
+  card,
   chineseHead,
   statedChinese,
   aboutLine,
   registered,
   englishSentence,
 ];
-const englishSources: readonly Source[] = [barredHead, formLine, englishSentence, registered];
+const englishSources: readonly Source[] = [barredHead, formLine, card, englishSentence, registered];
 
 /** Without notes in brackets, links and generic endings. */
 function tidy(name: string): string {

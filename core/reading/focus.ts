@@ -12,7 +12,7 @@ const titleRows: readonly Row[] = [
   ['data', /数据(?:开发|分析|工程|仓库)|数仓|\bdata (?:engineer|analyst)/iu],
   [
     'other',
-    /\b(?:sales|account executive|recruiter|recruiting|marketing|marketer|growth|gtm|customer success|support|hr|legal|finance|accountant|writer|content|community|qa|tester|test engineer)\b|测试|客服|运营|猎头|行政|人事|\bHR|销售|市场|商务|财务|会计|助理|翻译|编辑|策划|交易员|法务|讲师/iu,
+    /\b(?:sales|account executive|recruiter|recruiting|marketing|marketer|growth|gtm|customer success|support|hr|legal|finance|accountant|writer|content|community|qa|(?<!penetration )tester|test engineer)\b|(?<!渗透)测试|客服|运营|猎头|行政|人事|\bHR|销售|市场|商务|财务|会计|助理|翻译|编辑|策划|交易员|法务|讲师/iu,
   ],
   ['design', /\bdesigner\b|design engineer|\bui\/ux\b|product design|设计师|美术|视觉设计/iu],
   [
@@ -20,7 +20,7 @@ const titleRows: readonly Row[] = [
     /\b(?:ml|machine learning|deep learning|llms?|nlp|computer vision|cv engineer|ai engineer|ai\/ml|applied ai|applied scientist|research (?:engineer|scientist)|prompt|genai|agents?|perception|data scientist|rag|mlops|ai)\b|大模型|机器学习|深度学习|智能体|提示词|自然语言|算法|人工智能|推理优化|(?<![A-Za-z])(?:AI|LLM|NLP|Agent|RAG|AIGC)(?![A-Za-z])/iu,
   ],
   ['ml', /\bmachine learning|\bllms?\b|\bnlp\b|data scientist|research (?:engineer|scientist)/iu],
-  ['security', /\bsecurity\b|\bpentest|安全(?!生产)|渗透|逆向|风控安全/iu],
+  ['security', /\bsecurity\b|\bpentest|\bpenetration test|安全(?!生产)|渗透|逆向|风控安全/iu],
   [
     'blockchain',
     /\b(?:blockchain|solidity|smart contracts?|web3|protocol engineer|solana|defi)\b|区块链|合约|链上|公链|钱包/iu,
@@ -87,9 +87,10 @@ const bodyRows: readonly (readonly [Focus, RegExp, number])[] = [
 const generic =
   /^(?:(?:senior|sr\.?|staff|lead|principal|founding|junior|product|full[- ]?stack|backend|back-end|software|experienced|early|sw|&|and|or|\/|,|\+|-)\s*)*(?:software |product |full[- ]?stack )?(?:engineers?|developers?|swes?|programmers?|engineering)(?:\s*\(.*\))?$/iu;
 
-/** The focus of the main job; `null` where neither title nor text tells. */
-export function readFocus(post: Post, title: string | null): Found<Focus> | null {
-  if (title === null) return strongest(bodyScores(post), 3);
+/** What a job of this title is about by the title alone; `null` where it does not tell. */
+export const focusOfTitle = (title: string): Focus | null => focusInTitle(title)?.value ?? null;
+
+function focusInTitle(title: string): Found<Focus> | null {
   const managing = manages.exec(title);
   if (managing !== null) return found('management', managing[0]);
   const bare = title.replaceAll(/\([^()]*\)/gu, '');
@@ -101,18 +102,19 @@ export function readFocus(post: Post, title: string | null): Found<Focus> | null
   const row =
     (isPlain(first) ? undefined : titleRows.find(([, pattern]) => pattern.test(first))) ??
     titleRows.find(([, pattern]) => pattern.test(title));
-  const scores = bodyScores(post);
-  if (row === undefined) return strongest(scores, 3);
-  const word = row[1].exec(title)?.[0] ?? title;
+  return row === undefined ? null : found(row[0], row[1].exec(title)?.[0] ?? title);
+}
+
+/** The focus of the main job; `null` where neither title nor text tells. */
+export function readFocus(post: Post, title: string | null): Found<Focus> | null {
+  const named = title === null ? null : focusInTitle(title);
+  if (title === null || named === null) return strongest(bodyScores(post), 3);
   if (generic.test(title)) {
     // A plain "software engineer" is told by what the text is full of.
-    const ml = scores.get('ml')?.count ?? 0;
-    const best = strongest(scores, 5);
-    if (ml >= 5 && best?.value === 'ml') return best;
-    const special = best !== null && ['embedded', 'blockchain', 'mobile'].includes(best.value) ? best : null;
-    if (special !== null) return special;
+    const best = strongest(bodyScores(post), 5);
+    if (best !== null && ['ml', 'embedded', 'blockchain', 'mobile'].includes(best.value)) return best;
   }
-  return found(row[0], word);
+  return named;
 }
 
 interface Score {

@@ -1,7 +1,7 @@
 // Whether a text offers work to its reader, weighed from signs for and against: seekers' own posts, remarks in
 // hiring threads, advertisements and unfilled forms offer none.
 
-import type { HeadCell } from './head.ts';
+import { areTerms, type HeadCell } from './head.ts';
 import type { Post } from './structure.ts';
 
 type Sign = readonly [weight: number, pattern: RegExp];
@@ -13,7 +13,7 @@ const signs: readonly Sign[] = [
   ],
   [
     3,
-    /诚聘|招聘|急招|热招|招募|内推|社招|校招|诚招|招人|招\p{Script=Han}{0,8}(?:工程师|开发)|投递|任职(?:要求|资格)|岗位(?:要求|职责|描述|名称)|职位(?:要求|描述|职责|信息)|徵才|岗位是做啥|加入我们/u,
+    /诚聘|招聘|急招|热招|招募|内推|社招|校招|诚招|招人|招[\p{Script=Han}A-Za-z+#. ]{0,16}(?:工程师|开发|算法|前端|后端|设计师|经理)|(?:求推荐|找|缺)[一两几][位名个]|投递|任职(?:要求|资格)|岗位(?:要求|职责|描述|名称)|职位(?:要求|描述|职责|信息)|徵才|岗位是做啥|加入我们/u,
   ],
   [
     2,
@@ -54,6 +54,7 @@ export function isOpening(post: Post, head: readonly HeadCell[], hasTitle: boole
   else if (head.length >= 2 && kinds.has('title')) score += 1;
   const filled = new Set(post.lines.filter(({ value }) => value !== '').map(({ key }) => key));
   if (jobKeys.filter((key) => filled.has(key)).length >= 3) score += 3;
+  if (hasTitle && post.lines.slice(1, 5).some(({ text }) => areTerms(text))) score += 2;
   if (isUnfilled(post)) score -= 5;
   if (post.text.length < 400 && /\?\s*$/u.test(post.text)) score -= 3;
   return score >= 2;

@@ -135,18 +135,29 @@ function headPieces(head: readonly HeadCell[], post: Post): readonly Piece[] {
       if (index === 0 && head.length > 1 && kind !== 'terms') return [];
       if (kind === 'terms' || onsiteWord.test(whole) || remoteWord.test(whole) || hybridWord.test(whole))
         return [{ text: whole }];
-      if (!barred && kind === 'title' && index > 0) return [];
+      if (!barred && kind === 'title' && index > 0) return [{ text: leadingPlace(whole) }];
+      // A sentence was parted before its place: `in Cambridge, UK to build …`.
+      if (!barred) return [...bracketsOf(whole), leadingPlace(whole)].map((part) => ({ text: part }));
       return barred && whole.length < 60 && placesIn(whole).some(({ value }) => value.kind === 'city')
         ? [{ text: whole }]
         : [];
     }
     if (kind === 'terms' || tag) return [{ text: whole }];
     // A Chinese head names the city before or after the job; what was cut off the title is where it stands.
-    const inBrackets = [...whole.matchAll(/\(([^()]{2,12})\)(?!有限|股份|科技)/gu)];
-    return [whole.replace(text, ' | '), ...inBrackets.map((match) => match[1] ?? '')].map((part) => ({
+    return [whole.replace(text, ' | '), ...bracketsOf(whole)].map((part) => ({
       text: part,
     }));
   });
+}
+
+/** What stands in brackets, but for those inside a registered name. */
+const bracketsOf = (text: string): readonly string[] =>
+  [...text.matchAll(/\(([^()]{2,30})\)(?!有限|股份|科技)/gu)].map((match) => match[1] ?? '');
+
+/** The beginning of a text as far as the place that it begins with. */
+function leadingPlace(text: string): string {
+  const [first] = findPlaces(text);
+  return first?.start === 0 ? text.slice(0, first.end) : '';
 }
 
 const placeKeyed = (line: Line): boolean => line.key === 'place' && line.value !== '';

@@ -17,7 +17,7 @@ import { readSalary } from './salary.ts';
 import { readSkills } from './skills.ts';
 import { structureOf } from './structure.ts';
 import { readContract, readInsuranceBase } from './terms.ts';
-import { readTitles } from './title.ts';
+import { readTitles, withoutEmployer } from './title.ts';
 
 export interface Reading {
   /** Whether the text offers at least one job, internship or contract to its reader. */
@@ -30,7 +30,8 @@ export interface Reading {
 export function readOpening(text: string): Reading {
   const post = structureOf(text);
   const head = readHead(post);
-  const titles = readTitles(post, head);
+  const company = readCompany(post, head);
+  const titles = withoutEmployer(readTitles(post, head), company?.value ?? null);
   const title = titles?.value.main ?? null;
   const places = readPlaces(post, head);
   const arrangement = readArrangement(post, head, places?.evidence ?? []);
@@ -40,7 +41,7 @@ export function readOpening(text: string): Reading {
       titles === null || titles.value.all.length < 2
         ? null
         : { value: titles.value.all, evidence: titles.evidence },
-    company: readCompany(post, head),
+    company,
     locations: places,
     arrangement,
     remoteScope: arrangement?.value === 'remote' ? readScope(post, head) : null,

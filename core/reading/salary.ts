@@ -46,7 +46,7 @@ function periodOf(words: string): Period | null {
 
 /** What may follow or precede a figure that is not pay. */
 const otherAfter =
-  /^\s?(?:年|岁|人(?!民币)|个|名|位|倍|万|亿|million|billion|mm?\b|bn?\b|[mb]\b|users?|customers?|employees|people|lines|sq|square|items|calls|requests|qps|stars?|repos?|download|followers?|companies|developers|显示|屏|分辨率|用户|粉丝|台|条|行|家|次|%|x\b|hours|hrs|小时(?:制|内|工)|days|weeks|months|years|mile|btc|arr\b|mrr\b|in (?:funding|revenue|seed|arr)|seed|series|raise|match|\/\d|[:.]\d)/iu;
+  /^\s?(?:年|岁|人(?!民币)|个|名|位|倍|万|亿|million|billion|mm?\b|bn?\b|[mb]\b|users?|customers?|employees|people|lines|sq|square|items|calls|requests|qps|stars?|repos?|download|followers?|companies|developers|显示|屏|分辨率|用户|粉丝|台|条|行|家|次|%|x\b(?! ?1\d)|hours|hrs|小时(?:制|内|工)|days|weeks|months|years|mile|btc|arr\b|mrr\b|in (?:funding|revenue|seed|arr)|seed|series|raise|match|\/\d|[:.]\d)/iu;
 const otherBefore =
   /(?:融资|估值|营收|用户|市值|资产|规模|注册资本|奖金|raised|raising|funding|revenue|valuation|arr|mrr|volume|volumes|worth|over|seed|managed|savings?|bonus(?: of)?|stipend(?: of)?|budget of|referral|补贴|餐补|房补|津贴|补助|报销|基金|红包|额度|工作经验)[^\n\d]{0,12}$/iu;
 const payWord =
@@ -111,10 +111,11 @@ function candidateOf(
   if (
     sign === undefined &&
     !hasUnit &&
+    !(post.script === 'zh' && isRange && per !== undefined && /^[/每]/u.test(per)) &&
     !((inPayLine || /薪/u.test(before)) && (isRange || Number(a.replaceAll(',', '')) >= 1000))
   )
     return bareHundred(match[0], line, isHead);
-  if (sign === undefined && !isRange && !saysPay && !(isHead || index < 3)) return null;
+  if (sign === undefined && !isRange && !saysPay && per === undefined && !(isHead || index < 3)) return null;
   if (sign !== undefined && !isRange && !saysPay && !isHead && per === undefined) return null;
 
   const low = readNumber(a);
@@ -253,7 +254,7 @@ function envelope(
 function monthsPerYear(post: Post, line: Line): Found<number> | null {
   for (const text of [line.text, post.text]) {
     const match =
-      /(?<!\d)(1[2-9]|2[0-4])(?:\s?(?:[-~]|到|至)\s?\d{2})?\s?(?:个月)?薪|[*x×·]\s?(1[2-9])(?!\d)|(?<!\d)(1[3-9])[- ](?:months?(?:['’]s?)?(?: of)? (?:salary|pay|base)|salaries)/iu.exec(
+      /(?<!\d)(1[2-9]|2[0-4])(?:\s?(?:[-~]|到|至)\s?\d{2})?\s?(?:个月)?薪|[*x×·]\s?(1[2-9])(?!\d)|(?<!\d)(1[3-9])[- ](?:months?(?:['’]s?)?(?: of)? (?:salary|pay|base)|months?(?=$|[,.;])|salaries)/iu.exec(
         text,
       );
     const months = match?.[1] ?? match?.[2] ?? match?.[3];

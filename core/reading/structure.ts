@@ -88,6 +88,10 @@ const titleKey =
   /^(?:招聘|热招|开放|急招)?(?:岗位|职位|职务)(?:\s?\d+)?(?:名称)?(?:\s?\(.{1,6}\))?$|^(?:open |job )?(?:position|title|role|vacanc(?:y|ie)|opening)s?\s*\d*$|^job title$|^招聘岗位$/iu;
 const companyKey = /^(?:公司|企业|雇主|公司名称?|公司名字|团队名称|公司\/团队|company(?: name)?)$/iu;
 
+/** Lines end also where a form goes on in the same line: `岗位:… / 公司:… / 地点:…`. One character, so that offsets hold. */
+const lineEnd =
+  /[\n/,;|](?=[ \n]?(?:公司|岗位|职位|工作地|地点|薪资|薪酬|待遇|联系|邮箱|微信|company|location|salary|contact)[\p{Script=Han}]{0,2} ?:)|\n/iu;
+
 /** What a key or a heading is about; `null` when it says nothing known. */
 function topicOf(words: string): Topic | null {
   if (titleKey.test(words)) return 'title';
@@ -106,7 +110,7 @@ export function structureOf(raw: string): Post {
   const lines: Line[] = [];
   let section: Topic | null = null;
   let offset = 0;
-  for (const whole of text.split('\n')) {
+  for (const whole of text.split(lineEnd)) {
     const line = shapeOf(whole, offset);
     offset += whole.length + 1;
     if (line === null) continue;

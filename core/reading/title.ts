@@ -2,7 +2,7 @@
 // a sentence that says who is wanted. It hides how city, head count, pay and verbs of hiring are cut away.
 
 import { found, type Found } from './found.ts';
-import { isRole, trimTerms, type HeadCell } from './head.ts';
+import { areTerms, isRole, trimTerms, type HeadCell } from './head.ts';
 import type { Line, Post } from './structure.ts';
 import { chineseRole, englishRole, strongChineseRole } from './words.ts';
 
@@ -29,6 +29,20 @@ export function readTitles(post: Post, head: readonly HeadCell[]): Found<Titles>
   const rest = [...firstSource, ...fromForm, ...listed].filter((title) => title !== main);
   const all = [...new Set([main, ...rest.filter((title) => !main.includes(title))])].slice(0, most);
   return found({ main, all }, ...all);
+}
+
+/** Titles without the employer before or after them: `Acme ML Engineer`, `ML Engineer, Acme`. */
+export function withoutEmployer(titles: Found<Titles> | null, company: string | null): Found<Titles> | null {
+  if (titles === null || company === null) return titles;
+  const all = titles.value.all.map((title) => {
+    const rest = title.startsWith(`${company} `)
+      ? title.slice(company.length)
+      : title.endsWith(` ${company}`)
+        ? title.slice(0, -company.length).replace(/(?:,| at| with| @)\s$/iu, '')
+        : title;
+    return isRole(rest) ? rest.trim() : title;
+  });
+  return found({ main: all[0] ?? titles.value.main, all }, ...all);
 }
 
 /** A head that speaks of a team or of many jobs at once, so that the jobs themselves are named further down. */
@@ -61,7 +75,7 @@ const label =
   /^(?:招聘|热招|急招|开放|在招)?(?:岗位|职位|职务)(?:名称|介绍|描述|需求|信息)?\s?\d*$|^(?:open )?(?:positions?|roles?|jobs?)$/iu;
 
 const hires =
-  /招人[啦了]?[!！~]*|诚聘|急聘|招聘|急招|诚招|招募|直招|聘请|寻找|徵才?|(?:正在|在|想)找|找(?=一[位名个])|招(?!商|标|投|生|呼|行)|(?:is |are |we.re )?(?:now )?(?:hiring|looking for|seeking)\b(?: for\b)?(?: an?\b)?|\bwanted\b/iu;
+  /招人[啦了]?[!！~]*|诚聘|急聘|招聘|急招|诚招|招募|直招|聘请|寻找|徵才?|(?:正在|在|想)找|(?:找|求|求推荐|缺)(?=[一两几][位名个])|招(?!商|标|投|生|呼|行)|(?:is |are |we.re )?(?:now )?(?:hiring|looking for|seeking)\b(?: for\b)?(?: an?\b)?|\b(?:openings?|position|vacancy|role) for an?\b|\bwanted\b/iu;
 
 /** A head without bars is cut at its verb of hiring: who hires, and for what. */
 export function cutAtHiring(text: string): { readonly employer: string; readonly job: string } | null {
@@ -108,14 +122,31 @@ const isVague = (title: string): boolean =>
   /^(?:岗位|职位|产品|开发|研发|测试|团队|技术)$/u.test(title) ||
   label.test(title);
 
+/** `Referral available: Data Engineer`, `实习:算法研究员`: what stands before the colon names no job. */
+function withoutLabel(text: string): string {
+  const [whole, job] = /^[^:()]{2,24}:\s?(.{2,})$/u.exec(text) ?? [];
+  return whole === undefined || job === undefined || isRole(whole.slice(0, -job.length)) || !isRole(job)
+    ? text
+    : job;
+}
+
+/** A Chinese head of words apart ends its title where a word is nothing but terms: `Agent 开发 25k-35k 私聊`. */
+function beforeTerms(title: string): string {
+  const words = title.split(' ');
+  const at = words.findIndex(
+    (word, index) => index > 0 && isRole(words.slice(0, index).join(' ')) && areTerms(word),
+  );
+  return at < 0 || !/\p{Script=Han}/u.test(title) ? title : words.slice(0, at).join(' ');
+}
+
 /** Cuts verbs, head counts, pay and places off both ends; what is left stands in the text as it is. */
 function trimTitle(text: string): string {
   let title = text.slice(0, 200);
   for (let pass = 0; pass < 3; pass += 1) {
-    title = trimTerms(title)
+    title = trimTerms(withoutLabel(title))
       .replace(/\s(?:on-?site|base|薪[水资酬]|月薪|坐标|待遇)(?:\s|\p{Script=Han}).*$/iu, '')
       .replace(
-        /^(?:岗位(?:名称)?|职位(?:名称)?|position|role|title|job title|一?[名位]|若干名?|数名|多个|资\b)\s*[:：]?\s*(?=\S)/iu,
+        /^(?:岗位(?:名称)?|职位(?:名称)?|position|role|title|job title|[一两几]?[名位个](?:\p{Script=Han}{1,3}的)?|若干名?|数名|多个|资\b)\s*[:：]?\s*(?=\S)/iu,
         '',
       )
       .replace(
@@ -131,7 +162,7 @@ function trimTitle(text: string): string {
         '',
       )
       .replace(
-        /\s*(?:[-–—,，:：]\s*)?(?:待遇|薪[水资酬]|月薪|base|坐标|工作地点|地点|职位|岗位|招聘|职责|岗位职责|要求|等|实习招聘|社招|校招|内推|jd)\s*[:：]?$/iu,
+        /\s*(?:[-–—,，:：]\s*)?(?:待遇|薪[水资酬]|月薪|base|坐标|工作地点|地点|职位|岗位|招聘|职责|岗位职责|要求|等|needed|required|实习招聘|社招|校招|内推|jd)\s*[:：]?$/iu,
         '',
       )
       .replace(/^[《“"'「【[]|[》”"'」】\]]$/gu, '')
@@ -150,7 +181,7 @@ const person =
 
 /** A phrase cut into titles where it lists several; `[]` when it names no role. */
 function titlesIn(text: string): readonly string[] {
-  const whole = trimTitle(text);
+  const whole = beforeTerms(trimTitle(text));
   if (!isRole(whole)) return [];
   const parts = splitOutsideBrackets(whole, listSeparator)
     .map(trimTitle)

@@ -6,7 +6,7 @@ export const englishRole =
   /\b(?:engineers?|engineering|developers?|devs?|programmers?|architects?|scientists?|researchers?|designers?|managers?|leads?|directors?|analysts?|head of|vp|cto|cpo|cmo|coo|ceo|sres?|devops|administrators?|sysadmins?|interns?|internships?|consultants?|specialists?|executives?|recruiters?|writers?|editors?|marketers?|marketing|strategists?|technicians?|operators?|associates?|coordinators?|evangelists?|advocates?|representatives?|accountants?|testers?|qa|swes?|mles?|sdes?|full[- ]?stack|back[- ]?end|front[- ]?end|partner|quants?|traders?|postdocs?|hackers?|owners?|growth|designer|product design|infra eng|eng|dba|professional|officer|assistant|translator|producer|artist|animator|teacher|tutor|copywriter|sdrs?|aes?)\b/iu;
 
 export const chineseRole =
-  /工程师|工程師|研发|开发(?!区|者大会)|負責人|负责人|经理|主管|总监|专家|架构师|设计师|实习生|运维|测试|产品(?!线|力)|运营|研究员|科学家|助理|专员|算法|前端|后端|後端|服务端|客户端|全栈|程序员|顾问|编辑|客服|分析师|交易员|合伙人|讲师|老师|猎头|HRBP|\bHR\b|leader\b|\blead\b|\bDBA\b|\bSRE\b|技术支持|策划|美术|财务|会计|销售|商务|\bBD\b|开发者|学徒|\bengineer|\bdeveloper|\bmanager|\bdesigner/iu;
+  /工程师|工程師|研发|开发(?!区|者大会)|負責人|负责人|经理|主管|总监|专家|架构师|设计师|实习生|运维|测试|产品(?!线|力)|运营|研究员|科学家|助理|专员|算法|前端|后端|後端|服务端|客户端|全栈|程序员|顾问|编辑|客服|分析师|交易员|合伙人|讲师|老师|猎头|HRBP|\bHR\b|leader\b|\blead\b|\bDBA\b|\bSRE\b|技术支持|策划|美术|财务|会计|销售|商务|\bBD\b|开发者|学徒|师(?=$|[\s,()/、])|\bengineer|\bdeveloper|\bmanager|\bdesigner/iu;
 
 /** Roles strong enough to make a phrase a title wherever it stands. */
 export const strongChineseRole =

@@ -6,9 +6,10 @@ import { readOpening } from '../../../core/reading/read.ts';
 import { chatPosts } from './chat-posts.ts';
 import { chinesePosts } from './chinese-posts.ts';
 import { hiringThreadPosts } from './hiring-thread-posts.ts';
+import { morePosts } from './more-posts.ts';
 import { samples as mixedPosts } from './posts.ts';
 
-const samples = [...mixedPosts, ...hiringThreadPosts, ...chinesePosts, ...chatPosts];
+const samples = [...mixedPosts, ...hiringThreadPosts, ...chinesePosts, ...chatPosts, ...morePosts];
 
 describe('a post is read into an opening', () => {
   test.each(samples.filter(({ expected }) => expected !== null))('$about', ({ text, expected }) => {

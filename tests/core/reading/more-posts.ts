@@ -1,0 +1,320 @@
+// Further posts of all kinds: threads, forms, boards and chats.
+
+import { pay, type Sample } from './sample.ts';
+
+export const morePosts: readonly Sample[] = [
+  {
+    about: 'a company, its mode of work, two jobs',
+    text: 'Cobalt Fern | Remote (Europe) | Senior Backend Engineer, Senior Frontend Engineer | €60k – €80k | cobaltfern.example\n\nWe build compliance software.',
+    expected: {
+      title: 'Senior Backend Engineer',
+      company: 'Cobalt Fern',
+      remoteScope: 'Europe',
+      focus: 'backend',
+      ...pay(60000, 80000, 'EUR', 'year'),
+    },
+  },
+  {
+    about: 'dashes between all parts',
+    text: 'Tern Analytics – Seattle, WA – Data Scientist – ONSITE/REMOTE – $140K-$170K\nCausal inference for retailers.',
+    expected: {
+      title: 'Data Scientist',
+      company: 'Tern Analytics',
+      locations: ['Seattle'],
+      arrangement: 'remote',
+      focus: 'ml',
+      ...pay(140000, 170000, 'USD', 'year'),
+    },
+  },
+  {
+    about: 'a vague head and a list of jobs',
+    text: 'Wrenly (https://wrenly.example) | Engineering | Full-time | Remote (US time zones)\n\nWrenly is a help desk for farms. We are looking for:\n\n* Senior Product Engineer (TypeScript)\n* Mobile Engineer (React Native)\n\nhttps://wrenly.example/careers',
+    expected: {
+      title: 'Senior Product Engineer (TypeScript)',
+      company: 'Wrenly',
+      remoteScope: 'United States',
+      arrangement: 'remote',
+    },
+  },
+  {
+    about: 'who hires in the first sentence',
+    text: 'Alder Compute is hiring systems programmers in Cambridge, UK to build a new hypervisor in Rust.\nSalary: £70k-£100k. Hybrid, 2 days a week in the office.\nmail: work@alder.example',
+    expected: {
+      title: 'systems programmers',
+      company: 'Alder Compute',
+      locations: ['Cambridge'],
+      arrangement: 'hybrid',
+      ...pay(70000, 100000, 'GBP', 'year'),
+    },
+  },
+  {
+    about: 'two cities and equity',
+    text: 'Sundial | AI Engineer | San Francisco or NYC | Onsite, 5 days | $180k - $240k + 0.25-0.75%\nAgents for accountants.',
+    expected: {
+      title: 'AI Engineer',
+      company: 'Sundial',
+      locations: ['San Francisco', 'New York'],
+      arrangement: 'onsite',
+      focus: 'ml',
+      ...pay(180000, 240000, 'USD', 'year'),
+    },
+  },
+  {
+    about: 'a form without a link',
+    text: 'Company: Oriel Security\nRole: Penetration Tester\nLocation: Remote, UK only\nType: Contract, £500/day',
+    expected: {
+      title: 'Penetration Tester',
+      company: 'Oriel Security',
+      arrangement: 'remote',
+      remoteScope: 'United Kingdom',
+      focus: 'security',
+      ...pay(500, 500, 'GBP', 'day'),
+    },
+  },
+  {
+    about: 'an agency with a tag',
+    text: '[Hiring] Kotlin Android Developer (Remote, LATAM) - $3,500-$5,000/mo\n\nFor our client in fintech. Send CV to people@caracol.example',
+    expected: {
+      title: 'Kotlin Android Developer',
+      arrangement: 'remote',
+      remoteScope: 'Latin America',
+      focus: 'mobile',
+      ...pay(3500, 5000, 'USD', 'month'),
+    },
+  },
+  {
+    about: 'pay in kronor by the month',
+    text: 'Pebble & Co | Head of Data | Stockholm | Hybrid | SEK 70-85k/month\nLead four analysts.',
+    expected: {
+      title: 'Head of Data',
+      company: 'Pebble & Co',
+      locations: ['Stockholm'],
+      arrangement: 'hybrid',
+      ...pay(70000, 85000, 'SEK', 'month'),
+    },
+  },
+  {
+    about: 'remote before the job',
+    text: 'Northlight | Remote | Compiler Engineer (LLVM) | Full-time | Visa sponsorship not needed as we hire through an EOR\nWe make a safer C.',
+    expected: {
+      title: 'Compiler Engineer (LLVM)',
+      company: 'Northlight',
+      arrangement: 'remote',
+      locations: [],
+      focus: 'backend',
+    },
+  },
+  {
+    about: 'a startup called something',
+    text: "We're a 6-person startup called Dovetail Bio in Basel looking for our first DevOps engineer. CHF 110-130k, on site.",
+    expected: {
+      title: 'DevOps engineer',
+      company: 'Dovetail Bio',
+      locations: ['Basel'],
+      arrangement: 'onsite',
+      focus: 'cloud_devops',
+      ...pay(110000, 130000, 'CHF', 'year'),
+    },
+  },
+  {
+    about: 'two jobs with pay in brackets',
+    text: '[广州] [AI] 岭南智造招聘：大模型应用开发工程师（25-40k）、Java 后端（18-30k）\n\n公司位于琶洲，双休。\n简历：hr@lingnan.example',
+    expected: {
+      title: '大模型应用开发工程师',
+      company: '岭南智造',
+      locations: ['Guangzhou'],
+      focus: 'ml',
+      ...pay(25000, 40000, 'CNY', 'month'),
+    },
+  },
+  {
+    about: 'headings as keys',
+    text: '## 岗位\n高级前端工程师\n\n## 公司\n白鹭在线\n\n## 城市\n厦门\n\n## 薪资\n20k-30k\n\n## 邮箱\nfe@bailu.example',
+    expected: {
+      title: '高级前端工程师',
+      company: '白鹭在线',
+      locations: ['Xiamen'],
+      focus: 'frontend',
+      ...pay(20000, 30000, 'CNY', 'month'),
+    },
+  },
+  {
+    about: 'place, employer, job and pay apart by blanks',
+    text: '杭州滨江 鹿鸣科技 招 iOS 开发 2 名 20-30K 16薪\n要求：Swift、SwiftUI，两年以上经验。',
+    expected: {
+      title: 'iOS 开发',
+      company: '鹿鸣科技',
+      locations: ['Hangzhou'],
+      focus: 'mobile',
+      ...pay(20000, 30000, 'CNY', 'month', 16),
+    },
+  },
+  {
+    about: 'bars and an anonymous team',
+    text: '远程 | Web3 | 高级全栈工程师 | 月薪 5k-8k USDT\n团队分布全球，英语读写流利。\nTelegram: @dune_hr',
+    expected: {
+      title: '高级全栈工程师',
+      company: null,
+      arrangement: 'remote',
+      focus: 'backend',
+      contact: 'telegram:@dune_hr',
+      languageRequired: 'both',
+      ...pay(5000, 8000, 'USDT', 'month'),
+    },
+  },
+  {
+    about: 'a full form',
+    text: '公司名：萤火智能\n官网：https://yinghuo.example\n岗位名称：语音算法工程师\n工作地：北京海淀\n薪酬：35-60K * 15 薪\n岗位职责：\n1. 负责 TTS、ASR 模型研发\n投递邮箱：asr@yinghuo.example',
+    expected: {
+      title: '语音算法工程师',
+      company: '萤火智能',
+      locations: ['Beijing'],
+      focus: 'ml',
+      ...pay(35000, 60000, 'CNY', 'month', 15),
+    },
+  },
+  {
+    about: 'a form inside a sentence',
+    text: '招聘 运维工程师，地点珠海，10-15k，六险一金，公司：横琴云港',
+    expected: {
+      title: '运维工程师',
+      company: '横琴云港',
+      locations: ['Zhuhai'],
+      focus: 'cloud_devops',
+      ...pay(10000, 15000, 'CNY', 'month'),
+    },
+  },
+  {
+    about: 'a known employer before the job',
+    text: '【内推】阿里云 大模型推理优化专家 杭州/北京 年薪 80w-150w',
+    expected: {
+      title: '大模型推理优化专家',
+      company: '阿里云',
+      locations: ['Hangzhou', 'Beijing'],
+      focus: 'ml',
+      ...pay(800000, 1500000, 'CNY', 'year'),
+    },
+  },
+  {
+    about: 'somebody asks for a recommendation',
+    text: '求推荐一位靠谱的 UI 设计师，我们在成都做独立游戏，15k 左右，可以远程',
+    expected: {
+      title: 'UI 设计师',
+      locations: ['Chengdu'],
+      arrangement: 'remote',
+      focus: 'design',
+      ...pay(15000, 15000, 'CNY', 'month'),
+    },
+  },
+  {
+    about: 'terms in brackets after the job',
+    text: '急聘！外企 Senior QA Engineer（上海静安，hybrid）30-38k，英语口语流利\n微信 wx_qa_hiring',
+    expected: {
+      title: 'Senior QA Engineer',
+      locations: ['Shanghai'],
+      arrangement: 'hybrid',
+      focus: 'other',
+      languageRequired: 'both',
+      ...pay(30000, 38000, 'CNY', 'month'),
+    },
+  },
+  {
+    about: 'an internship paid by the day',
+    text: '实习：自然语言处理研究实习生，北京，300-400/天，每周至少 4 天，导师带论文\nnlp-intern@qiming.example',
+    expected: {
+      title: '自然语言处理研究实习生',
+      locations: ['Beijing'],
+      focus: 'ml',
+      contract: 'internship',
+      ...pay(300, 400, 'CNY', 'day'),
+    },
+  },
+  {
+    about: 'an opening for someone',
+    text: 'we have an opening for a Staff ML Engineer in Singapore, S$12-15k/month',
+    expected: {
+      title: 'Staff ML Engineer',
+      locations: ['Singapore'],
+      focus: 'ml',
+      ...pay(12000, 15000, 'SGD', 'month'),
+    },
+  },
+  {
+    about: 'a referral offered',
+    text: 'Referral available: Data Platform Engineer, Canva, Sydney',
+    expected: { title: 'Data Platform Engineer', company: 'Canva', locations: ['Sydney'] },
+  },
+  {
+    about: 'someone is needed',
+    text: 'LLM inference engineer needed!! remote, $100/h, part time ok',
+    expected: {
+      title: 'LLM inference engineer',
+      arrangement: 'remote',
+      focus: 'ml',
+      ...pay(100, 100, 'USD', 'hour'),
+    },
+  },
+  {
+    about: 'place, verb, job and pay',
+    text: '广州珠江新城招 Agent 开发 25k-35k 想了解的私聊我',
+    expected: {
+      title: 'Agent 开发',
+      locations: ['Guangzhou'],
+      focus: 'ml',
+      ...pay(25000, 35000, 'CNY', 'month'),
+    },
+  },
+  {
+    about: 'no title at all',
+    text: '有没有会 Rust 的朋友？我们组缺人，远程，40k 起',
+    expected: { arrangement: 'remote', ...pay(40000, null, 'CNY', 'month') },
+  },
+  {
+    about: 'thirteen months with a cross',
+    text: 'AI Engineer - Moonpath (Shenzhen, China) - 35k RMB/month x 13',
+    expected: {
+      title: 'AI Engineer',
+      company: 'Moonpath',
+      locations: ['Shenzhen'],
+      focus: 'ml',
+      ...pay(35000, 35000, 'CNY', 'month', 13),
+    },
+  },
+  {
+    about: 'a card without keys',
+    text: 'Senior ML Engineer\nAcorn Labs\nGuangzhou (onsite)\n40k/month, 14 months',
+    expected: {
+      title: 'Senior ML Engineer',
+      company: 'Acorn Labs',
+      locations: ['Guangzhou'],
+      focus: 'ml',
+      ...pay(40000, 40000, 'CNY', 'month', 14),
+    },
+  },
+  {
+    about: 'a form in one line',
+    text: '岗位：AI 训练师 / 公司：豆荚科技 / 地点：广州 / 薪资：12-18k',
+    expected: {
+      title: 'AI 训练师',
+      company: '豆荚科技',
+      locations: ['Guangzhou'],
+      ...pay(12000, 18000, 'CNY', 'month'),
+    },
+  },
+  { about: 'a question about something else', text: 'anyone know a good dentist in Berlin?', expected: null },
+  {
+    about: 'remote people in a meeting',
+    text: 'Our standup moved to 10:30, remote folks please join by video.',
+    expected: null,
+  },
+  {
+    about: 'an article about interviews',
+    text: '分享一篇文章：大模型算法工程师面试经验总结，含 30 道题',
+    expected: null,
+  },
+  {
+    about: 'four facts between commas',
+    text: 'ML Engineer, Acme, Guangzhou, 30k-40k',
+    expected: { title: 'ML Engineer', company: 'Acme', locations: ['Guangzhou'], focus: 'ml' },
+  },
+];
