@@ -1,7 +1,11 @@
 import { describe, expect, test } from 'vitest';
 
+import { messagesOf } from '../../commands/locales/messages.ts';
 import { openTalk } from '../chat.ts';
 import { chinesePost, farPost, goodPost } from './posts.ts';
+
+const words = messagesOf('en');
+const chinese = messagesOf('zh');
 
 type Talk = Awaited<ReturnType<typeof openTalk>>;
 
@@ -33,18 +37,18 @@ describe('on handing in', () => {
     await handIn(talk, goodPost);
     const mei = talk.chat();
     const preview = await mei.says(`/submit ${quotedPost}`);
-    expect(preview).toMatch(/looks like opening 1, handed in by Gil\.[^]*#1 LLM Engineer · Acme Robotics/);
-    expect(await mei.taps('The same: add me to it')).toContain('among those who handed in opening 1');
-    expect(await mei.taps('Show 1')).toMatch(/Handed in by.*Gil and Mei/);
-    expect(await mei.says('/draft confirm')).toContain('nothing of yours to confirm');
-    expect(await mei.says('/openings')).toContain('1 opening\n');
+    expect(preview).toMatch(/#1 LLM Engineer · Acme Robotics/);
+    expect(await mei.taps(words.duplicates.join)).toContain(words.duplicates.joined(1));
+    expect(await mei.taps(words.openings.show(1))).toMatch(/Gil and Mei, /);
+    expect(await mei.says('/draft confirm')).toContain(words.draft.none);
+    expect(await mei.says('/openings')).toContain(words.openings.title(1));
   });
 
   test('words before it do not hide it', async () => {
     const talk = await openTalk();
     await handIn(talk, goodPost);
     const seen = `Seen in another group, somebody here may like it:\n\n${quotedPost}`;
-    expect(await talk.chat().says(`/submit ${seen}`)).toContain('looks like opening 1');
+    expect(await talk.chat().says(`/submit ${seen}`)).toContain(words.duplicates.looksLike(1, ['Gil']));
   });
 
   test('confirming all the same is possible', async () => {
@@ -52,17 +56,17 @@ describe('on handing in', () => {
     await handIn(talk, goodPost);
     const mei = talk.chat({ as: ['moderator'] });
     await mei.says(`/submit ${goodPost}`);
-    expect(await mei.taps('Confirm')).toContain('as opening 2');
-    expect(await mei.says('/openings')).toContain('2 openings');
+    expect(await mei.taps(words.draft.confirm)).toContain(words.draft.opened(2));
+    expect(await mei.says('/openings')).toContain(words.openings.title(2));
   });
 
   test('one’s own is called so, and joining it changes nothing', async () => {
     const talk = await openTalk();
     await handIn(talk, goodPost, { name: 'Mei' });
     const mei = talk.chat();
-    expect(await mei.says(`/submit ${goodPost}`)).toContain('opening 1, which you handed in already');
-    expect(await mei.says('/draft action=merge')).toContain('already; your draft is put away');
-    expect(await mei.says('/opening 1')).toMatch(/Handed in by.*Mei, /);
+    expect(await mei.says(`/submit ${goodPost}`)).toContain(words.duplicates.own(1));
+    expect(await mei.says('/draft action=merge')).toContain(words.duplicates.joinedBefore(1));
+    expect(await mei.says('/opening 1')).toMatch(/ Mei, /);
   });
 
   test('the same link is enough, and so are employer, job and place in the other language', async () => {
@@ -70,9 +74,13 @@ describe('on handing in', () => {
     await handIn(talk, goodPost);
     const mei = talk.chat();
     const link = 'https://www.acme.example.com/jobs/llm/?utm_source=friend';
-    expect(await mei.says(`/submit title="LLM Engineer" link=${link}`)).toContain('looks like opening 1');
-    expect(await mei.says(`/submit ${translatedPost}`)).toContain('looks like opening 1');
-    expect(await mei.says(`/submit ${translatedPost.replace('广州', '北京')}`)).not.toContain('looks like');
+    expect(await mei.says(`/submit title="LLM Engineer" link=${link}`)).toContain(
+      words.duplicates.looksLike(1, ['Gil']),
+    );
+    expect(await mei.says(`/submit ${translatedPost}`)).toContain(words.duplicates.looksLike(1, ['Gil']));
+    expect(await mei.says(`/submit ${translatedPost.replace('广州', '北京')}`)).not.toContain(
+      words.duplicates.join,
+    );
   });
 
   test('another job of the same employer is another opening', async () => {
@@ -85,9 +93,9 @@ describe('on handing in', () => {
       goodPost.replace('Guangzhou', 'Shanghai'),
       chinesePost,
     ]) {
-      expect(await mei.says(`/submit ${other}`)).not.toContain('looks like');
+      expect(await mei.says(`/submit ${other}`)).not.toContain(words.duplicates.join);
     }
-    expect(await mei.says('/draft action=merge')).toContain('no opening like it any more');
+    expect(await mei.says('/draft action=merge')).toContain(words.duplicates.gone);
   });
 
   test('a post of several jobs is not taken for one with other jobs', async () => {
@@ -95,9 +103,9 @@ describe('on handing in', () => {
     await handIn(talk, rolesPost(['Backend Engineer', 'Data Engineer', 'Product Designer']));
     const mei = talk.chat();
     const same = rolesPost(['Backend Engineer', 'Data Engineer', 'Product Designer']);
-    expect(await mei.says(`/submit ${same}`)).toContain('looks like opening 1');
+    expect(await mei.says(`/submit ${same}`)).toContain(words.duplicates.looksLike(1, ['Gil']));
     for (const roles of [['Backend Engineer', 'Security Engineer', 'Recruiter'], ['Backend Engineer']]) {
-      expect(await mei.says(`/submit ${rolesPost(roles)}`)).not.toContain('looks like');
+      expect(await mei.says(`/submit ${rolesPost(roles)}`)).not.toContain(words.duplicates.join);
     }
   });
 
@@ -105,8 +113,8 @@ describe('on handing in', () => {
     const talk = await openTalk();
     await handIn(talk, chinesePost);
     const mei = talk.chat({ language: 'zh' });
-    expect(await mei.says(`/submit ${chinesePost}`)).toContain('看起来就是 1 号职位，由Gil提交。');
-    expect(await mei.taps('是同一个，算我一个')).toContain('你也是 1 号职位的提交者了');
+    expect(await mei.says(`/submit ${chinesePost}`)).toContain(chinese.duplicates.looksLike(1, ['Gil']));
+    expect(await mei.taps(chinese.duplicates.join)).toContain(chinese.duplicates.joined(1));
   });
 });
 
@@ -119,10 +127,12 @@ describe('nothing leaks:', () => {
       talk.chat({ as: ['moderator'] }),
     ]) {
       const preview = await stranger.says(`/submit ${goodPost}`);
-      expect(preview).not.toContain('looks like');
-      expect(await stranger.says('/draft action=merge')).toContain('no opening like it');
+      expect(preview).not.toContain(words.duplicates.join);
+      expect(await stranger.says('/draft action=merge')).toContain(words.duplicates.gone);
     }
-    expect(await talk.chat({ group: 'east' }).says(`/submit ${goodPost}`)).toContain('looks like opening 1');
+    expect(await talk.chat({ group: 'east' }).says(`/submit ${goodPost}`)).toContain(
+      words.duplicates.looksLike(1, ['Gil']),
+    );
   });
 
   test('nor is what waits, was rejected, or was closed, except to those who may see it', async () => {
@@ -130,14 +140,14 @@ describe('nothing leaks:', () => {
     await handIn(talk, goodPost, { as: [] });
     const mei = talk.chat();
     const mod = talk.chat({ name: 'Mo', as: ['moderator'] });
-    expect(await mei.says(`/submit ${goodPost}`)).not.toContain('looks like');
-    expect(await mod.says(`/submit ${goodPost}`)).toContain('looks like opening 1');
+    expect(await mei.says(`/submit ${goodPost}`)).not.toContain(words.duplicates.join);
+    expect(await mod.says(`/submit ${goodPost}`)).toContain(words.duplicates.looksLike(1, ['Gil']));
     await mod.says('/review 1 reject');
-    expect(await mod.says(`/submit ${goodPost}`)).not.toContain('looks like');
+    expect(await mod.says(`/submit ${goodPost}`)).not.toContain(words.duplicates.join);
     await mod.says('/review 1 accept');
-    expect(await mei.says(`/submit ${goodPost}`)).toContain('looks like opening 1');
+    expect(await mei.says(`/submit ${goodPost}`)).toContain(words.duplicates.looksLike(1, ['Gil']));
     await mod.says('/close 1');
-    expect(await mei.says(`/submit ${goodPost}`)).not.toContain('looks like');
+    expect(await mei.says(`/submit ${goodPost}`)).not.toContain(words.duplicates.join);
   });
 });
 
@@ -151,73 +161,71 @@ describe('merging', () => {
 
   test('is offered where a moderator decides, and credits both', async () => {
     const { mod, mei } = await withTwo();
-    expect(await mod.says('/review 2')).toMatch(/looks like opening 1, handed in by Gil/);
-    expect(await mod.taps('Merge into 1')).toContain('Opening 2 is merged into opening 1');
-    expect(await mod.taps('Show 1')).toMatch(/Handed in by.*Gil and Mei/);
-    expect(await mei.says('/opening 2')).toContain('Opening 2 is the same as opening 1 and went into it.');
-    expect(await mei.taps('Show 1')).toContain('#1 LLM Engineer');
-    expect(await mod.says('/review')).toContain('Nothing waits for review.');
+    expect(await mod.says('/review 2')).toContain(words.duplicates.looksLike(1, ['Gil']));
+    expect(await mod.taps(words.review.merge(1))).toContain(words.review.merged(2, 1));
+    expect(await mod.taps(words.openings.show(1))).toMatch(/Gil and Mei, /);
+    expect(await mei.says('/opening 2')).toContain(words.duplicates.wentTo(2, 1));
+    expect(await mei.taps(words.openings.show(1))).toContain('#1 LLM Engineer');
+    expect(await mod.says('/review')).toContain(words.review.none);
   });
 
   test('finds by itself what to merge into', async () => {
     const { mod } = await withTwo();
     await mod.says('/opening 2');
-    expect(await mod.taps('Merge into 1')).toContain('merged into opening 1');
+    expect(await mod.taps(words.review.merge(1))).toContain(words.review.merged(2, 1));
     await mod.says('/review 2 undo=yes');
-    expect(await mod.says('/review 2 merge')).toContain('merged into opening 1');
+    expect(await mod.says('/review 2 merge')).toContain(words.review.merged(2, 1));
   });
 
   test('asks which one where there are several, and names what is wrong', async () => {
     const { mod, talk } = await withTwo();
     await handIn(talk, goodPost, { name: 'Ada' });
     await handIn(talk, farPost);
-    expect(await mod.says('/review 2 merge')).toMatch(/Which of these is the same as 2\?[^]*#1[^]*#3/);
-    expect(await mod.says('/review 4 merge')).toContain('no opening that is surely the same as 4');
-    expect(await mod.says('/review 2 merge into=99')).toContain('no opening 99');
-    expect(await mod.says('/review 1 merge into=2')).toContain('cannot go into opening 2');
-    expect(await mod.says('/review 2 merge into=2')).toContain('cannot go into');
-    expect(await mod.says('/review 4 merge into=1')).toContain('Opening 4 is merged into opening 1');
-    expect(await mod.says('/review 4 merge into=3')).toContain('is merged into another already');
+    expect(await mod.says('/review 2 merge')).toMatch(/#1[^]*#3/);
+    expect(await mod.says('/review 4 merge')).toContain(words.duplicates.noneLike(4));
+    expect(await mod.says('/review 2 merge into=99')).toContain(words.openings.noSuch(99));
+    expect(await mod.says('/review 1 merge into=2')).toContain(words.duplicates.cannotMerge(1, 2));
+    expect(await mod.says('/review 2 merge into=2')).toContain(words.duplicates.cannotMerge(2, 2));
+    expect(await mod.says('/review 4 merge into=1')).toContain(words.review.merged(4, 1));
+    expect(await mod.says('/review 4 merge into=3')).toContain(words.review.already(4, words.states.merged));
   });
 
   test('can be taken back, with everything as it was', async () => {
     const { mod } = await withTwo();
     await mod.says('/review 2 merge');
-    expect(await mod.taps('Undo')).toContain('Opening 2 is on its own again.');
-    expect(await mod.says('/opening 1')).toMatch(/Handed in by.*Gil, /);
+    expect(await mod.taps(words.review.undo)).toContain(words.review.separated(2));
+    expect(await mod.says('/opening 1')).toMatch(/ Gil, /);
     expect(await mod.says('/review')).toContain('#2 LLM Engineer');
-    expect(await mod.says('/review 2 undo=yes')).toContain('is not merged');
+    expect(await mod.says('/review 2 undo=yes')).toContain(words.duplicates.notMerged(2));
   });
 
   test('leads whoever hands it in once more to the one that stayed', async () => {
     const { mod, talk } = await withTwo();
     await mod.says('/review 2 merge');
     const bo = talk.chat({ name: 'Bo' });
-    expect(await bo.says(`/submit ${quotedPost}`)).toContain(
-      'looks like opening 1, handed in by Gil and Mei',
-    );
+    expect(await bo.says(`/submit ${quotedPost}`)).toContain(words.duplicates.looksLike(1, ['Gil', 'Mei']));
   });
 
   test('ends what could be done with the one that went', async () => {
     const { mod, mei, talk } = await withTwo();
     await mod.says('/review 2 merge');
     for (const line of ['/edit 2 title=Mine', '/close 2', '/close 2 undo=yes']) {
-      expect(await mei.says(line)).toContain('went into it');
+      expect(await mei.says(line)).toContain(words.duplicates.wentTo(2, 1));
     }
-    expect(await mod.says('/review 2 accept')).toContain('is merged into another already');
+    expect(await mod.says('/review 2 accept')).toContain(words.review.already(2, words.states.merged));
     // Nobody else had seen it.
     const bo = await talk.chat({ name: 'Bo' }).says('/opening 2');
-    expect(bo).toContain('went into it');
+    expect(bo).toContain(words.duplicates.wentTo(2, 1));
     expect(bo).not.toContain('Acme');
   });
 
   test('is for moderators, and does not take an opening from those who could see it', async () => {
     const { mei, talk } = await withTwo();
-    expect(await mei.says('/review 2 merge')).toContain('Only moderators can do that.');
+    expect(await mei.says('/review 2 merge')).toContain(words.roleRefusals.moderator);
     const group = talk.chat({ name: 'Mo', as: ['moderator'], group: 'east' });
     await group.says(`/submit ${goodPost}`);
     await group.says('/draft confirm');
-    expect(await group.says('/review 1 merge into=3')).toContain('cannot go into opening 3');
-    expect(await group.says('/review 3 merge into=1')).toContain('merged into opening 1');
+    expect(await group.says('/review 1 merge into=3')).toContain(words.duplicates.cannotMerge(1, 3));
+    expect(await group.says('/review 3 merge into=1')).toContain(words.review.merged(3, 1));
   });
 });

@@ -1,7 +1,13 @@
 import { describe, expect, test } from 'vitest';
 
+import { messagesOf } from '../../commands/locales/messages.ts';
+import { questionKinds } from '../../core/questions.ts';
 import { openTalk } from '../chat.ts';
 import { farPost, goodPost } from './posts.ts';
+
+const words = messagesOf('en');
+const { ask } = words.questions;
+const chinese = messagesOf('zh');
 
 const remotePost = `Initech is hiring: Senior ML Engineer
 Remote, full-time.
@@ -18,16 +24,17 @@ async function handedIn(post: string, person: { as?: readonly ['moderator']; lan
 describe('after confirming', () => {
   test('what a criterion leaves unknown is asked, one tap at a time, never more than three times', async () => {
     const { mei, confirmed, chat } = await handedIn(remotePost);
-    expect(confirmed).toMatch(/as opening 1[^]*from where may people work\?/);
-    const second = await mei.taps('remote, worldwide');
-    expect(second).toMatch(/Opening 1 is corrected\. Partial fit|Opening 1 is corrected\. Good fit/);
-    expect(second).toContain('what does it pay?');
+    expect(confirmed).toContain(ask.remote);
+    const second = await mei.taps(words.questions.remote(words.scope('worldwide')));
+    expect(second).toContain(words.edit.done(1));
+    expect(second).toContain(ask.salary);
     const third = await mei.taps('CNY 25,000–40,000 a month');
-    expect(third).toContain('on what monthly base are social insurance');
+    expect(third).toContain(ask.insurance);
     const last = await mei.taps('CNY 20,000 a month');
-    expect(last).toMatch(/Opening 1 is corrected\. Good fit: \d+ of 15 points\./);
-    expect(last).not.toContain('One thing the post leaves open');
-    expect(await mei.says('/opening 1')).not.toContain('One thing the post leaves open');
+    expect(last).toContain(words.edit.done(1));
+    expect(last).toMatch(/\d+ of 15/);
+    expect(last).not.toContain(words.questions.unknown);
+    expect(await mei.says('/opening 1')).not.toContain(words.questions.unknown);
     const seen = await chat({ name: 'Mo', as: ['moderator'] }).says('/opening 1');
     expect(seen).toMatch(/remote \(worldwide\)[^]*CNY 25,000–40,000 a month[^]*CNY 20,000 a month/);
     expect(seen).toMatch(/✓ Place[^]*✓ Pay[^]*✓ Insurance base/);
@@ -35,27 +42,28 @@ describe('after confirming', () => {
 
   test('nothing is asked where all is known, or where no answer would help', async () => {
     const { mei, confirmed } = await handedIn(goodPost);
-    expect(confirmed).toContain('on what monthly base');
-    expect(await mei.says('/edit 1 insurance=25000')).not.toContain('leaves open');
-    expect((await handedIn(farPost)).confirmed).not.toContain('leaves open');
+    expect(confirmed).toContain(ask.insurance);
+    expect(await mei.says('/edit 1 insurance=25000')).not.toContain(words.questions.unknown);
+    expect((await handedIn(farPost)).confirmed).not.toContain(words.questions.unknown);
   });
 
   test('not to know is an answer, and is remembered', async () => {
     const { mei } = await handedIn(remotePost);
-    const second = await mei.taps('I do not know');
-    expect(second).toMatch(/All right, that stays open\. Partial fit[^]*what does it pay\?/);
-    expect(await mei.taps('I do not know')).toContain('on what monthly base');
-    expect(await mei.says('/opening 1')).toContain('on what monthly base');
-    expect(await mei.taps('I do not know')).not.toContain('leaves open');
-    expect(await mei.says('/opening 1')).not.toContain('leaves open');
+    const second = await mei.taps(words.questions.unknown);
+    expect(second).toContain(words.questions.skipped);
+    expect(second).toContain(ask.salary);
+    expect(await mei.taps(words.questions.unknown)).toContain(ask.insurance);
+    expect(await mei.says('/opening 1')).toContain(ask.insurance);
+    expect(await mei.taps(words.questions.unknown)).not.toContain(words.questions.unknown);
+    expect(await mei.says('/opening 1')).not.toContain(words.questions.unknown);
   });
 
   test('an answer can be typed', async () => {
     const { mei } = await handedIn(remotePost);
-    await mei.taps('Type it');
-    expect(await mei.fills({ remote: 'Japan, 中国' })).toContain('what does it pay?');
-    await mei.taps('Type it');
-    expect(await mei.fills({ salary: '6000-7000 USD a month' })).toContain('is corrected');
+    await mei.taps(words.questions.type);
+    expect(await mei.fills({ remote: 'Japan, 中国' })).toContain(ask.salary);
+    await mei.taps(words.questions.type);
+    expect(await mei.fills({ salary: '6000-7000 USD a month' })).toContain(words.edit.done(1));
     const shown = await mei.says('/opening 1');
     expect(shown).toMatch(/remote \(China and Japan\)/);
     expect(shown).toContain('USD 6,000–7,000 a month');
@@ -63,8 +71,8 @@ describe('after confirming', () => {
 
   test('where nothing is said of the place, cities and remote work are offered', async () => {
     const { mei, confirmed } = await handedIn(remotePost.replace('Remote, full-time', 'Full-time'));
-    expect(confirmed).toContain('where is the work done?');
-    expect(await mei.taps('Guangzhou')).toContain('what does it pay?');
+    expect(confirmed).toContain(ask.place);
+    expect(await mei.taps('Guangzhou')).toContain(ask.salary);
     expect(await mei.says('/opening 1')).toContain('✓ Place: in Guangzhou');
   });
 });
@@ -80,16 +88,16 @@ describe('answers', () => {
     ['language=both', /Language +English and Chinese/],
   ])('%s can be given as an option', async (option, shown) => {
     const { mei } = await handedIn(remotePost);
-    expect(await mei.says(`/edit 1 ${option}`)).toContain('Opening 1 is corrected.');
+    expect(await mei.says(`/edit 1 ${option}`)).toContain(words.edit.done(1));
     expect(await mei.says('/opening 1')).toMatch(shown);
   });
 
   test.each([
-    ['remote=Xanadu', 'could not read from where “Xanadu” is'],
-    ['remote=outside Xanadu', 'could not read from where'],
-    ['insurance=much', 'has to be a number'],
-    ['language=fr', 'no language I know'],
-    ['skip=everything', 'no question I know'],
+    ['remote=Xanadu', words.questions.unreadableScope('Xanadu')],
+    ['remote=outside Xanadu', words.questions.unreadableScope('outside Xanadu')],
+    ['insurance=much', words.refusals.notANumber(words.option('insurance'), 'much')],
+    ['language=fr', words.refusals.notAChoice(words.option('language'), 'fr', ['en', 'zh', 'both'])],
+    ['skip=everything', words.refusals.notAChoice(words.option('skip'), 'everything', questionKinds)],
   ])('%s is refused, and changes nothing', async (option, refusal) => {
     const { mei } = await handedIn(remotePost);
     const before = await mei.says('/opening 1');
@@ -102,24 +110,22 @@ describe('answers', () => {
     const mo = chat({ name: 'Mo', as: ['moderator'] });
     await mo.says('/review 1 accept');
     await mei.says('/opening 1');
-    expect(await mei.taps('remote, worldwide')).toContain('Opening 1 is corrected.');
-    expect(await mei.taps('CNY 25,000–40,000 a month')).toContain('Opening 1 is corrected.');
+    expect(await mei.taps(words.questions.remote(words.scope('worldwide')))).toContain(words.edit.done(1));
+    expect(await mei.taps('CNY 25,000–40,000 a month')).toContain(words.edit.done(1));
     expect(await mo.says('/openings')).toContain('#1 Senior ML Engineer');
-    expect(await mei.says('/edit 1 salary=1000-2000 CNY a month')).toContain(
-      'a moderator will look at it again',
-    );
+    expect(await mei.says('/edit 1 salary=1000-2000 CNY a month')).toContain(words.edit.reviewed(1));
   });
 
   test('come from whoever handed it in', async () => {
     const { chat } = await handedIn(remotePost, { as: ['moderator'] });
     const bo = chat({ name: 'Bo' });
-    expect(await bo.says('/opening 1')).not.toContain('leaves open');
+    expect(await bo.says('/opening 1')).not.toContain(words.questions.unknown);
     for (const line of ['/edit 1 skip=remote', '/edit 1 remote=worldwide', '/edit 1 field=remote']) {
-      expect(await bo.says(line)).toContain('Only whoever handed it in');
+      expect(await bo.says(line)).toContain(words.close.notYours);
     }
     const mo = chat({ name: 'Mo', as: ['moderator'] });
-    expect(await mo.says('/edit 1 skip=remote')).not.toContain('leaves open');
-    expect(await chat().says('/opening 1')).toContain('from where may people work?');
+    expect(await mo.says('/edit 1 skip=remote')).not.toContain(words.questions.unknown);
+    expect(await chat().says('/opening 1')).toContain(ask.remote);
   });
 
   test('keep the places that the post names', async () => {
@@ -133,11 +139,11 @@ describe('answers', () => {
 
 test('in Chinese', async () => {
   const { mei, confirmed } = await handedIn(remotePost, { language: 'zh' });
-  expect(confirmed).toContain('还想问一下：可以在哪里远程？');
-  const second = await mei.taps('远程（全球）');
-  expect(second).toMatch(/1 号职位已更正。.*合适：\d+ 分（满分 15）。/);
-  expect(second).toContain('薪资大概多少？');
-  expect(await mei.taps('25,000–40,000 元/月')).toContain('社保公积金每月按多少基数交？');
-  expect(await mei.taps('不清楚')).toContain('好的，这一项先空着。');
+  expect(confirmed).toContain(chinese.questions.ask.remote);
+  const second = await mei.taps(chinese.questions.remote(chinese.scope('worldwide')));
+  expect(second).toMatch(/1 号职位已修改。.*合适：\d+ 分（满分 15）。/);
+  expect(second).toContain(chinese.questions.ask.salary);
+  expect(await mei.taps('25,000–40,000 元/月')).toContain(chinese.questions.ask.insurance);
+  expect(await mei.taps(chinese.questions.unknown)).toContain(chinese.questions.skipped);
   expect(await mei.says('/opening 1')).toMatch(/✓ 地点[^]*✓ 薪资/);
 });
