@@ -1,7 +1,7 @@
 // The fields of an opening that people fill in or correct by hand, and how what they typed changes the opening.
 // Places and pay are read by the same reader as posts, so that people may write them as they like.
 
-import type { Evidence, Opening } from '../core/opening.ts';
+import { blankOpening, type Evidence, type Opening } from '../core/opening.ts';
 import { readOpening } from '../core/reading/read.ts';
 import type { FormField } from '../core/view.ts';
 import type { Context } from './context.ts';
@@ -59,6 +59,19 @@ export function amend(recorded: Recorded, fields: Amendments, context: Context):
   const before = filled(recorded.opening, context);
   const changed = names.filter((name) => fields[name] !== undefined && fields[name] !== before[name]);
   return changed.reduce((current, name) => amendOne(current, name, fields[name] ?? '-', context), recorded);
+}
+
+/** Why an opening could not take this value for the field, in a sentence; `null` where it could. */
+export function checkField(name: string, value: string, context: Context): string | null {
+  const field = names.find((one) => one === name);
+  if (field === undefined) return null;
+  try {
+    changeOf(field, value === '-' ? null : value, blankOpening, context);
+    return null;
+  } catch (error) {
+    if (error instanceof UserError) return error.say(context.words);
+    throw error;
+  }
 }
 
 function amendOne(

@@ -8,7 +8,7 @@ import { onTestFinished } from 'vitest';
 
 import { render } from '../bots/console/render.ts';
 import { type Call, parseLine, parsePayload } from '../commands/call.ts';
-import { type House, openContext, type Role } from '../commands/context.ts';
+import { type Context, type House, openContext, type Role } from '../commands/context.ts';
 import { dispatch, notACommand } from '../commands/dispatch.ts';
 import { unlimited } from '../commands/limits.ts';
 import type { Language } from '../core/language.ts';
@@ -60,8 +60,9 @@ export async function openTalk(change: Partial<House> = {}) {
     let last: Reply | null = null;
 
     async function makes(call: Call): Promise<string> {
-      last = await dispatch(call, await context());
-      return shown(last);
+      const here = await context();
+      last = await dispatch(call, here);
+      return shown(last, here);
     }
 
     const context = () =>
@@ -85,8 +86,9 @@ export async function openTalk(change: Partial<House> = {}) {
       async says(line: string): Promise<string> {
         const call = parseLine(line);
         if (call !== null) return makes(call);
-        last = await notACommand(line, await context());
-        return shown(last);
+        const here = await context();
+        last = await notACommand(line, here);
+        return shown(last, here);
       },
       /** Presses the button with this label under the last answer. */
       async taps(label: string): Promise<string> {
@@ -127,4 +129,5 @@ export async function openTalk(change: Partial<House> = {}) {
   };
 }
 
-const shown = (reply: Reply): string => render(reply, { colour: false, width: Number.POSITIVE_INFINITY });
+const shown = (reply: Reply, { words }: Context): string =>
+  render(reply, words, { colour: false, width: Number.POSITIVE_INFINITY });

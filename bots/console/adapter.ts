@@ -7,8 +7,9 @@ import type { House } from '../../commands/context.ts';
 import { commands } from '../../commands/dispatch.ts';
 import { messagesOf } from '../../commands/locales/messages.ts';
 import { say } from '../../commands/say.ts';
+import { ownCommands } from './commands.ts';
 import { completions } from './completion.ts';
-import { hatNames, openConversation } from './conversation.ts';
+import { openConversation } from './conversation.ts';
 import { openTerminal, pipedMessages } from './input.ts';
 import { type Look, render } from './render.ts';
 
@@ -18,12 +19,12 @@ export interface Streams {
   readonly colour: boolean;
 }
 
-const completable = [
-  ...commands,
-  { name: 'as', options: { hat: { kind: 'choice', choices: hatNames } } } as const,
-];
+const completable = [...commands, ...ownCommands];
 
-/** Talks until the input ends, nobody reads the output any more, or `stop` is given; never ends in mid-answer. */
+/**
+ * Talks until the person ends it, the input ends, nobody reads the output any more, or `stop` is given; never ends
+ * in mid-answer.
+ */
 export async function talk(
   house: House,
   { input, output, colour }: Streams,
@@ -41,19 +42,22 @@ export async function talk(
 
   if (input.isTTY !== true || !isScreen) {
     for await (const message of pipedMessages(input, end)) {
-      if (end.aborted) break;
-      await write(output, await answer(message), '\n\n');
+      const said = end.aborted ? null : await answer(message);
+      if (said === null) break;
+      await write(output, said, '\n\n');
     }
     return;
   }
 
   const terminal = openTerminal(input, output, (line) => completions(line, completable), end);
-  const { welcome } = messagesOf(house.language).console;
-  await write(output, render(say(welcome(house.profile.name[house.language])), look()), '\n\n');
+  const words = messagesOf(house.language);
+  const welcome = words.console.welcome(house.profile.name[house.language]);
+  await write(output, render(say(welcome), words, look()), '\n\n');
   terminal.prompt();
   for await (const message of terminal.messages) {
-    if (end.aborted) break;
-    await write(output, await answer(message), '\n\n');
+    const said = end.aborted ? null : await answer(message);
+    if (said === null) break;
+    await write(output, said, '\n\n');
     terminal.prompt();
   }
   terminal.close();

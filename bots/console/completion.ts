@@ -17,7 +17,11 @@ export function completions(line: string, commands: readonly Completable[]): rea
   const options = commands.find((command) => command.name === name)?.options ?? {};
   const before = line.slice(0, line.length - (/\S*$/u.exec(line)?.[0].length ?? 0));
   return Object.entries(options)
-    .flatMap(([option, declared]) => [...(declared.kind === 'choice' ? declared.choices : []), `${option}=`])
+    .flatMap(([option, declared]) =>
+      declared.kind === 'choice'
+        ? [...declared.choices, ...declared.choices.map((choice) => `${option}=${choice}`)]
+        : [`${option}=`],
+    )
     .map((word) => before + word)
     .filter((candidate) => candidate.startsWith(line));
 }

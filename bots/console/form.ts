@@ -1,6 +1,9 @@
-// A form on its way to being filled in, one answer for each field in turn. Knows no streams.
+// A form on its way to being filled in, one answer for each field in turn. An answer that will not do is asked for
+// again, and nothing of the others is lost. Knows no streams.
 
 import type { Call } from '../../commands/call.ts';
+import type { Context } from '../../commands/context.ts';
+import { checkField } from '../../commands/opening-form.ts';
 import type { Form, FormField } from '../../core/view.ts';
 
 export interface Filling {
@@ -8,38 +11,47 @@ export interface Filling {
   /** By field name, what was answered or already stood there. */
   readonly values: Readonly<Record<string, string>>;
   readonly next: FormField;
-  /** The field was asked again because the answer would not do. */
-  readonly isSecondTry: boolean;
 }
 
 export type Step =
-  | { readonly kind: 'ask'; readonly filling: Filling }
-  /** `tooLong` is the answer's length; `null` when there was none though one is needed. */
-  | { readonly kind: 'again'; readonly tooLong: number | null; readonly filling: Filling }
-  | { readonly kind: 'give up' }
-  | { readonly kind: 'done'; readonly call: Call };
+  /** `problem` says why the answer to this field would not do; `null` where none was given yet. */
+  | { readonly kind: 'ask'; readonly filling: Filling; readonly problem: string | null }
+  /** `form` holds what was answered, should the call be refused. */
+  | { readonly kind: 'done'; readonly form: Form; readonly call: Call };
+
+/** Says why a value would not do for a field, or `null`. */
+type Check = (field: FormField, value: string) => string | null;
 
 /** Begins with the first field; a form without fields is filled in already. */
 export const beginFilling = (form: Form): Step => advance(form, {}, 0);
 
-/** Takes the answer to the field that is asked; a second answer that will not do ends the form. */
-export function answerField(filling: Filling, answer: string): Step {
+/** Takes the answer to the field that is asked; an empty one leaves what stands there, unchecked. */
+export function answerField(filling: Filling, answer: string, check: Check): Step {
   const { form, values, next } = filling;
-  const value = answer.trim() === '' ? (next.value ?? '') : answer.trim();
-  const isMissing = value === '' && next.required;
-  if (!isMissing && value.length <= next.maxLength) {
-    return advance(form, { ...values, [next.name]: value }, form.fields.indexOf(next) + 1);
-  }
-  if (filling.isSecondTry) return { kind: 'give up' };
-  return {
-    kind: 'again',
-    tooLong: isMissing ? null : value.length,
-    filling: { ...filling, isSecondTry: true },
-  };
+  const standing = next.value ?? '';
+  const value = answer.trim() === '' ? standing : answer.trim();
+  const problem = value === standing && value !== '' ? null : check(next, value);
+  if (problem !== null) return { kind: 'ask', filling, problem };
+  return advance(form, { ...values, [next.name]: value }, form.fields.indexOf(next) + 1);
 }
+
+/** What a value has to be for the command that the form is for, as far as that can be told from the field. */
+export const checkIn =
+  (context: Context): Check =>
+  ({ name, label, required, maxLength }, value) => {
+    const { words } = context;
+    if (value === '' || value === '-') return required ? words.console.required(label) : null;
+    if (value.length > maxLength) return words.refusals.tooLong(label, maxLength, value.length);
+    return checkField(name, value, context);
+  };
 
 function advance(form: Form, values: Filling['values'], index: number): Step {
   const next = form.fields[index];
-  if (next !== undefined) return { kind: 'ask', filling: { form, values, next, isSecondTry: false } };
-  return { kind: 'done', call: { command: form.command, text: '', options: { ...values, ...form.fixed } } };
+  if (next !== undefined) return { kind: 'ask', filling: { form, values, next }, problem: null };
+  const fields = form.fields.map((field) => ({ ...field, value: values[field.name] ?? '' }));
+  return {
+    kind: 'done',
+    form: { ...form, fields },
+    call: { command: form.command, text: '', options: { ...values, ...form.fixed } },
+  };
 }

@@ -5,6 +5,7 @@ import { styleText } from 'node:util';
 
 import stringWidth from 'string-width';
 
+import type { Messages } from '../../commands/locales/messages.ts';
 import type { Action, Block, Form, FormField, Reply, Segment, Text, View } from '../../core/view.ts';
 import { lineBreaks } from './wrap.ts';
 
@@ -25,8 +26,9 @@ interface Run {
 const widestLabel = 28;
 
 /** The reply as lines, without a newline at the end. */
-export function render(reply: Reply, look: Look): string {
-  const paragraphs = reply.kind === 'view' ? viewParagraphs(reply, look) : formParagraphs(reply, look);
+export function render(reply: Reply, words: Messages, look: Look): string {
+  const paragraphs =
+    reply.kind === 'view' ? viewParagraphs(reply, words, look) : formParagraphs(reply, words, look);
   return paragraphs
     .filter((lines) => lines.length > 0)
     .map((lines) => lines.join('\n'))
@@ -34,20 +36,30 @@ export function render(reply: Reply, look: Look): string {
 }
 
 /** One line that asks for a field: its label, a hint, and what stands there already. */
-export function renderField({ label, hint, value }: FormField, look: Look): string {
-  const aside = hint === undefined ? [] : [run(` (${oneLine(hint)})`, 'dim')];
-  const filled = value === undefined ? [] : [run(` [${oneLine(value)}]`, 'cyan')];
-  return paragraph([run(oneLine(label), 'bold'), ...aside, ...filled, run(':')], look).join('\n');
+export function renderField({ label, hint, value = '' }: FormField, words: Messages, look: Look): string {
+  const aside = hint === undefined ? [] : [run(words.aside(oneLine(hint)), 'dim')];
+  const filled = value === '' ? [] : [run(words.console.standing(oneLine(value)), 'cyan')];
+  return paragraph([run(oneLine(label), 'bold'), ...aside, ...filled, run(words.colon.trimEnd())], look).join(
+    '\n',
+  );
 }
 
-function viewParagraphs({ title, blocks, actions = [] }: View, look: Look): readonly string[][] {
+function viewParagraphs(
+  { title, blocks, actions = [] }: View,
+  words: Messages,
+  look: Look,
+): readonly string[][] {
   const heading = title === undefined ? [] : paragraph([run(oneLine(title), ['bold', 'underline'])], look);
-  return [heading, ...joinHeadings(blocks, look), actions.flatMap((action) => actionLines(action, look))];
+  return [
+    heading,
+    ...joinHeadings(blocks, look),
+    actions.flatMap((action) => actionLines(action, words, look)),
+  ];
 }
 
-const formParagraphs = ({ title, fields }: Form, look: Look): readonly string[][] => [
+const formParagraphs = ({ title, fields }: Form, words: Messages, look: Look): readonly string[][] => [
   paragraph([run(oneLine(title), ['bold', 'underline'])], look),
-  fields.map((field) => renderField(field, look)),
+  fields.map((field) => renderField(field, words, look)),
 ];
 
 /** A paragraph for every block; a heading stands right above what it heads. */
@@ -88,9 +100,9 @@ function factLines(label: string, value: Text, column: number, look: Look): stri
   return [paint(label, 'dim', look) + padding + first, ...rest.map((line) => ' '.repeat(column + 2) + line)];
 }
 
-function actionLines(action: Action, look: Look): string[] {
+function actionLines(action: Action, { colon }: Messages, look: Look): string[] {
   const target = 'call' in action ? `/${action.call}` : action.link;
-  return hanging('→ ', [run(`${oneLine(action.label)}: `), run(oneLine(target), 'cyan')], look);
+  return hanging('→ ', [run(oneLine(action.label) + colon), run(oneLine(target), 'cyan')], look);
 }
 
 const hanging = (marker: string, content: readonly Run[], look: Look): string[] =>

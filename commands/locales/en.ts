@@ -837,7 +837,7 @@ export const en = {
 
   console: {
     welcome: (name: string) =>
-      `You are talking with the bot that asks for referrals for ${name}. Try /criteria or /skills kafka, or paste a job post after /submit. /help lists everything, /as changes your hat, Ctrl+D ends.`,
+      `You are talking with the bot that asks for referrals for ${name}. Try /criteria or /skills kafka, or paste a job post. /help lists everything, /as changes your hat, /exit ends.`,
     hat: (hat: string) => `You speak as ${hat}.`,
     hats: {
       all: 'seeker, moderator, operator and member in one',
@@ -845,12 +845,29 @@ export const en = {
       moderator: 'a moderator',
       seeker: 'the seeker',
     },
+    /** What others see of whoever wears the hat. */
+    people: { all: 'Console', member: 'Member', moderator: 'Moderator', seeker: 'Seeker' },
     unknownHat: (hat: string, hats: readonly string[]) =>
       `“${hat}” is not one of the hats. Type ${format.or(hats.map((one) => `/as ${one}`))}.`,
-    howToFill: 'One line for each field; an empty line leaves it as it is. /cancel stops.',
+    howToFill: 'One line for each field; leave a line empty to skip the field. /cancel stops.',
+    howToCorrect: 'One line for each field; an empty line leaves it as it is. /cancel stops.',
+    /** What stands in a field. */
+    standing: (value: string) => ` [${value}]`,
+    kept: 'Your answers are kept. Go through them again: an empty line leaves one as it is. /cancel stops.',
     required: (label: string) => `${label} is needed.`,
     stopped: 'Stopped; nothing was kept of the form.',
     dropped: (title: string) => `(The form “${title}” is closed.)`,
+    noForm: 'There is no form to stop.',
+    here: 'In this console',
+    commands: {
+      as: {
+        summary: 'Speak as somebody else, to try out what they may do',
+        options: {},
+        examples: ['/as member', '/as all'],
+      },
+      cancel: { summary: 'Stop filling in a form', options: {}, examples: ['/cancel'] },
+      exit: { summary: 'End the chat', options: {}, examples: ['/exit', '/quit'] },
+    } satisfies Record<string, CommandWords>,
   },
 
   telegram: {

@@ -775,14 +775,25 @@ export const zh: Messages = {
 
   console: {
     welcome: (name) =>
-      `你好，我在替${name}找内推。试试 /criteria、/skills kafka，或者在 /submit 后面粘贴一段招聘信息。/help 查看全部命令，/as 切换身份，Ctrl+D 退出。`,
+      `你好，我在替${name}找内推。试试 /criteria、/skills kafka，或者直接粘贴一段招聘信息。/help 查看全部命令，/as 切换身份，/exit 退出。`,
     hat: (hat) => `你现在的身份：${hat}。`,
     hats: { all: '求职者、管理员、维护者和成员', member: '成员', moderator: '管理员', seeker: '求职者' },
+    people: { all: '控制台', member: '成员', moderator: '管理员', seeker: '求职者' },
     unknownHat: (hat, hats) => `没有“${hat}”这个身份，可以发 ${format.or(hats.map((one) => `/as ${one}`))}。`,
-    howToFill: '每项一行，空行表示保持原样，/cancel 取消。',
+    howToFill: '每项一行，不填就空着，/cancel 取消。',
+    howToCorrect: '每项一行，空行表示保持原样，/cancel 取消。',
+    standing: (value) => `［${value}］`,
+    kept: '填过的内容都还在，请再过一遍：空行表示保持原样，/cancel 取消。',
     required: (label) => `${label}是必填的。`,
     stopped: '已取消，表单内容没有保留。',
     dropped: (title) => `（已放弃填写“${title}”。）`,
+    noForm: '现在没有要填的表单。',
+    here: '这个控制台专有',
+    commands: {
+      as: { summary: '换个身份，看看各能做什么', options: {}, examples: ['/as member', '/as all'] },
+      cancel: { summary: '不填当前的表单了', options: {}, examples: ['/cancel'] },
+      exit: { summary: '结束对话', options: {}, examples: ['/exit', '/quit'] },
+    },
   },
 
   telegram: {

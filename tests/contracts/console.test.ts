@@ -1,10 +1,13 @@
 import { render } from '../../bots/console/render.ts';
+import { messagesOf } from '../../commands/locales/messages.ts';
 import { rendererContract } from './renderer.ts';
 
 const button = /^→ (.*): (\S.*)$/u;
 
 rendererContract('console', (view) => {
-  const lines = render(view, { colour: false, width: Number.POSITIVE_INFINITY }).split('\n');
+  const lines = render(view, messagesOf('en'), { colour: false, width: Number.POSITIVE_INFINITY }).split(
+    '\n',
+  );
   const count = view.actions?.length ?? 0;
   const last = count === 0 ? [] : lines.slice(-count);
   const text = lines

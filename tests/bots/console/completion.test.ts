@@ -15,7 +15,12 @@ test.each([
   ['/rev', ['/review ']],
   ['/review 1 ac', ['/review 1 accept']],
   ['/review i', ['/review id=']],
-  ['/review ', ['/review id=', '/review accept', '/review reject', '/review decision=']],
+  [
+    '/review ',
+    ['/review id=', '/review accept', '/review reject', '/review decision=accept', '/review decision=reject'],
+  ],
+  ['/review 1 dec', ['/review 1 decision=accept', '/review 1 decision=reject']],
+  ['/review 1 decision=r', ['/review 1 decision=reject']],
   ['/unknown x', []],
   ['/redo x', []],
   ['hello', []],

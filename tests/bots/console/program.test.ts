@@ -93,7 +93,7 @@ describe('a form', () => {
     expect(output).toMatch(/#1 LLM Engineer/u);
   });
 
-  test('is put away by a command, which is answered', async () => {
+  test('is closed by a command, which is answered', async () => {
     const output = await answers('/submit\n/nonsense\nLLM Engineer\n');
     expect(output.indexOf('/nonsense')).toBeGreaterThan(0);
     expect(output).not.toContain('Acme');

@@ -4,8 +4,13 @@ import { fc, test as property } from '@fast-check/vitest';
 import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
 
-import { render, renderField } from '../../../bots/console/render.ts';
+import { type Look, render as renderIn, renderField } from '../../../bots/console/render.ts';
+import { messagesOf } from '../../../commands/locales/messages.ts';
 import type { Block, Reply, View } from '../../../core/view.ts';
+
+const english = messagesOf('en');
+const chinese = messagesOf('zh');
+const render = (reply: Reply, look: Look): string => renderIn(reply, english, look);
 
 const pipe = { colour: false, width: Number.POSITIVE_INFINITY };
 const narrow = (width: number) => ({ colour: false, width });
@@ -73,7 +78,21 @@ test('a form shows its fields with hints and what stands there already', () => {
   expect(render(form, pipe)).toBe('Edit\n\nPay (25-40k) [30k]:\nPlace:');
 });
 
+test('an empty value is not shown', () => {
+  const field = { name: 'pay', label: 'Pay', required: false, long: false, maxLength: 50 };
+  expect(renderField({ ...field, value: '' }, english, pipe)).toBe('Pay:');
+});
+
 describe('Chinese text', () => {
+  test('has Chinese punctuation around fields and before calls', () => {
+    const field = { name: 'title', label: '职位', required: false, long: false, maxLength: 50 };
+    const asked = { ...field, hint: '职位名称', value: '工程师' };
+    expect(renderField(asked, chinese, pipe)).toBe('职位（职位名称）［工程师］：');
+    expect(
+      renderIn(view([], { actions: [{ label: '修改', call: 'draft action=edit' }] }), chinese, pipe),
+    ).toBe('→ 修改：/draft action=edit');
+  });
+
   test('values of facts stand in one column beneath each other', () => {
     const facts: Block = {
       kind: 'facts',
@@ -197,5 +216,5 @@ test('a word wider than the line stays in one piece, so that a link can be copie
 
 test('colour is used when asked for', () => {
   const field = { name: 'a', label: 'A', required: true, long: false, maxLength: 9 };
-  expect(renderField(field, { colour: true, width: 80 })).toBe('\u001B[1mA\u001B[22m:');
+  expect(renderField(field, english, { colour: true, width: 80 })).toBe('\u001B[1mA\u001B[22m:');
 });
