@@ -50,7 +50,7 @@ interface ReadPost {
  */
 export async function readPost(text: string, { house }: Pick<Context, 'house'>): Promise<ReadPost> {
   const source = firstLink(text);
-  const reading = readOpening(unquoted(text));
+  const reading = readOpening(linkLast(unquoted(text)));
   if (source === null || house.readLink === undefined || saysMore(text, source))
     return { reading, text, source };
   const page = await house.readLink(source);
@@ -63,6 +63,9 @@ export async function readPost(text: string, { house }: Pick<Context, 'house'>):
 
 /** A quoted message reads as it did before it was quoted. */
 const unquoted = (text: string): string => text.replaceAll(/^(?:[>＞] ?)+/gmu, '');
+
+/** A link above a post would stand where the head of the post is looked for. */
+const linkLast = (text: string): string => text.replace(/^\s*(https?:\/\/\S+)[^\S\n]*\n([^]+)$/iu, '$2\n$1');
 
 const linkPattern = /https?:\/\/[^\s<>"'`（）【】「」《》，。；！？、|]+/iu;
 
