@@ -141,7 +141,7 @@ test('in Chinese', async () => {
   const { mei, confirmed } = await handedIn(remotePost, { language: 'zh' });
   expect(confirmed).toContain(chinese.questions.ask.remote);
   const second = await mei.taps(chinese.questions.remote(chinese.scope('worldwide')));
-  expect(second).toMatch(/1 号职位已修改。.*合适：\d+ 分（满分 15）。/);
+  expect(second).toContain(chinese.edit.done(1));
   expect(second).toContain(chinese.questions.ask.salary);
   expect(await mei.taps('25,000–40,000 元/月')).toContain(chinese.questions.ask.insurance);
   expect(await mei.taps(chinese.questions.unknown)).toContain(chinese.questions.skipped);
