@@ -9,6 +9,7 @@ export interface Formats {
   readonly day: (date: Date) => string;
   /** A moment by the clock of an IANA zone, to the minute. */
   readonly time: (date: Date, zone: string) => string;
+  /** In both lists Chinese keeps a space between its own words and those of another script. */
   readonly and: (items: readonly string[]) => string;
   readonly or: (items: readonly string[]) => string;
   readonly percent: (share: number) => string;
@@ -28,8 +29,8 @@ export function formatsOf(locale: string): Formats {
     day: (date) => day.format(date),
     time: (date, timeZone) =>
       new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(date),
-    and: (items) => and.format(items),
-    or: (items) => or.format(items),
+    and: (items) => spaced(and.formatToParts(items)),
+    or: (items) => spaced(or.formatToParts(items)),
     percent: (share) => percent.format(share),
     duration: (milliseconds) => {
       const [unit, length] = lengths.find(([, limit]) => milliseconds >= limit) ?? ['second', 1000];
@@ -37,6 +38,20 @@ export function formatsOf(locale: string): Formats {
       return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(count);
     },
   };
+}
+
+type ListPart = ReturnType<Intl.ListFormat['formatToParts']>[number];
+
+/** With a space wherever a Chinese conjunction meets another script: `poor 或 any`. */
+function spaced(parts: readonly ListPart[]): string {
+  return parts
+    .map(({ type, value }, index) => {
+      if (type === 'element' || !/^\p{Script=Han}+$/u.test(value)) return value;
+      const before = parts[index - 1]?.value ?? '';
+      const after = parts[index + 1]?.value ?? '';
+      return `${/[!-~]$/u.test(before) ? ' ' : ''}${value}${/^[!-~]/u.test(after) ? ' ' : ''}`;
+    })
+    .join('');
 }
 
 /** Units of time in milliseconds, the largest first. */

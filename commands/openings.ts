@@ -3,7 +3,7 @@
 import { isDeepStrictEqual } from 'node:util';
 
 import { fits } from '../core/matching.ts';
-import type { Opening } from '../core/opening.ts';
+import { blankOpening, type Opening } from '../core/opening.ts';
 import type { Action, Block, Reply, View } from '../core/view.ts';
 import type { Store } from '../storage/open.ts';
 import type { StoredOpening } from '../storage/openings.ts';
@@ -14,7 +14,16 @@ import { refreshVerdicts, storedVerdict, verdictOn } from './judging.ts';
 import { searchNames } from './names.ts';
 import { amend, amendable, fieldsOf, isEmpty, type Recorded } from './opening-form.ts';
 import { openingFacts, openingLine, verdictBlocks } from './opening-view.ts';
-import { answerable, answered, answerForm, askable, followUp, isAddition, settle } from './questions.ts';
+import {
+  answerable,
+  answered,
+  answerForm,
+  askable,
+  followUp,
+  isAddition,
+  isFact,
+  settle,
+} from './questions.ts';
 import { bold, button, say } from './say.ts';
 import { UserError } from './user-error.ts';
 import { maySee, visibleOpening, whatStays } from './visibility.ts';
@@ -167,16 +176,22 @@ async function mergedView(merged: StoredOpening, context: Context): Promise<View
 
 /** The buttons carry what the moderator looks at, so that a later change is not accepted unseen. */
 export async function reviewButtons(id: number, { words, house }: Context): Promise<readonly Action[]> {
-  const rev = await revision(id, house.store);
+  const revised = await revision(id, house.store);
+  const rev = revised === 1 ? {} : { rev: revised };
   return [
-    ...button(words.review.accept, 'review', { id, decision: 'accept', rev }, 'primary'),
-    ...button(words.review.reject, 'review', { id, decision: 'reject', rev }, 'danger'),
+    ...button(words.review.accept, 'review', { id, decision: 'accept', ...rev }, 'primary'),
+    ...button(words.review.reject, 'review', { id, decision: 'reject', ...rev }, 'danger'),
   ];
 }
 
-/** Counts from 1, and up with every change of a field. */
-export const revision = async (id: number, { openings: store }: Pick<Store, 'openings'>): Promise<number> =>
-  (await store.changes(id)).length + 1;
+/** Counts from 1, and up with every change that a moderator would want to see: not for facts that were only added. */
+export async function revision(id: number, { openings: store }: Pick<Store, 'openings'>): Promise<number> {
+  const changes = await store.changes(id);
+  return (
+    changes.filter(({ field, before }) => !isFact(field) || !isDeepStrictEqual(before, blankOpening[field]))
+      .length + 1
+  );
+}
 
 export const mergeButton = (id: number, into: number, { words }: Context): readonly Action[] =>
   button(words.review.merge(into), 'review', { id, decision: 'merge', into });

@@ -19,7 +19,10 @@ export function readOptions<O extends Options>(call: Call, options: O): Values<O
 
 function readValue(name: string, option: Option, given: string): string | number | undefined {
   if (given === '') {
-    if (option.required === true) throw misuse((words) => words.refusals.missing(words.option(name)));
+    if (option.required === true) {
+      const wanted = option.kind === 'number' ? 'missingNumber' : 'missing';
+      throw misuse((words) => words.refusals[wanted](words.option(name)));
+    }
     return undefined;
   }
   switch (option.kind) {
@@ -40,7 +43,12 @@ function readValue(name: string, option: Option, given: string): string | number
     }
     case 'text':
       if (given.length > option.maxLength) {
-        throw misuse((words) => words.refusals.tooLong(words.option(name), option.maxLength, given.length));
+        throw misuse((words) =>
+          [
+            words.refusals.tooLong(words.option(name), option.maxLength, given.length),
+            ...(option.verbatim === true ? [words.refusals.leaveOut] : []),
+          ].join(words.space),
+        );
       }
       return given;
   }

@@ -3,8 +3,8 @@
 import { type Section, sections } from '../core/profile.ts';
 import type { Block } from '../core/view.ts';
 import { command } from './command.ts';
-import { button, say } from './say.ts';
-import { maySee, sectionBlocks } from './sections.ts';
+import { button } from './say.ts';
+import { hidden, maySee, sectionBlocks } from './sections.ts';
 
 /** Sections shown when none is named; the others are a tap away. */
 const overview: readonly Section[] = ['about', 'request', 'skills'];
@@ -15,7 +15,7 @@ export const profile = command({
   options: { section: { kind: 'choice', choices: sections } },
   async run({ section }, context) {
     const { house, language, words } = context;
-    if (section !== undefined && !maySee(section, context)) return say(words.profile.hidden);
+    if (section !== undefined && !maySee(section, context)) return hidden(context);
     const shown = section === undefined ? overview.filter((one) => maySee(one, context)) : [section];
     const others = sections.filter((one) => !shown.includes(one) && maySee(one, context));
     const blocks = shown.flatMap((one): readonly Block[] => [

@@ -1,10 +1,10 @@
 // The sections of a profile as blocks, and who may see which.
 
 import type { Piece, Section } from '../core/profile.ts';
-import type { Block, Segment, Text } from '../core/view.ts';
+import type { Block, Segment, Text, View } from '../core/view.ts';
 import { skillName } from '../core/vocabulary/skills.ts';
 import type { Context } from './context.ts';
-import { bold } from './say.ts';
+import { bold, say } from './say.ts';
 
 /** Private sections are for the seeker alone, and only where nobody else reads along. */
 export function maySee(section: Section, { house, caller, place }: Context): boolean {
@@ -17,6 +17,10 @@ export function maySee(section: Section, { house, caller, place }: Context): boo
       return place.kind === 'private' && caller.roles.has('seeker');
   }
 }
+
+/** The answer where a section may not be seen; the seeker sees every one of them in private. */
+export const hidden = ({ words, caller }: Context): View =>
+  say(caller.roles.has('seeker') ? words.profile.inPrivate : words.profile.hidden);
 
 export function sectionBlocks(section: Section, context: Context): readonly Block[] {
   const { house, language, words } = context;

@@ -7,16 +7,15 @@ import { skillName } from '../core/vocabulary/skills.ts';
 import { command } from './command.ts';
 import type { Context } from './context.ts';
 import { bold, button, say } from './say.ts';
-import { maySee, sectionBlocks, skillList } from './sections.ts';
+import { hidden, maySee, sectionBlocks, skillList } from './sections.ts';
 
 export const skills = command({
   name: 'skills',
   role: 'anyone',
   options: { query: { kind: 'text', maxLength: 100 } },
   async run({ query }, context) {
-    const { words } = context;
     const shown = parts.filter((section) => maySee(section, context));
-    if (shown.length === 0) return say(words.profile.hidden);
+    if (shown.length === 0) return hidden(context);
     return query === undefined ? everything(shown, context) : answer(query, context);
   },
 });

@@ -26,7 +26,7 @@ const format = formatsOf('en');
 const count = (n: number, one: string, other: string) => `${format.number(n)} ${n === 1 ? one : other}`;
 /** In a sentence some names take an article. */
 const inSentence = (name: string) =>
-  /^(?:European Union|Middle East|Netherlands|Philippines|United .+|US|UK|EU)$/u.test(name)
+  /^(?:Americas|European Union|Middle East|Netherlands|Philippines|United .+)$/u.test(name)
     ? `the ${name}`
     : name;
 const places = (names: readonly string[]) => format.or(placeNames(names, 'en').map(inSentence));
@@ -395,7 +395,7 @@ export const en = {
     pay(salary, salary.currency, salary.period) +
     (salary.monthsPerYear === null ? '' : `, ${salary.monthsPerYear} months a year`),
   insuranceBase: (amount: number) => `${format.money(amount, 'CNY')} a month`,
-  scope: (scope: string) => scopeNames(scope, 'en', 'worldwide', (place) => `outside ${place}`, format.and),
+  scope: (scope: string) => scopeNames(scope, 'en', 'worldwide', outside, format.and),
   focuses,
   contracts,
   strengths,
@@ -452,10 +452,10 @@ export const en = {
 
   roleRefusals: {
     anyone: '',
-    seeker: 'Only the seeker can do that.',
-    moderator: 'Only moderators can do that.',
-    operator: 'Only the operator of this bot can do that.',
-    staff: 'Only moderators and the operator of this bot can do that.',
+    seeker: 'Only the seeker can do that. /help lists what you can do.',
+    moderator: 'Only moderators can do that. /help lists what you can do.',
+    operator: 'Only the operator of this bot can do that. /help lists what you can do.',
+    staff: 'Only moderators and the operator of this bot can do that. /help lists what you can do.',
   },
   refusals: {
     unknownCommand: (name: string, near: readonly string[]) =>
@@ -464,12 +464,15 @@ export const en = {
         : `I do not know /${name}. Did you mean ${format.or(near.map((one) => `/${one}`))}?`,
     notACommand: 'I answer to commands. /help lists them; /submit hands in an opening.',
     missing: (option: string) => `The ${option} is missing.`,
-    notANumber: (option: string, given: string) => `The ${option} has to be a number, not “${given}”.`,
+    missingNumber: (option: string) => `The ${option} is missing. /openings shows the numbers.`,
+    notANumber: (option: string, given: string) =>
+      `The ${option} has to be a number from 1 on, not “${given}”.`,
     notAChoice: (option: string, given: string, choices: readonly string[]) =>
       `“${given}” is not one of the choices for ${option}. Choose ${format.or(choices)}.`,
     tooLong: (option: string, limit: number, length: number) =>
-      `The ${option} is too long: ${count(length, 'character', 'characters')}, and I can take ${format.number(limit)}. Leave out what does not describe the job.`,
-    tooMuch: (rest: string) => `I do not know what to do with “${rest}”.`,
+      `The ${option} is too long: ${count(length, 'character', 'characters')}, and I can take ${format.number(limit)}. Make it shorter.`,
+    leaveOut: 'Leave out what does not describe the job.',
+    tooMuch: (rest: string) => `I do not know what to do with “${rest}”. Try again without it.`,
     usage: 'For example: ',
     broken: (id: string) =>
       `Something went wrong on my side, and nothing was changed. Please try again; if it happens again, quote ${id} to whoever runs me.`,
@@ -500,9 +503,8 @@ export const en = {
       gives_back: 'What you get in return',
       circumstances: 'Circumstances',
     } as Record<Section, string>,
-    more: (sections: readonly string[]) =>
-      `One part at a time: ${sections.map((one) => `/profile ${one}`).join(', ')}`,
-    hidden: 'This part of the profile is not shown here.',
+    hidden: 'This part of the profile is not shown here. /profile shows the parts that are.',
+    inPrivate: 'This part of the profile is not shown here. Ask me in a private chat.',
     empty: 'Nothing here yet.',
     onlyYou: 'Only you, the seeker, see this part.',
   },
@@ -536,7 +538,6 @@ export const en = {
     change: (date: Date) => `Changed on ${format.day(date)}:`,
     legend:
       'must: needs to be met · negotiable: a little less is open to discussion · nice to have: only ranks',
-    know: 'Know an opening like this? /submit',
   },
 
   verdict: {
@@ -546,7 +547,6 @@ export const en = {
     arithmetic:
       'Each point met adds its weight (must 3, negotiable 2, nice to have 1), each one missed takes it away; ≈ and ? count nothing.',
     rates: (asOf: Date) => `Other currencies at the rates of ${format.day(asOf)}.`,
-    poorHere: 'It does not fit this search; thank you for thinking of it.',
   },
 
   judge: {
@@ -583,9 +583,14 @@ export const en = {
     found: (total: number, query: string) => `${count(total, 'opening', 'openings')} for “${query}”`,
     none: 'No openings yet. Be the first: /submit',
     notFound: (query: string) => `No opening matches “${query}”. Fewer words find more.`,
+    notFoundOfFit: (query: string, fit: string) =>
+      `No ${fit} matches “${query}”. Whatever the fit: /openings ${query}`,
     noneOfFit: (fit: string) => `No opening is a ${fit} yet. All of them: /openings`,
     page: (page: number, pages: number) => `Page ${page} of ${pages}`,
-    pastEnd: (pages: number) => `There ${pages === 1 ? 'is only 1 page' : `are only ${pages} pages`}.`,
+    pastEnd: (pages: number) =>
+      pages === 1
+        ? 'There is only 1 page: leave the page out.'
+        : `There are only ${pages} pages: choose one from 1 to ${pages}.`,
     next: 'Next page',
     previous: 'Previous page',
     nextTyped: (page: number) => `The next page: the same again with page=${page}`,
@@ -667,7 +672,7 @@ export const en = {
     done: (id: number) => `Opening ${id} is closed.`,
     undone: (id: number) => `Opening ${id} is open again.`,
     already: (id: number) => `Opening ${id} is closed already.`,
-    notClosed: (id: number) => `Opening ${id} is not closed.`,
+    notClosed: (id: number) => `Opening ${id} is not closed. To close it: /close ${id}`,
     notYours: 'Only whoever handed it in, or a moderator, can change this opening.',
     undo: 'Undo',
     reopen: 'Open again',
@@ -677,8 +682,8 @@ export const en = {
     title: (id: number) => `Correct opening ${id}`,
     done: (id: number) => `Opening ${id} is corrected.`,
     reviewed: (id: number) => `Opening ${id} is corrected, and a moderator will look at it again.`,
-    nothing: 'Nothing was changed.',
-    titleMissing: 'An opening needs a title.',
+    nothing: (id: number) => `Nothing was changed. To change something: /edit ${id} salary=30-40k`,
+    titleMissing: (id: number) => `An opening needs a title. Give it another: /edit ${id} title=…`,
   },
 
   link: {

@@ -405,22 +405,24 @@ export const zh: Messages = {
 
   roleRefusals: {
     anyone: '',
-    seeker: '这个操作只有求职者本人能做。',
-    moderator: '这个操作只有管理员能做。',
-    operator: '这个操作只有机器人的维护者能做。',
-    staff: '这个操作只有管理员和机器人的维护者能做。',
+    seeker: '这个操作只有求职者本人能做。用 /help 看看你能做什么。',
+    moderator: '这个操作只有管理员能做。用 /help 看看你能做什么。',
+    operator: '这个操作只有机器人的维护者能做。用 /help 看看你能做什么。',
+    staff: '这个操作只有管理员和机器人的维护者能做。用 /help 看看你能做什么。',
   },
   refusals: {
     unknownCommand: (name, near) =>
       near.length === 0
         ? `没有 /${name} 这个命令。发 /help 看看我能做什么。`
-        : `没有 /${name} 这个命令。是不是想用${format.or(near.map((one) => ` /${one} `))}？`,
+        : `没有 /${name} 这个命令。是不是想用 ${format.or(near.map((one) => `/${one}`))}？`,
     notACommand: '我只看得懂命令：/help 查看全部命令，/submit 提交职位。',
     missing: (option) => `还缺“${option}”。`,
-    notANumber: (option, given) => `“${option}”要填数字，而不是“${given}”。`,
+    missingNumber: (option) => `还缺“${option}”。用 /openings 查看编号。`,
+    notANumber: (option, given) => `“${option}”要填从 1 开始的数字，而不是“${given}”。`,
     notAChoice: (option, given, choices) => `“${option}”不能填“${given}”，可以填 ${format.or(choices)}。`,
     tooLong: (option, limit, length) =>
-      `“${option}”有 ${format.number(length)} 个字符，太长了，最多 ${format.number(limit)} 个。与职位无关的内容可以删掉。`,
+      `“${option}”有 ${format.number(length)} 个字符，太长了，最多 ${format.number(limit)} 个，请缩短一些。`,
+    leaveOut: '与职位无关的内容可以删掉。',
     tooMuch: (rest) => `多出来的“${rest}”我没看懂，去掉它再试试。`,
     usage: '例如：',
     broken: (id) => `我这边出了点问题，什么都没有改动。请再试一次；如果还不行，把编号 ${id} 告诉维护者。`,
@@ -450,8 +452,8 @@ export const zh: Messages = {
       gives_back: '我能回报什么',
       circumstances: '个人情况',
     },
-    more: (sections) => `分开看：${sections.map((one) => `/profile ${one}`).join('、')}`,
-    hidden: '这部分内容不在这里公开。',
+    hidden: '这部分内容不在这里公开。用 /profile 查看公开的部分。',
+    inPrivate: '这部分内容不在这里公开，请私聊我查看。',
     empty: '这里还没有内容。',
     onlyYou: '这部分只有你自己（求职者）看得到。',
   },
@@ -479,7 +481,6 @@ export const zh: Messages = {
     dropped: '不再要求',
     change: (date) => `${format.day(date)}的改动：`,
     legend: '必须：一定要满足 · 可商量：差一点也能谈 · 加分项：只影响排序',
-    know: '知道这样的职位？用 /submit 告诉我。',
   },
 
   verdict: {
@@ -488,7 +489,6 @@ export const zh: Messages = {
     marks: { met: '✓', near: '≈', missed: '✗', unknown: '?' },
     arithmetic: '满足加分（必须 3 分、可商量 2 分、加分项 1 分），不满足扣同样的分；≈ 和 ? 不计分。',
     rates: (asOf) => `其他币种按 ${format.day(asOf)}的汇率换算。`,
-    poorHere: '和这次找的工作不太对得上，但还是谢谢你想着这件事。',
   },
 
   judge: {
@@ -523,9 +523,11 @@ export const zh: Messages = {
     found: (total, query) => `“${query}”：${format.number(total)} 个职位`,
     none: '还没有职位。来提交第一个吧：/submit',
     notFound: (query) => `没有找到“${query}”。减少几个词再试试。`,
+    notFoundOfFit: (query, fit) => `“${query}”里没有“${fit}”的职位。不限匹配程度：/openings ${query}`,
     noneOfFit: (fit) => `还没有“${fit}”的职位。查看全部：/openings`,
     page: (page, pages) => `第 ${page} 页，共 ${pages} 页`,
-    pastEnd: (pages) => `一共只有 ${pages} 页。`,
+    pastEnd: (pages) =>
+      pages === 1 ? '一共只有 1 页，不用填页码。' : `一共只有 ${pages} 页，请选 1 到 ${pages}。`,
     next: '下一页',
     previous: '上一页',
     nextTyped: (page) => `看下一页：在刚才的命令后面加上 page=${page}`,
@@ -600,7 +602,7 @@ export const zh: Messages = {
     done: (id) => `${id} 号职位已关闭。`,
     undone: (id) => `${id} 号职位已恢复。`,
     already: (id) => `${id} 号职位本来就是关闭的。`,
-    notClosed: (id) => `${id} 号职位没有关闭。`,
+    notClosed: (id) => `${id} 号职位没有关闭。要关闭它：/close ${id}`,
     notYours: '只有提交的人或管理员能改动这个职位。',
     undo: '撤销',
     reopen: '重新打开',
@@ -610,8 +612,8 @@ export const zh: Messages = {
     title: (id) => `修改 ${id} 号职位`,
     done: (id) => `${id} 号职位已修改。`,
     reviewed: (id) => `${id} 号职位已修改，管理员会再看一下。`,
-    nothing: '没有任何改动。',
-    titleMissing: '职位名称不能为空。',
+    nothing: (id) => `没有任何改动。要修改：/edit ${id} salary=30-40k`,
+    titleMissing: (id) => `职位名称不能为空。换一个名称：/edit ${id} title=…`,
   },
 
   link: {

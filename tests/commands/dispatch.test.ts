@@ -45,9 +45,11 @@ describe('the door', () => {
   test('refuses with an example', async () => {
     const { chat } = await openTalk();
     const mei = chat();
-    expect(await mei.says('/opening')).toMatch(/The id is missing\.[^]*For example: \/opening 1/);
-    expect(await mei.says('/opening seven')).toContain('The id has to be a number, not “seven”.');
-    expect(await mei.says('/opening 0')).toContain('has to be a number');
+    expect(await mei.says('/opening')).toMatch(
+      /The id is missing\. \/openings shows the numbers\.[^]*For example: \/opening 1/,
+    );
+    expect(await mei.says('/opening seven')).toContain('The id has to be a number from 1 on, not “seven”.');
+    expect(await mei.says('/opening -1')).toContain('a number from 1 on, not “-1”');
     expect(await mei.says('/opening 1 2')).toContain('I do not know what to do with “2”.');
     expect(await mei.says('/opening ＃１')).toContain('no opening 1 that you can see');
   });
@@ -134,7 +136,7 @@ describe('hostile input', () => {
             expect(answer?.trim()).not.toBe('');
             expect(faults).toEqual([]);
             const after = await house.store.openings.search(everything);
-            const confirmed = /It is in|已收/.test(answer ?? '');
+            const confirmed = /It is opening|已收/.test(answer ?? '');
             expect(after.total - before.total).toBe(confirmed ? 1 : 0);
           },
         ),

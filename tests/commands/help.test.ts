@@ -59,6 +59,8 @@ describe('the language', () => {
 
   test('that I do not speak is refused', async () => {
     const { chat } = await openTalk();
-    expect(await chat().says('/language fr')).toContain('“fr” is no language I know. Choose en or zh.');
+    expect(await chat().says('/language fr')).toContain(
+      '“fr” is not one of the choices for language. Choose en or zh.',
+    );
   });
 });

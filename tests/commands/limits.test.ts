@@ -74,18 +74,18 @@ describe('openings within a day', () => {
       chat({ name: 'Mo', as: ['moderator'], group: 'west' }),
       chat({ name: 'Lin', group: 'west' }),
     ]) {
-      for (let n = 0; n < 3; n += 1) expect(await handsIn(person)).toContain('It is in');
+      for (let n = 0; n < 3; n += 1) expect(await handsIn(person)).toContain('It is opening');
     }
   });
 
   test('have a limit for a place, whoever hands them in, but not for private chats', async () => {
     const { chat } = await talkWith({ submissionsPerPlace: 2 });
-    expect(await handsIn(chat({ group: 'west' }))).toContain('It is in');
-    expect(await handsIn(chat({ name: 'Bo', group: 'west' }))).toContain('It is in');
+    expect(await handsIn(chat({ group: 'west' }))).toContain('It is opening');
+    expect(await handsIn(chat({ name: 'Bo', group: 'west' }))).toContain('It is opening');
     const third = chat({ name: 'Cai', group: 'west', language: 'zh' });
     expect(await handsIn(third)).toMatch(/这里一天最多收 2 个职位.*草稿还在/);
-    expect(await handsIn(chat({ name: 'Cai', group: 'east' }))).toContain('It is in');
-    for (let n = 0; n < 3; n += 1) expect(await handsIn(chat({ name: 'Dan' }))).toContain('It is in');
+    expect(await handsIn(chat({ name: 'Cai', group: 'east' }))).toContain('It is opening');
+    for (let n = 0; n < 3; n += 1) expect(await handsIn(chat({ name: 'Dan' }))).toContain('It is opening');
   });
 
   test('may be more where moderators allow it', async () => {
@@ -96,14 +96,15 @@ describe('openings within a day', () => {
     await mod.says('/settings submissions_per_place 10');
     expect(await handsIn(mei)).toContain('You have handed in 1 opening within a day');
     await mod.says('/settings submissions_per_person 2');
-    expect(await handsIn(mei)).toContain('It is in');
+    expect(await handsIn(mei)).toContain('It is opening');
   });
 
   test('that are confirmed twice count once', async () => {
     const { chat } = await talkWith({ submissionsPerPerson: 2 });
     const mei = chat();
     await handsIn(mei);
-    for (let n = 0; n < 3; n += 1) expect(await mei.says('/draft 1 confirm')).toContain('done with');
+    for (let n = 0; n < 3; n += 1)
+      expect(await mei.says('/draft 1 confirm')).toContain('already confirmed or cancelled');
     expect(await handsIn(mei)).toContain('opening 2');
   });
 });

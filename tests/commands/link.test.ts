@@ -14,7 +14,7 @@ test('a code made on one platform joins the account that sends it on the other',
   await telegram.says(`/submit ${goodPost}`);
   await telegram.says('/draft confirm');
   await telegram.says('/language zh');
-  expect(await telegram.says('/opening 1')).toContain('没有你能看到的 1 号职位');
+  expect(await telegram.says('/opening 1')).toContain('找不到 1 号职位');
 
   const offer = await telegram.says('/link');
   expect(offer).toMatch(/只能用一次，10 分钟内有效[^]*关联之后无法撤销/);

@@ -52,10 +52,13 @@ describe('reasons', () => {
     expect(en.reason(reasons.elsewhere)).toBe('on site in Shenzhen or Berlin');
     expect(zh.reason(reasons.elsewhere)).toBe('要到深圳或柏林上班');
     expect(en.reason({ code: 'remote', scope: 'Canada, United States' })).toBe(
-      'remote, Canada and United States',
+      'remote, Canada and the United States',
     );
     expect(zh.reason({ code: 'remote', scope: 'Canada, United States' })).toBe('远程，加拿大和美国');
     expect(en.reason(reasons.remote_elsewhere)).toBe('remote only for people outside China');
+    expect(en.reason({ code: 'remote_elsewhere', scope: 'Canada, United States' })).toBe(
+      'remote only for people in Canada and the United States',
+    );
     expect(zh.reason(reasons.remote_elsewhere)).toBe('远程，但只限中国以外');
     expect(en.reason(reasons.pay_open)).toContain('from CNY 20,000 a month');
     expect(zh.reason(reasons.pay_short)).toBe('不超过 20,000 元/月，低于底线');
@@ -75,11 +78,11 @@ describe('criteria', () => {
     expect(zh.criterion(wanted)).toMatch(/\p{Script=Han}/u);
   });
 
-  test('say how far they can be talked about, where they can', () => {
-    expect(en.distance(salary)).toBe('up to 10% less can be talked about');
-    expect(zh.distance(insurance)).toBe('再低 25% 以内可以谈');
+  test('say how far they are open to discussion, where they can', () => {
+    expect(en.distance(salary)).toBe('up to 10% less is open to discussion');
+    expect(zh.distance(insurance)).toBe('低 25% 以内也可以谈');
     expect(zh.distance(work)).toBe('后端可以谈');
-    expect(en.distance(contract)).toBe('contract can be talked about');
+    expect(en.distance(contract)).toBe('contract is open to discussion');
     const firm = [
       { ...salary, below: 0 },
       { ...insurance, below: 0 },
@@ -128,10 +131,10 @@ test.each(languages)('nothing is left without a name, in %s', (spoken) => {
 test('phrases with a number in them agree with it', () => {
   expect(en.openings.title(1)).toBe('1 opening');
   expect(en.openings.title(1234)).toBe('1,234 openings');
-  expect(en.openings.pastEnd(1)).toBe('There is only 1 page.');
+  expect(en.openings.pastEnd(1)).toBe('There is only 1 page: leave the page out.');
   expect(en.review.title(1)).toBe('1 opening waits for review');
   expect(en.criteria.review(1, new Date('2027-01-01'))).toContain('1 day until');
-  expect(zh.openings.pastEnd(3)).toBe('一共只有 3 页。');
-  expect(zh.review.title(2)).toBe('2 个职位等待审核');
+  expect(zh.openings.pastEnd(3)).toBe('一共只有 3 页，请选 1 到 3。');
+  expect(zh.review.title(2)).toBe('2 个职位待审核');
   expect(zh.criteria.review(0, new Date('2027-01-01'))).toBe('这些条件原定 2027年1月1日重新评估。');
 });

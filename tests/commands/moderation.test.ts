@@ -22,15 +22,15 @@ test('the queue lists what waits, and a tap leads to the decision', async () => 
 
 test('a rejection carries its reason to whoever handed it in', async () => {
   const { mod, mei } = await withPending();
-  expect(await mod.says('/review 1 reject an advertisement')).toContain('not accepted');
-  expect(await mei.says('/opening 1')).toMatch(/State.*not accepted[^]*Reason.*an advertisement/);
+  expect(await mod.says('/review 1 reject an advertisement')).toContain('is rejected');
+  expect(await mei.says('/opening 1')).toMatch(/State.*rejected[^]*Reason.*an advertisement/);
 });
 
 test('each decision can be taken back to what was before, and is not taken twice', async () => {
   const { mod, mei } = await withPending();
   await mod.says('/review 1 accept');
-  expect(await mod.says('/review 1 accept')).toContain('open already');
-  expect(await mod.says('/review 1 reject')).toContain('not accepted');
+  expect(await mod.says('/review 1 accept')).toContain('was already open');
+  expect(await mod.says('/review 1 reject')).toContain('is rejected');
   expect(await mod.taps('Undo')).toContain('is accepted');
   expect(await mei.says('/openings')).toContain('#1');
   await mod.says('/review 1 wait');
@@ -45,7 +45,7 @@ test('what was changed since the moderator looked is not accepted unseen', async
   await mei.says('/edit 1 title=Buy my course');
   expect(await mod.taps('Accept')).toContain('was changed since you looked');
   await mod.says('/review 1');
-  expect(await mod.taps('Reject')).toContain('not accepted');
+  expect(await mod.taps('Reject')).toContain('is rejected');
 });
 
 test('of what came in privately, moderators of a community decide while it waits, and no more', async () => {
@@ -55,7 +55,7 @@ test('of what came in privately, moderators of a community decide while it waits
   expect(await east.says('/review 1 accept')).toContain('is accepted');
   expect(await west.says('/review 1 reject')).toContain('was not handed in here');
   expect(await mei.says('/openings')).toContain('#1');
-  expect(await east.says('/review 1 reject')).toContain('not accepted');
+  expect(await east.says('/review 1 reject')).toContain('is rejected');
 });
 
 test('the queue goes over pages', async () => {
@@ -73,7 +73,7 @@ test('the queue goes over pages', async () => {
 test('without a decision the opening is shown with the choice', async () => {
   const { mod } = await withPending();
   expect(await mod.says('/review 1')).toContain('Accept it or reject it?');
-  expect(await mod.taps('Reject')).toContain('not accepted');
+  expect(await mod.taps('Reject')).toContain('is rejected');
   expect(await mod.says('/review accept')).toContain('Which opening?');
   expect(await mod.says('/review 7 accept')).toContain('no opening 7');
 });

@@ -29,7 +29,10 @@ describe('the list', () => {
     expect(await mei.says('/openings 大模型')).toMatch(/1 opening for “大模型”[^]*#2/);
     expect(await mei.says('/openings Guangzhou')).toMatch(/#2/);
     expect(await mei.says('/openings 柏林')).toMatch(/#1/);
-    expect(await mei.says('/openings react good')).toContain('No opening matches “react”');
+    expect(await mei.says('/openings react good')).toContain(
+      'No good fit matches “react”. Whatever the fit: /openings react',
+    );
+    expect(await mei.says('/openings react')).toContain('No opening matches “react”');
     expect(await mei.says('/openings fit=poor')).toMatch(/1 opening\n[^]*#1/);
     expect(await mei.says('/openings good')).toMatch(/#2/);
     expect(await mei.says('/openings partial')).toContain('No opening is a partial fit yet');
@@ -108,7 +111,7 @@ describe('closing', () => {
     expect(await mei.says('/close 1 filled by a friend')).toContain('Opening 1 is closed.');
     expect(await mei.says('/openings')).toContain('No openings yet');
     expect(await mei.says('/opening 1')).toMatch(/State.*closed[^]*Reason.*filled by a friend/);
-    expect(await mei.says('/close 1')).toContain('closed already');
+    expect(await mei.says('/close 1')).toContain('was already closed');
   });
 
   test('and opening again brings it back to where it was', async () => {

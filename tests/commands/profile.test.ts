@@ -44,11 +44,13 @@ test('a part for members is shown in communities, not to strangers in private', 
 test('in Chinese', async () => {
   const { chat } = await openTalk();
   const answer = await chat({ language: 'zh' }).says('/profile');
-  expect(answer).toContain('小林：从云计算转向机器学习');
+  expect(answer).toContain('小林 · 从云计算转向机器学习');
   expect(answer).toContain('求内推。');
 });
 
 test('a part that does not exist is named, with those that do', async () => {
   const { chat } = await openTalk();
-  expect(await chat().says('/profile hobbies')).toMatch(/“hobbies” is no section I know.*about, request/);
+  expect(await chat().says('/profile hobbies')).toMatch(
+    /“hobbies” is not one of the choices for section.*about, request/,
+  );
 });

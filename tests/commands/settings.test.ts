@@ -18,7 +18,7 @@ test('every setting is listed with its value and meaning, in both languages', as
   expect(list).toContain('submissions_per_place');
   expect(mod.reply()).toMatchObject({ private: true });
   const zh = chat({ name: 'Mo', as: ['moderator'], group: 'west', language: 'zh' });
-  expect(await zh.says('/settings')).toMatch(/commands_per_person：.*：每人一分钟最多用几个命令/);
+  expect(await zh.says('/settings')).toMatch(/commands_per_person：.* · 每人一分钟最多用几个命令/);
   expect(await zh.says('/settings'), 'where the platform has no roles').not.toContain('moderator_role');
 });
 

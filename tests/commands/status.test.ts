@@ -27,7 +27,7 @@ test('tells the operator, in Chinese, when there is nothing to tell', async () =
   const answer = await chat({ name: 'Ops', language: 'zh' }).says('/status');
   expect(answer).toMatch(/平台.*只有这里/);
   expect(answer).toMatch(/最近的故障.*启动以来没有/);
-  expect(answer).toMatch(/身份.*运维者/);
+  expect(answer).toMatch(/身份.*维护者/);
 });
 
 test('is not for everybody, and help knows for whom', async () => {

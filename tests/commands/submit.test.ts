@@ -50,7 +50,7 @@ describe('a pasted post', () => {
     );
     expect(await mei.taps('Confirm')).toContain('needs a title');
     expect(await mei.says('/draft edit title=Noodle Engineer')).toMatch(/Title.*Noodle Engineer/);
-    expect(await mei.taps('Confirm')).toContain('It is in');
+    expect(await mei.taps('Confirm')).toContain('It is opening');
   });
 
   test('with name=value in it is text, not options', async () => {
@@ -101,8 +101,8 @@ describe('a form', () => {
   });
 
   test.each([
-    ['salary=peanuts', 'could not read a pay from “peanuts”'],
-    ['place=Xanadu', 'could not read a place from “Xanadu”'],
+    ['salary=peanuts', 'could not read the pay in “peanuts”'],
+    ['place=Xanadu', 'could not read the place in “Xanadu”'],
     ['link=nonsense', '“nonsense” is not a link'],
     ['link=javascript://alert', '“javascript://alert” is not a link'],
   ])('says what it cannot read: %s', async (field, refusal) => {
@@ -128,7 +128,7 @@ describe('a draft', () => {
     await mei.says(`/submit ${goodPost}`);
     const answer = await mei.says('/draft edit salary=- place=-');
     expect(answer).toMatch(/Pay.*not stated/);
-    expect(answer).toMatch(/\? Place: the place of work is not stated/);
+    expect(answer).toMatch(/\? Place: not stated/);
   });
 
   test('is confirmed once, however often the button is pressed', async () => {
@@ -140,8 +140,8 @@ describe('a draft', () => {
       mei.says('/draft id=1 action=confirm'),
       mei.says('/draft id=1 action=confirm'),
     ]);
-    expect(answers.filter((answer) => answer.includes('It is in'))).toHaveLength(1);
-    expect(answers.filter((answer) => answer.includes('done with'))).toHaveLength(2);
+    expect(answers.filter((answer) => answer.includes('It is opening'))).toHaveLength(1);
+    expect(answers.filter((answer) => answer.includes('already confirmed or cancelled'))).toHaveLength(2);
     expect(await mei.says('/openings')).toContain('1 opening\n');
   });
 
@@ -150,7 +150,7 @@ describe('a draft', () => {
     const mei = chat();
     await mei.says(`/submit ${goodPost}`);
     expect(await mei.taps('Cancel')).toContain('nothing was handed in');
-    expect(await mei.says('/draft 1 confirm')).toContain('done with');
+    expect(await mei.says('/draft 1 confirm')).toContain('already confirmed or cancelled');
     expect(await mei.says('/draft')).toContain('nothing of yours');
   });
 

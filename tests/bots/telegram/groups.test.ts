@@ -123,7 +123,7 @@ describe('moderators', () => {
     expect((await group.next()).text).toContain('只有管理员');
     group.promotes(hua);
     hua.says(group, '/review');
-    expect((await group.next()).text).toContain('没有等待审核');
+    expect((await group.next()).text).toContain('没有待审核');
   });
 
   test('whoever speaks as the group is one, and is answered in the open as briefly as it goes', async () => {

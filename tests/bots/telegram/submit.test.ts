@@ -22,7 +22,7 @@ describe('a post', () => {
       'draft id=1 action=cancel',
     ]);
     await mei.taps(preview, 'Confirm');
-    expect((await chat.nextEdit()).text).toContain('as opening 1');
+    expect((await chat.nextEdit()).text).toContain('It is opening 1');
     expect(chat.now(preview)?.buttons.flat()).toContain('Show 1');
   });
 
@@ -93,7 +93,7 @@ describe('a post', () => {
     const preview = await group.next();
     expect(preview).toMatchObject({ visibleTo: mei.id, text: expect.stringContaining('Acme Robotics') });
     await mei.taps(preview, 'Confirm');
-    expect((await group.nextEdit()).text).toContain('as opening 1');
+    expect((await group.nextEdit()).text).toContain('It is opening 1');
     expect((await house.store.openings.referrers(1)).map(({ name }) => name)).toEqual(['Mei']);
   });
 
@@ -164,7 +164,7 @@ describe('a form', () => {
     expect((await chat.next()).text).toContain('Title is needed.');
   });
 
-  test('is put away by another command, and an old question says that it is over', async () => {
+  test('is closed by another command, and an old question says that it is over', async () => {
     const { mei } = await openBot();
     const chat = mei.opens();
     mei.says(chat, '/submit');
@@ -249,7 +249,7 @@ describe('a tap', () => {
     await bot.end();
     const again = await startBot(house, telegram);
     await mei.taps(preview, 'Confirm');
-    expect((await chat.nextEdit()).text).toContain('as opening 1');
+    expect((await chat.nextEdit()).text).toContain('It is opening 1');
     await again.end();
   });
 
