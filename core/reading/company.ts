@@ -74,20 +74,21 @@ const areSkills = (text: string): boolean =>
 
 const namePattern = String.raw`[a-z]?[A-Z][\w.&'’+-]*(?: (?:[A-Z][\w.&'’+-]*|of|the|and|&)){0,3}`;
 
+const employerPhrases = [
+  `(?:called|named) (${namePattern})`,
+  `^(${namePattern})\\s?(?:\\([^)\\n]{1,80}\\))?\\s?\\n`,
+  `^(${namePattern})\\s?(?:\\([^)\\n]{1,60}\\))?,?\\s+(?:is|are)\\s+(?:hiring|looking|seeking|a|an|the|building|now)`,
+  `(?:^|\\n)\\W{0,6}About\\s+(?!us|the|you|this|our)(${namePattern})`,
+  `(?:[Aa]t|[Jj]oin|[Ww]e(?:'|’)re|[Ww]e are)\\s+(?!We|Our|The|A\\b|An\\b|Us\\b|This|I\\b)(${namePattern})[,.]?\\s`,
+  `(?:^|\\n)(${namePattern})\\s+(?:is|builds?|provides|makes|helps|was)\\s`,
+  `(?:^|\\n)(${namePattern})\\s+\\((?:https?|www)`,
+  `(?:hiring|Engineers?|Developers?|role|position) (?:at|with)\\s+(${namePattern})`,
+].map((pattern) => new RegExp(pattern, 'u'));
+
 const englishSentence: Source = (post) => {
   const text = post.text.slice(0, 3000);
-  const patterns = [
-    `(?:called|named) (${namePattern})`,
-    `^(${namePattern})\\s?(?:\\([^)\\n]{1,80}\\))?\\s?\\n`,
-    `^(${namePattern})\\s?(?:\\([^)\\n]{1,60}\\))?,?\\s+(?:is|are)\\s+(?:hiring|looking|seeking|a|an|the|building|now)`,
-    `(?:^|\\n)\\W{0,6}About\\s+(?!us|the|you|this|our)(${namePattern})`,
-    `(?:[Aa]t|[Jj]oin|[Ww]e(?:'|’)re|[Ww]e are)\\s+(?!We|Our|The|A\\b|An\\b|Us\\b|This|I\\b)(${namePattern})[,.]?\\s`,
-    `(?:^|\\n)(${namePattern})\\s+(?:is|builds?|provides|makes|helps|was)\\s`,
-    `(?:^|\\n)(${namePattern})\\s+\\((?:https?|www)`,
-    `(?:hiring|Engineers?|Developers?|role|position) (?:at|with)\\s+(${namePattern})`,
-  ];
-  for (const pattern of patterns) {
-    const name = new RegExp(pattern, 'u').exec(text)?.[1];
+  for (const pattern of employerPhrases) {
+    const name = pattern.exec(text)?.[1];
     if (name !== undefined && !isRole(name)) return name.replace(/(?:[.,]| (?:and|of|the|&))$/u, '');
   }
   return null;

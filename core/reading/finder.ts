@@ -10,13 +10,19 @@ export interface Match<T> {
 }
 
 interface Node<T> {
-  readonly next: Map<string, Node<T>>;
+  /** By UTF-16 code unit. */
+  readonly next: Map<number, Node<T>>;
   value: T | undefined;
 }
 
-const isWord = (char: string | undefined): boolean =>
-  char !== undefined && /[\p{Script=Latin}\d]/u.test(char);
-const isDigit = (char: string | undefined): boolean => char !== undefined && char >= '0' && char <= '9';
+/** Code units below this are looked up; the rare Latin letters above it are no word characters here. */
+const latinEnd = 0x250;
+const wordUnits = Array.from({ length: latinEnd }, (_, unit) =>
+  /[\p{Script=Latin}\d]/u.test(String.fromCharCode(unit)),
+);
+/** Whether the character at an index belongs to a Latin word; outside the text none does. */
+const isWord = (text: string, at: number): boolean => wordUnits[text.charCodeAt(at)] === true;
+const isDigit = (text: string, at: number): boolean => /\d/u.test(text.charAt(at));
 
 /** Lower case, hyphens and underscores as blanks; every character keeps its index. */
 function fold(text: string): string {
@@ -32,9 +38,10 @@ export function finderOf<T>(
   const root: Node<T> = { next: new Map(), value: undefined };
   const enter = (name: string, value: T) => {
     let node = root;
-    for (const char of name) {
-      const next = node.next.get(char) ?? { next: new Map(), value: undefined };
-      node.next.set(char, next);
+    for (let at = 0; at < name.length; at += 1) {
+      const unit = name.charCodeAt(at);
+      const next = node.next.get(unit) ?? { next: new Map(), value: undefined };
+      node.next.set(unit, next);
       node = next;
     }
     node.value ??= value;
@@ -64,11 +71,11 @@ function findAll<T>(text: string, folded: string, root: Node<T>): Match<T>[] {
 }
 
 function longestAt<T>(folded: string, start: number, root: Node<T>): { end: number; value: T } | undefined {
-  if (isWord(folded[start]) && isWord(folded[start - 1])) return undefined;
+  if (isWord(folded, start) && isWord(folded, start - 1)) return undefined;
   let node = root;
   let best: { end: number; value: T } | undefined;
   for (let at = start; at < folded.length; at += 1) {
-    const next = node.next.get(folded[at] ?? '');
+    const next = node.next.get(folded.charCodeAt(at));
     if (next === undefined) break;
     node = next;
     if (node.value === undefined) continue;
@@ -80,13 +87,13 @@ function longestAt<T>(folded: string, start: number, root: Node<T>): { end: numb
 
 /** Where a name that stops at `end` ends as a word, a plural s or a version number included. */
 function wordEnd(folded: string, start: number, end: number): number | undefined {
-  if (!isWord(folded[end - 1]) || !isWord(folded[end])) return end;
+  if (!isWord(folded, end - 1) || !isWord(folded, end)) return end;
   if (end - start < 3) return undefined;
-  if (folded[end] === 's' && !isWord(folded[end + 1])) return end;
-  if (isDigit(folded[end]) && !isDigit(folded[end - 1])) {
+  if (folded[end] === 's' && !isWord(folded, end + 1)) return end;
+  if (isDigit(folded, end) && !isDigit(folded, end - 1)) {
     let after = end;
-    while (isDigit(folded[after]) && after < end + 3) after += 1;
-    if (!isWord(folded[after])) return end;
+    while (isDigit(folded, after) && after < end + 3) after += 1;
+    if (!isWord(folded, after)) return end;
   }
   return undefined;
 }

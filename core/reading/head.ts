@@ -105,11 +105,11 @@ function termSpans(text: string): readonly (readonly [number, number])[] {
   return spans;
 }
 
+const unsaid = /[\s,，、:：/&+|·•*()（）[\]【】~!！。;；_<>"“”'\-–—.\d]+/gu;
 const filler = /[\s,，、:：/&+|·•*()（）[\]【】~!！。;；_<>"“”'\-–—.]/u;
 
 /** Cuts terms and punctuation off both ends; empty when nothing else is there. */
-export function trimTerms(text: string): string {
-  const spans = termSpans(text);
+export function trimTerms(text: string, spans: Spans = termSpans(text)): string {
   let start = 0;
   let end = text.length;
   for (;;) {
@@ -148,12 +148,16 @@ function cutEnd(text: string, spans: Spans, start: number, end: number): number 
   return Math.max(start, Math.min(end, ...spans.filter(([, to]) => to >= end).map(([from]) => from)));
 }
 
-/** What remains of a text without its terms. */
-function leftover(text: string): string {
-  const chars = [...text.matchAll(/[\s\S]/gu)].map(([char]) => char);
-  if (chars.length !== text.length) return text;
-  for (const [from, to] of termSpans(text)) chars.fill(' ', from, to);
-  return chars.join('').replaceAll(new RegExp(filler, 'gu'), '').replaceAll(/\d+/gu, '');
+/** What remains of a text without its terms, punctuation and figures. */
+function leftover(text: string, spans: Spans = termSpans(text)): string {
+  const parts: string[] = [];
+  let at = 0;
+  for (const [from, to] of spans.toSorted(([one], [other]) => one - other)) {
+    if (from > at) parts.push(text.slice(at, from));
+    at = Math.max(at, to);
+  }
+  parts.push(text.slice(at));
+  return parts.join('').replaceAll(unsaid, '');
 }
 
 /** Whether a short line tells places, pay and ways of working, and nothing else: `广州天河,30-45k,14薪`. */
@@ -198,11 +202,11 @@ const clausesOf = (text: string): readonly string[] =>
 
 function headCell({ text, tag }: Cell): HeadCell {
   if (linkCell.test(text)) return { kind: 'link', text, whole: text, tag };
-  const rest = leftover(text);
-  const trimmed = trimTerms(text);
+  const spans = termSpans(text);
+  const trimmed = trimTerms(text, spans);
   if (isRole(trimmed) && trimmed.length <= 160 && !/^intern(?:s|ships?)?$/iu.test(trimmed))
     return { kind: 'title', text: trimmed, whole: text, tag };
-  if (rest.length <= 1 || /^intern(?:s|ships?)?$/iu.test(trimmed))
+  if (leftover(text, spans).length <= 1 || /^intern(?:s|ships?)?$/iu.test(trimmed))
     return { kind: 'terms', text, whole: text, tag };
   return { kind: 'other', text: trimmed, whole: text, tag };
 }

@@ -19,9 +19,8 @@ export function normalise(text: string): string {
       .replaceAll(control, '')
       .replaceAll(/[^\S\n]+/gu, ' ')
       .replaceAll(/^ | $/gmu, '');
-  // Removing a mark can let its neighbours compose, so the second pass settles the form.
-  return plain(plain(text.slice(0, longestPost).toWellFormed()))
-    .slice(0, longestPost)
-    .toWellFormed()
-    .trim();
+  const once = plain(text.slice(0, longestPost).toWellFormed());
+  // Removing a mark can let its neighbours compose; the second pass settles the form.
+  const settled = once.normalize('NFKC') === once ? once : plain(once);
+  return settled.slice(0, longestPost).toWellFormed().trim();
 }

@@ -200,7 +200,7 @@ function jobLines(post: Post): readonly Piece[] {
 
 const workplace = [
   /(?:based in|located in|office in|offices in|onsite in|on-site in|in-person in|in person in|in our|work (?:from|in)|hiring in|team in|role in|position in|in-office in|relocate to|onsite at|onsite \()\s?([^.\n;]{2,60})/giu,
-  /(?:[\p{Script=Han}A-Za-z]{0,6}(?:团队|公司|办公室|我们|研发中心|岗位)?(?:在|位于|坐落于))\s?([^,，。;；\n]{2,16})/gu,
+  /(?:在|位于|坐落于)\s?([^,，。;；\n]{2,16})/gu,
   /([\p{Script=Han}]{2,3})(?:团队|办公室|研发中心|本地)/gu,
 ] as const;
 

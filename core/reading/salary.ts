@@ -78,6 +78,7 @@ export function readSalary(post: Post, localCurrency: string): Found<Salary> | n
 }
 
 function candidatesIn(line: Line, index: number, post: Post, localCurrency: string): Candidate[] {
+  if (!/[\d万千]/u.test(line.text)) return [];
   const text = line.text.slice(0, 2000);
   const candidates: Candidate[] = [];
   const plain = post.plain.slice(line.start, line.start + text.length);

@@ -132,7 +132,7 @@ export function structureOf(raw: string): Post {
     plain,
     lines,
     cells: cellsOf((lines[0]?.key === 'title' ? lines[0].value : lines[0]?.text) ?? ''),
-    script: scriptOf(text),
+    script: scriptOf(plain),
   };
 }
 
@@ -172,14 +172,14 @@ function blankLinks(text: string): string {
   const blank = (part: string) => ' '.repeat(part.length);
   return text
     .replaceAll(/https?:\/\/[^\s)\]>"'】」,，。；]{1,500}/gu, blank)
-    .replaceAll(/[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}/gu, blank)
+    .replaceAll(/(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}/gu, blank)
     .replaceAll(/\b(?:www\.)[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}\S{0,100}/gu, blank);
 }
 
 /** Chinese when a quarter of its letters are Chinese characters: each says as much as several Latin letters. */
-function scriptOf(text: string): 'zh' | 'en' {
-  const chinese = text.match(/\p{Script=Han}/gu)?.length ?? 0;
-  const latin = blankLinks(text).match(/[a-z]/giu)?.length ?? 0;
+function scriptOf(plain: string): 'zh' | 'en' {
+  const chinese = plain.match(/\p{Script=Han}/gu)?.length ?? 0;
+  const latin = plain.match(/[a-z]/giu)?.length ?? 0;
   return chinese * 4 > latin ? 'zh' : 'en';
 }
 

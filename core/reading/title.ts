@@ -132,17 +132,19 @@ function withoutLabel(text: string): string {
 
 /** A Chinese head of words apart ends its title where a word is nothing but terms: `Agent 开发 25k-35k 私聊`. */
 function beforeTerms(title: string): string {
+  if (!/ /u.test(title) || !/\p{Script=Han}/u.test(title)) return title;
   const words = title.split(' ');
   const at = words.findIndex(
     (word, index) => index > 0 && isRole(words.slice(0, index).join(' ')) && areTerms(word),
   );
-  return at < 0 || !/\p{Script=Han}/u.test(title) ? title : words.slice(0, at).join(' ');
+  return at < 0 ? title : words.slice(0, at).join(' ');
 }
 
 /** Cuts verbs, head counts, pay and places off both ends; what is left stands in the text as it is. */
 function trimTitle(text: string): string {
   let title = text.slice(0, 200);
-  for (let pass = 0; pass < 3; pass += 1) {
+  for (let pass = 0, before = ''; pass < 3 && title !== before; pass += 1) {
+    before = title;
     title = trimTerms(withoutLabel(title))
       .replace(/\s(?:on-?site|base|薪[水资酬]|月薪|坐标|待遇)(?:\s|\p{Script=Han}).*$/iu, '')
       .replace(
@@ -260,7 +262,7 @@ function sentenceTitles(post: Post): readonly string[] {
   const titles: string[] = [];
   for (const match of post.plain.slice(0, 6000).matchAll(wanted)) {
     const phrase = match[1] ?? '';
-    const pattern = post.script === 'zh' ? chineseRole : englishRole;
+    const pattern = post.script === 'zh' ? everyChineseRole : everyEnglishRole;
     const end = lastRoleEnd(phrase, pattern);
     if (end === 0) continue;
     const title = trimTitle(phrase.slice(0, end));
@@ -291,10 +293,13 @@ function chineseMention(post: Post): readonly string[] {
   return title.length > 1 && isRole(title) ? [title] : [];
 }
 
+const everyChineseRole = new RegExp(chineseRole, 'giu');
+const everyEnglishRole = new RegExp(englishRole, 'giu');
+
 function lastRoleEnd(phrase: string, pattern: RegExp): number {
   const cut =
     phrase.split(/\s(?:to|who|that|with|for|in|at|on|across|interested|passionate|from|of you)\s/iu)[0] ?? '';
   let end = 0;
-  for (const match of cut.matchAll(new RegExp(pattern.source, 'giu'))) end = match.index + match[0].length;
+  for (const match of cut.matchAll(pattern)) end = match.index + match[0].length;
   return end;
 }
