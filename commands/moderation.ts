@@ -107,6 +107,9 @@ async function merge(found: StoredOpening, into: number | undefined, context: Co
   if (!['pending', 'open'].includes(state)) {
     throw new UserError((messages) => messages.review.already(id, messages.states[state]));
   }
+  if (state !== 'pending' && !isTheirs(found, context)) {
+    throw new UserError((messages) => messages.review.notHere);
+  }
   const alike = into === undefined ? sure(await duplicatesOf(found, context)) : [];
   if (alike.length > 1) return whichOne(id, alike, context);
   const target = into === undefined ? alike[0] : await visibleOpening(into, context);
@@ -130,7 +133,14 @@ const whichOne = (id: number, alike: readonly StoredOpening[], context: Context)
   private: true,
 });
 
-async function separate({ id }: StoredOpening, { house, caller, now, words }: Context): Promise<View> {
+/** Whether the caller decided on it last, or moderates where it was handed in. */
+const isTheirs = (found: Pick<StoredOpening, 'decidedBy' | 'audience'>, context: Context): boolean =>
+  found.decidedBy === context.caller.personId || mayModerate(found, context);
+
+async function separate(found: StoredOpening, context: Context): Promise<View> {
+  const { house, caller, now, words } = context;
+  const { id } = found;
+  if (!isTheirs(found, context)) throw new UserError((messages) => messages.review.notHere);
   const separated = await house.store.duplicates.separate(id, { by: caller.personId }, now);
   if (!separated) throw new UserError((messages) => messages.duplicates.notMerged(id));
   return say(words.review.separated(id), {
@@ -162,7 +172,7 @@ async function decide(
     if (state === to || state === 'closed' || state === 'merged') {
       throw new UserError((messages) => messages.review.already(id, messages.states[state]));
     }
-    if (state !== 'pending' && decidedBy !== caller.personId && !mayModerate({ audience }, context)) {
+    if (state !== 'pending' && !isTheirs({ decidedBy, audience }, context)) {
       throw new UserError((messages) => messages.review.notHere);
     }
     if (rev !== undefined && rev !== (await revision(id, store))) {

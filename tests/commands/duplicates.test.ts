@@ -199,11 +199,15 @@ describe('merging', () => {
     expect(await mod.says('/review 2 undo=yes')).toContain(words.duplicates.notMerged(2));
   });
 
-  test('leads whoever hands it in once more to the one that stayed', async () => {
+  test('leads whoever hands it in once more to the one that stayed, as long as it stands', async () => {
     const { mod, talk } = await withTwo();
-    await mod.says('/review 2 merge');
+    await handIn(talk, farPost);
+    await mod.says('/review 3 merge into=1');
     const bo = talk.chat({ name: 'Bo' });
-    expect(await bo.says(`/submit ${quotedPost}`)).toContain(words.duplicates.looksLike(1, ['Gil', 'Mei']));
+    expect(await bo.says(`/submit ${farPost}`)).toContain(words.duplicates.looksLike(1, ['Gil']));
+    await mod.says('/close 1');
+    expect(await mod.says(`/submit ${farPost}`)).not.toContain(words.duplicates.join);
+    expect(await bo.says('/opening 3')).toContain(words.openings.noSuch(3));
   });
 
   test('ends what could be done with the one that went', async () => {
@@ -219,13 +223,25 @@ describe('merging', () => {
     expect(bo).not.toContain('Acme');
   });
 
-  test('is for moderators, and does not take an opening from those who could see it', async () => {
-    const { mei, talk } = await withTwo();
+  test('is for moderators, each where they moderate', async () => {
+    const { mei, mod, talk } = await withTwo();
     expect(await mei.says('/review 2 merge')).toContain(words.roleRefusals.moderator);
-    const group = talk.chat({ name: 'Mo', as: ['moderator'], group: 'east' });
+    const group = talk.chat({ name: 'Ida', as: ['moderator'], group: 'east' });
     await group.says(`/submit ${goodPost}`);
     await group.says('/draft confirm');
-    expect(await group.says('/review 1 merge into=3')).toContain(words.duplicates.cannotMerge(1, 3));
+    expect(await group.says('/review 1 merge into=3')).toContain(words.review.notHere);
     expect(await group.says('/review 3 merge into=1')).toContain(words.review.merged(3, 1));
+    expect(await mod.says('/review 2 merge')).toContain(words.review.merged(2, 1));
+    expect(await group.says('/review 2 undo=yes')).toContain(words.review.notHere);
+    expect(await group.says('/review 3 undo=yes')).toContain(words.review.separated(3));
+  });
+
+  test('does not take an opening from those who could see it', async () => {
+    const { talk } = await withTwo();
+    const group = talk.chat({ name: 'Ida', as: ['moderator'], group: 'east' });
+    await group.says(`/submit ${goodPost}`);
+    await group.says('/draft confirm');
+    const lin = talk.chat({ name: 'Lin', as: ['moderator'] });
+    expect(await lin.says('/review 1 merge into=3')).toContain(words.duplicates.cannotMerge(1, 3));
   });
 });
