@@ -100,6 +100,12 @@ describe('by text', () => {
     );
   });
 
+  test('a post within a longer message is the same', () => {
+    const message = Array.from({ length: 90 }, (_, at) => `remark${at * at}`).join(' ');
+    expect(likeness(post(), post({}, `${story} ${message}`))).toBe('text');
+    expect(likeness(post(), post({}, `${story.slice(0, 120)} ${message}`))).toBeNull();
+  });
+
   test('another job, employer or place in the same words is another opening', () => {
     for (const other of [
       { title: 'Senior Backend Engineer' },
