@@ -1,3 +1,4 @@
+import { fc, test as property } from '@fast-check/vitest';
 import { expect, test } from 'vitest';
 
 import { type Completable, completions } from '../../../bots/console/completion.ts';
@@ -28,3 +29,15 @@ test.each([
 ])('after “%s” the Tab key offers %j', (line, offered) => {
   expect(completions(line, commands)).toEqual(offered);
 });
+
+property.prop([fc.constantFrom('accept', 'reject'), fc.nat()])(
+  'any beginning of a choice is completed to it, with the name of the option and without',
+  (choice, at) => {
+    for (const word of [choice, `decision=${choice}`]) {
+      const line = `/review 1 ${word}`;
+      expect(completions(line.slice(0, '/review 1 '.length + (at % (word.length + 1))), commands)).toContain(
+        line,
+      );
+    }
+  },
+);

@@ -145,6 +145,12 @@ describe('the end', () => {
     expect(await ended).toEqual([0, null]);
   });
 
+  test.each(['/exit', '/quit'])('comes with %s, while the input stays open', async (line) => {
+    const child = start();
+    child.stdin.write(`${line}\n/help\n`);
+    expect(await outcome(child)).toEqual({ output: '', faults: '', code: 0 });
+  });
+
   test('comes in silence when nobody reads any more', async () => {
     const child = start();
     child.stdin.on('error', () => {});
