@@ -15,7 +15,11 @@ const payloadBytes = 64;
 export function parseLine(line: string): Call | null {
   const match = /^\s*[/／]([\p{L}\p{N}_]+)(?:@\w+)?(?:\s+|$)/u.exec(line);
   if (match === null) return null;
-  return { command: (match[1] ?? '').toLowerCase(), text: line.slice(match[0].length).trim(), options: {} };
+  return {
+    command: (match[1] ?? '').normalize('NFKC').toLowerCase(),
+    text: line.slice(match[0].length).trim(),
+    options: {},
+  };
 }
 
 /** A button's payload read back: the same line without the slash, every value by its name. */

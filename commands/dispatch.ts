@@ -3,6 +3,7 @@
 
 import { distance } from 'fastest-levenshtein';
 
+import { languages } from '../core/language.ts';
 import type { Reply, View } from '../core/view.ts';
 import type { Call } from './call.ts';
 import type { Command } from './command.ts';
@@ -12,6 +13,7 @@ import { helpOn } from './help.ts';
 import { language } from './language.ts';
 import { takeCommand } from './limits.ts';
 import { link } from './link.ts';
+import { messagesOf } from './locales/messages.ts';
 import { review } from './moderation.ts';
 import { close, edit, opening, openings } from './openings.ts';
 import { readOptions } from './options.ts';
@@ -25,7 +27,7 @@ import { status } from './status.ts';
 import { draft, judge, submit } from './submit.ts';
 import { UserError } from './user-error.ts';
 
-const help = helpOn(() => commands, similar);
+const help = helpOn(() => commands, commandNamed, similar);
 
 /** In the order in which help lists them. */
 export const commands: readonly Command[] = [
@@ -48,6 +50,13 @@ export const commands: readonly Command[] = [
   status,
 ];
 
+/** By its own name or its name in any language; `start` is how a first message begins. */
+export function commandNamed(name: string): Command | undefined {
+  if (name === 'start') return help;
+  const named = languages.map((language) => messagesOf(language).commandNames);
+  return commands.find((one) => one.name === name || named.some((names) => names[one.name] === name));
+}
+
 /** Answers a call. A refusal or a fault is a view as well; a fault is reported with its cause first. */
 export const dispatch = async (call: Call, context: Context): Promise<Reply> =>
   (await answer(call, context)).reply;
@@ -55,7 +64,7 @@ export const dispatch = async (call: Call, context: Context): Promise<Reply> =>
 /** The same, with what came of it: unless it was answered, what stands on the caller's screen still holds. */
 export async function answer(call: Call, context: Context): Promise<Answer> {
   const { house } = context;
-  const found = commands.find((one) => one.name === call.command);
+  const found = commandNamed(call.command);
   const started = performance.now();
   const came = found === undefined ? unknown(call, context) : await run(found, call, context);
   house.note?.(found?.name ?? '', came.outcome, performance.now() - started);
@@ -75,7 +84,7 @@ async function run(found: Command, call: Call, context: Context): Promise<Answer
   } catch (error) {
     if (error instanceof UserError) return { reply: refusal(error, found, context), outcome: 'refused' };
     const { house, words } = context;
-    const apology = words.refusals.broken(house.report(error, call.command));
+    const apology = words.refusals.broken(house.report(error, found.name));
     return { reply: say(apology, { private: true }), outcome: 'broken' };
   }
 }
@@ -95,7 +104,8 @@ export async function notACommand(text: string, context: Context): Promise<Reply
 }
 
 const refusal = (error: UserError, { name }: Command, { words }: Context): View => {
-  const [example] = words.commandWords(name).examples.slice(-1);
+  const { examples } = words.commandWords(name);
+  const example = examples.find((one) => /^\/\S+ \d/u.test(one)) ?? examples.at(-1);
   return {
     kind: 'view',
     blocks: [

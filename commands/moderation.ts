@@ -26,7 +26,7 @@ export const review = command({
     page: { kind: 'number' },
     undo: { kind: 'choice', choices: ['yes'] },
   },
-  async run({ id, decision, into, reason = null, undo, rev, page = 1 }, context): Promise<View> {
+  async run({ id, decision, into, reason = null, undo, rev = 1, page = 1 }, context): Promise<View> {
     if (id === undefined) {
       if (decision !== undefined || undo !== undefined) throw new UserError((words) => words.review.which);
       return queue(page, context);
@@ -155,19 +155,19 @@ const undoing = { pending: 'wait', open: 'accept', rejected: 'reject' } as const
 const outcomes = { accept: 'open', reject: 'rejected', wait: 'pending' } as const;
 
 /**
- * Decides on what the moderator saw: where `rev` tells how often it had been changed by then, a later change is
- * pointed out instead. What was not handed in here is decided while it waits; later only by whoever decided it.
+ * Accepts only what the moderator saw: `rev` tells how often it had been changed by then. What was not handed in
+ * here is decided while it waits; later only by whoever decided it.
  */
 async function decide(
   found: StoredOpening,
   decision: keyof typeof outcomes,
-  { reason, rev }: { readonly reason: string | null; readonly rev: number | undefined },
+  { reason, rev }: { readonly reason: string | null; readonly rev: number },
   context: Context,
 ): Promise<View> {
   const { house, caller, now, words } = context;
   const { id } = found;
   const to = outcomes[decision];
-  const before = await house.store.transaction(async (store) => {
+  const undo = await house.store.transaction(async (store) => {
     const { state, decidedBy, audience } = (await store.openings.hold(id)) ?? found;
     if (state === to || state === 'closed' || state === 'merged') {
       throw new UserError((messages) => messages.review.already(id, messages.states[state]));
@@ -175,14 +175,15 @@ async function decide(
     if (state !== 'pending' && !isTheirs({ decidedBy, audience }, context)) {
       throw new UserError((messages) => messages.review.notHere);
     }
-    if (rev !== undefined && rev !== (await revision(id, store))) {
+    const revised = await revision(id, store);
+    if (decision === 'accept' && rev !== revised) {
       throw new UserError((messages) => messages.review.changed(id));
     }
     await store.openings.decide(id, { from: [state], to, by: caller.personId, reason }, now);
-    return state;
+    return { id, decision: undoing[state], ...(revised === 1 ? {} : { rev: revised }) };
   });
-  return say(words.review.decided[decision](id), {
-    actions: button(words.review.undo, 'review', { id, decision: undoing[before] }),
+  return say(words.review.decided[decision](id, found.audience === 'public'), {
+    actions: button(words.review.undo, 'review', undo),
     private: true,
   });
 }

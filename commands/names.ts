@@ -1,9 +1,7 @@
 // Names of places and skills in the reader's language, from the vocabulary.
 
-import { type Language, languages } from '../core/language.ts';
-import type { Opening } from '../core/opening.ts';
+import type { Language } from '../core/language.ts';
 import { placeName } from '../core/vocabulary/places.ts';
-import { skillName } from '../core/vocabulary/skills.ts';
 
 export const placeNames = (names: readonly string[], language: Language): readonly string[] =>
   names.map((name) => placeName(name, language));
@@ -21,15 +19,6 @@ export function scopeNames(
   if (excluded !== undefined) return outside(placeName(excluded, language));
   return list(placeNames(scope.split(', '), language));
 }
-
-/** The places and skills of an opening by their names in every language, so that a search finds either. */
-export const searchNames = ({ locations, skills }: Opening): string =>
-  languages
-    .flatMap((language) => [
-      ...placeNames(locations, language),
-      ...skills.map((name) => skillName(name, language)),
-    ])
-    .join('\n');
 
 const platformNames: Readonly<Record<string, string>> = { discord: 'Discord', telegram: 'Telegram' };
 

@@ -11,7 +11,6 @@ import { command } from './command.ts';
 import { type Context, mayModerate, needsReview } from './context.ts';
 import { duplicatesOf, likenessBlocks } from './duplicates.ts';
 import { refreshVerdicts, storedVerdict, verdictOn } from './judging.ts';
-import { searchNames } from './names.ts';
 import { amend, amendable, fieldsOf, isEmpty, type Recorded } from './opening-form.ts';
 import { openingFacts, openingLine, verdictBlocks } from './opening-view.ts';
 import {
@@ -25,6 +24,7 @@ import {
   settle,
 } from './questions.ts';
 import { bold, button, say } from './say.ts';
+import { searchNames } from './search-names.ts';
 import { UserError } from './user-error.ts';
 import { maySee, visibleOpening, whatStays } from './visibility.ts';
 

@@ -1,8 +1,10 @@
 // Reads the values of a command's options from a call: given in order, or as `name=value`. A pasted text is never
 // taken apart. What is wrong is said to the caller, naming the option.
 
+import { languages } from '../core/language.ts';
 import { type Call, type Word, wordsOf } from './call.ts';
 import type { Option, Options, Values } from './command.ts';
+import { messagesOf } from './locales/messages.ts';
 import { excerpt } from './say.ts';
 import { UserError } from './user-error.ts';
 
@@ -60,9 +62,15 @@ function asNumber(given: string): number | null {
   return digits === undefined || Number(digits) === 0 ? null : Number(digits);
 }
 
-function asChoice(given: string, choices: readonly string[]): string | null {
+/** By its own name or its name in any language; `zh-CN` is a kind of `zh`. */
+export function asChoice<Choice extends string>(given: string, choices: readonly Choice[]): Choice | null {
   const wanted = given.normalize('NFKC').toLowerCase();
-  return choices.find((choice) => choice === wanted) ?? null;
+  const names = languages.map((language) => messagesOf(language).choices);
+  const isMeant = (choice: Choice) =>
+    wanted === choice ||
+    wanted.startsWith(`${choice}-`) ||
+    names.some((name) => wanted === name[choice]?.toLowerCase());
+  return choices.find(isMeant) ?? null;
 }
 
 /** What was typed after the command's name, by option. */

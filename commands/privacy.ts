@@ -3,8 +3,8 @@
 import type { Block, View } from '../core/view.ts';
 import { command } from './command.ts';
 import type { Context } from './context.ts';
-import { searchNames } from './names.ts';
 import { button, say } from './say.ts';
+import { searchNames } from './search-names.ts';
 import { UserError } from './user-error.ts';
 
 /** In UTF-16 units; what one message carries on every platform, with a title. */

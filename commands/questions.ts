@@ -79,12 +79,14 @@ const facts: ReadonlySet<OpeningField> = new Set<OpeningField>([
   'languageRequired',
 ]);
 
+export const isFact = (field: OpeningField): boolean => facts.has(field);
+
 /** Whether nothing that was known changed, only facts were added that can be asked for: no reason to review again. */
 export const isAddition = (before: Opening, after: Opening): boolean =>
   Object.keys(blankOpening)
     .filter((name): name is OpeningField => name in blankOpening)
     .filter((field) => !isEqual(before[field], after[field]))
-    .every((field) => facts.has(field) && isEqual(before[field], blankOpening[field]));
+    .every((field) => isFact(field) && isEqual(before[field], blankOpening[field]));
 
 const isEqual = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
 

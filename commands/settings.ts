@@ -6,6 +6,7 @@ import { command } from './command.ts';
 import type { Context } from './context.ts';
 import { type Limits, ordinaryLimits } from './limits.ts';
 import type { Messages } from './locales/messages.ts';
+import { asChoice } from './options.ts';
 import { bold, button, code, excerpt } from './say.ts';
 import { UserError } from './user-error.ts';
 
@@ -147,9 +148,8 @@ function readRole(value: string, { place }: Context): string | null {
 }
 
 function readFreedom(value: string): PlaceSettings['submitWithoutReview'] {
-  const wanted = value === ordinary ? 'nobody' : value.normalize('NFKC').toLowerCase();
-  const freedom = freedoms.find((one) => one === wanted);
-  if (freedom === undefined)
+  const freedom = value === ordinary ? 'nobody' : asChoice(value, freedoms);
+  if (freedom === null)
     throw wrong((words) => words.refusals.notAChoice(words.option('value'), excerpt(value), freedoms));
   return freedom;
 }

@@ -9,11 +9,11 @@ import { duplicatesOf, likenessBlocks } from './duplicates.ts';
 import { storedVerdict, verdictOn } from './judging.ts';
 import { takeSubmission } from './limits.ts';
 import { readPost } from './linked-post.ts';
-import { searchNames } from './names.ts';
 import { amend, amendable, fieldsOf, formText, isEmpty } from './opening-form.ts';
 import { openingFacts, verdictBlocks } from './opening-view.ts';
 import { followUp } from './questions.ts';
 import { button, say } from './say.ts';
+import { searchNames } from './search-names.ts';
 import { UserError } from './user-error.ts';
 
 export const submit = command({
@@ -79,8 +79,8 @@ export const judge = command({
       kind: 'view',
       blocks: [
         ...(isOpening ? [] : [{ kind: 'text', text: [words.judge.notAnOpening] } as const]),
-        openingFacts(opening, context, true),
-        ...verdictBlocks(verdictOn(opening, context), opening, context),
+        openingFacts(opening, context, isOpening),
+        ...(isOpening ? verdictBlocks(verdictOn(opening, context), opening, context) : []),
       ],
       private: true,
     };
@@ -132,8 +132,8 @@ async function preview(
     blocks: [
       ...(doubtful ? [{ kind: 'text', text: [words.draft.notAnOpening] } as const] : []),
       ...(twin === undefined ? [] : await likenessBlocks(twin.stored, context)),
-      openingFacts(opening, context, true),
-      ...verdictBlocks(verdictOn(opening, context), opening, context),
+      openingFacts(opening, context, !doubtful),
+      ...(doubtful ? [] : verdictBlocks(verdictOn(opening, context), opening, context)),
     ],
     actions: [
       ...button(words.draft.confirm, 'draft', { id, action: 'confirm' }, 'primary'),

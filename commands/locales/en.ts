@@ -15,7 +15,7 @@ import type {
 import type { Section } from '../../core/profile.ts';
 import type { QuestionKind } from '../../core/questions.ts';
 import type { OpeningState } from '../../storage/openings.ts';
-import type { Role } from '../context.ts';
+import type { Audience, Role } from '../context.ts';
 import { ends, formatsOf } from '../format.ts';
 import type { LinkObstacle } from '../linked-post.ts';
 import { placeNames, scopeNames } from '../names.ts';
@@ -240,6 +240,8 @@ export interface CommandWords {
   readonly summary: string;
   readonly options: Readonly<Record<string, string>>;
   readonly examples: readonly string[];
+  /** What else there is to know. */
+  readonly note?: string;
 }
 
 /** What every command that takes the fields of an opening says of them. */
@@ -250,6 +252,8 @@ const fieldMeanings = {
   place: 'City, or remote and from where',
   salary: 'For example 25-40k CNY a month',
 };
+
+const clear = 'To empty a field, enter a single -';
 
 const commands: Record<string, CommandWords> = {
   help: {
@@ -289,6 +293,7 @@ const commands: Record<string, CommandWords> = {
       ...fieldMeanings,
     },
     examples: ['/draft confirm', '/draft edit salary=30-40k'],
+    note: clear,
   },
   openings: {
     summary: 'Openings so far, best fit first',
@@ -336,6 +341,7 @@ const commands: Record<string, CommandWords> = {
       field: 'One field to fill in',
     },
     examples: ['/edit 1', '/edit 1 salary=30-40k', '/edit 1 place=remote, worldwide'],
+    note: clear,
   },
   language: {
     summary: 'The language I answer in',
@@ -368,10 +374,33 @@ const commands: Record<string, CommandWords> = {
   },
 };
 
+const sections: Record<Section, string> = {
+  about: 'About',
+  request: 'The request',
+  skills: 'Skills by years',
+  tools: 'Tools',
+  learning: 'Learning now',
+  works: 'Works',
+  ideas: 'Ideas',
+  gives_back: 'What you get in return',
+  circumstances: 'Circumstances',
+};
+
+/** Other words for what may be chosen, which are understood in every language. */
+const choices: Readonly<Record<string, string>> = {
+  ...sections,
+  ...contracts,
+  ...spoken,
+  nobody: 'nobody',
+  members: 'all members',
+};
+
 export const en = {
-  locale: 'en',
   languageNames: { en: 'English', zh: '中文' } satisfies Record<Language, string> as Record<Language, string>,
+  /** Other names of commands, understood in every language; Discord wants them in lower case without spaces. */
+  commandNames: {} as Readonly<Record<string, string>>,
   option: (name: string): string => options[name] ?? name,
+  choices,
   nothing: 'not stated',
   and: format.and,
   or: format.or,
@@ -482,7 +511,13 @@ export const en = {
     title: 'Referral Bot',
     intro: (name: string) =>
       `I carry ${name}’s request for referrals into the places where you talk. Hand in an opening and see at once how it fits.`,
-    groups: { member: 'For you', moderator: 'For moderators' },
+    groups: {
+      anyone: 'For you',
+      seeker: 'For the seeker',
+      moderator: 'For moderators',
+      staff: 'For moderators and the operator',
+      operator: 'For the operator',
+    } as Record<Audience, string>,
     start: 'To begin: paste a job post after /submit, or look around with /criteria and /skills.',
     more: 'More about one command: /help submit',
     options: 'Options',
@@ -492,17 +527,7 @@ export const en = {
   },
 
   profile: {
-    sections: {
-      about: 'About',
-      request: 'The request',
-      skills: 'Skills by years',
-      tools: 'Tools',
-      learning: 'Learning now',
-      works: 'Works',
-      ideas: 'Ideas',
-      gives_back: 'What you get in return',
-      circumstances: 'Circumstances',
-    } as Record<Section, string>,
+    sections,
     hidden: 'This part of the profile is not shown here. /profile shows the parts that are.',
     inPrivate: 'This part of the profile is not shown here. Ask me in a private chat.',
     empty: 'Nothing here yet.',
@@ -575,7 +600,7 @@ export const en = {
       salary: (given: string) => `I could not read the pay in “${given}”. For example: 25-40k CNY a month.`,
       link: (given: string) => `“${given}” is not a link. It should begin with https://`,
     },
-    clear: 'To empty a field, enter a single -',
+    clear,
   },
 
   openings: {
@@ -616,7 +641,8 @@ export const en = {
     accept: 'Accept',
     reject: 'Reject',
     decided: {
-      accept: (id: number) => `Opening ${id} is accepted and shown to everybody.`,
+      accept: (id: number, isPublic: boolean) =>
+        `Opening ${id} is accepted and shown ${isPublic ? 'to everybody' : 'here'}.`,
       reject: (id: number) => `Opening ${id} is rejected.`,
       wait: (id: number) => `Opening ${id} waits for review again.`,
     },
@@ -734,7 +760,7 @@ export const en = {
     noRole: 'none',
     ordinary: (limit: number) =>
       Number.isFinite(limit) ? `${format.number(limit)}, as everywhere` : 'no limit here',
-    shown: (_: SettingName, value: string) => ({ nobody: 'nobody', members: 'all members' })[value] ?? value,
+    shown: (_: SettingName, value: string) => choices[value] ?? value,
     meanings: {
       moderator_role: 'a role whose members moderate as well, besides the administrators',
       submit_without_review:
@@ -822,8 +848,6 @@ export const en = {
   },
 
   discord: {
-    /** Names of commands that differ from the command's own; Discord wants them in lower case without spaces. */
-    commandNames: {} as Record<string, string>,
     /** In the menu of a message. */
     menu: 'Submit as opening',
     noText: 'There is no text in that message that I could read.',
@@ -855,7 +879,8 @@ export const en = {
     unknownHat: (hat: string, hats: readonly string[]) =>
       `“${hat}” is not one of the hats. Type ${format.or(hats.map((one) => `/as ${one}`))}.`,
     howToFill: 'One line for each field; leave a line empty to skip the field. /cancel stops.',
-    howToCorrect: 'One line for each field; an empty line leaves it as it is. /cancel stops.',
+    howToCorrect:
+      'One line for each field; an empty line leaves it as it is, a single - empties it. /cancel stops.',
     /** What stands in a field. */
     standing: (value: string) => ` [${value}]`,
     kept: 'Your answers are kept. Go through them again: an empty line leaves one as it is. /cancel stops.',
@@ -878,7 +903,9 @@ export const en = {
   telegram: {
     step: (at: number, of: number) => `Question ${at} of ${of}`,
     replyHere: 'Answer by replying to this message.',
-    typed: '/skip leaves it as it is, /back goes one question back, /cancel stops.',
+    typed: '/skip skips it, /back goes one question back, /cancel stops.',
+    typedOver:
+      '/skip leaves it as it is, a single - empties it, /back goes one question back, /cancel stops.',
     now: 'So far',
     required: (label: string) => `${label} is needed.`,
     skip: 'Skip',

@@ -3,6 +3,7 @@
 import type { Criterion, Strength } from '../../core/criteria.ts';
 import type { Fit, Reason } from '../../core/matching.ts';
 import type { Contract, Focus, OpeningField, Period, Salary } from '../../core/opening.ts';
+import type { Section } from '../../core/profile.ts';
 import { ends, formatsOf } from '../format.ts';
 import { placeNames, scopeNames } from '../names.ts';
 import type { CommandWords } from './en.ts';
@@ -216,6 +217,8 @@ const fieldMeanings = {
   salary: '例如：25-40k',
 };
 
+const clear = '想清空某一项，填一个 - 就行。';
+
 const commands: Record<string, CommandWords> = {
   help: {
     summary: '我能做什么，你能用哪些命令',
@@ -254,6 +257,7 @@ const commands: Record<string, CommandWords> = {
       ...fieldMeanings,
     },
     examples: ['/draft confirm', '/draft edit salary=30-40k'],
+    note: clear,
   },
   openings: {
     summary: '已有的职位，合适的排在前面',
@@ -305,6 +309,7 @@ const commands: Record<string, CommandWords> = {
       field: '只填这一项',
     },
     examples: ['/edit 1', '/edit 1 salary=30-40k', '/edit 1 place=远程，全球'],
+    note: clear,
   },
   language: {
     summary: '我用哪种语言回答',
@@ -333,10 +338,64 @@ const commands: Record<string, CommandWords> = {
   },
 };
 
+const fits: Record<Fit, string> = { good: '很合适', partial: '基本合适', poor: '不太合适' };
+
+const sections: Record<Section, string> = {
+  about: '关于我',
+  request: '求内推',
+  skills: '技能与年限',
+  tools: '工具',
+  learning: '正在学',
+  works: '作品',
+  ideas: '想法',
+  gives_back: '我能回报什么',
+  circumstances: '个人情况',
+};
+
+const choices: Messages['choices'] = {
+  ...sections,
+  ...fits,
+  ...contracts,
+  ...spoken,
+  both: '中文和英文',
+  any: '全部',
+  confirm: '确认',
+  edit: '修改',
+  cancel: '取消',
+  merge: '合并',
+  accept: '通过',
+  reject: '拒绝',
+  wait: '待审核',
+  yes: '是',
+  export: '查看',
+  erase: '删除',
+  nobody: '都要审核',
+  members: '全体成员',
+};
+
 export const zh: Messages = {
-  locale: 'zh',
   languageNames: { en: 'English', zh: '中文' },
+  commandNames: {
+    submit: '提交',
+    criteria: '条件',
+    skills: '技能',
+    profile: '简历',
+    openings: '职位列表',
+    opening: '职位',
+    judge: '评估',
+    draft: '草稿',
+    close: '关闭',
+    edit: '修改',
+    language: '语言',
+    link: '关联',
+    privacy: '隐私',
+    help: '帮助',
+    review: '审核',
+    settings: '设置',
+    status: '状态',
+  },
   option: (name) => options[name] ?? name,
+  choices,
   nothing: '未写明',
   and: format.and,
   or: format.or,
@@ -372,7 +431,7 @@ export const zh: Messages = {
     contract: '用工形式',
     industry: '行业',
   },
-  fits: { good: '很合适', partial: '基本合适', poor: '不太合适' },
+  fits,
   states: {
     pending: '待审核',
     open: '招聘中',
@@ -431,7 +490,13 @@ export const zh: Messages = {
   help: {
     title: '内推机器人',
     intro: (name) => `我替${name}找内推。把看到的职位发给我，马上就知道合不合适。`,
-    groups: { member: '大家都能用', moderator: '管理员专用' },
+    groups: {
+      anyone: '大家都能用',
+      seeker: '求职者专用',
+      moderator: '管理员专用',
+      staff: '管理员和维护者专用',
+      operator: '维护者专用',
+    },
     start: '怎么开始：在 /submit 后面粘贴一段招聘信息；或者先用 /criteria、/skills 了解一下。',
     more: '了解某个命令：/help submit',
     options: '参数',
@@ -441,17 +506,7 @@ export const zh: Messages = {
   },
 
   profile: {
-    sections: {
-      about: '关于我',
-      request: '求内推',
-      skills: '技能与年限',
-      tools: '工具',
-      learning: '正在学',
-      works: '作品',
-      ideas: '想法',
-      gives_back: '我能回报什么',
-      circumstances: '个人情况',
-    },
+    sections,
     hidden: '这部分内容不在这里公开。用 /profile 查看公开的部分。',
     inPrivate: '这部分内容不在这里公开，请私聊我查看。',
     empty: '这里还没有内容。',
@@ -484,8 +539,7 @@ export const zh: Messages = {
   },
 
   verdict: {
-    title: (fit, score, best) =>
-      `${({ good: '很合适', partial: '基本合适', poor: '不太合适' } satisfies Record<Fit, string>)[fit]}：${score} 分（满分 ${best}）`,
+    title: (fit, score, best) => `${fits[fit]}：${score} 分（满分 ${best}）`,
     marks: { met: '✓', near: '≈', missed: '✗', unknown: '?' },
     arithmetic: '满足加分（必须 3 分、可商量 2 分、加分项 1 分），不满足扣同样的分；≈ 和 ? 不计分。',
     rates: (asOf) => `其他币种按 ${format.day(asOf)}的汇率换算。`,
@@ -515,7 +569,7 @@ export const zh: Messages = {
       salary: (given) => `没看懂“${given}”是多少薪资。可以写：25-40k，或者：30-50万/年。`,
       link: (given) => `“${given}”不是链接，链接要以 https:// 开头。`,
     },
-    clear: '想清空某一项，填一个 - 就行。',
+    clear,
   },
 
   openings: {
@@ -551,9 +605,9 @@ export const zh: Messages = {
     accept: '通过',
     reject: '拒绝',
     decided: {
-      accept: (id) => `${id} 号职位已通过，大家都能看到了。`,
+      accept: (id, isPublic) => `${id} 号职位已通过，${isPublic ? '大家' : '本群成员'}都能看到了。`,
       reject: (id) => `${id} 号职位没有通过。`,
-      wait: (id) => `${id} 号职位重新等待审核。`,
+      wait: (id) => `${id} 号职位重新待审核。`,
     },
     merge: (into) => `并入 ${into} 号`,
     merged: (id, into) => `${id} 号职位已并入 ${into} 号，两边的提交者都算上了。`,
@@ -662,7 +716,7 @@ export const zh: Messages = {
     undo: '撤销',
     noRole: '没有',
     ordinary: (limit) => (Number.isFinite(limit) ? `${format.number(limit)}（默认）` : '这里不限'),
-    shown: (_, value) => ({ nobody: '都要审核', members: '全体成员' })[value] ?? value,
+    shown: (_, value) => choices[value] ?? value,
     meanings: {
       moderator_role: '除群主和管理员外，哪个身份组也算管理员',
       submit_without_review: '谁提交的职位免审核；管理员和求职者本人始终免审核',
@@ -742,25 +796,6 @@ export const zh: Messages = {
   },
 
   discord: {
-    commandNames: {
-      submit: '提交',
-      criteria: '条件',
-      skills: '技能',
-      profile: '简历',
-      openings: '职位列表',
-      opening: '职位',
-      judge: '评估',
-      draft: '草稿',
-      close: '关闭',
-      edit: '修改',
-      language: '语言',
-      link: '关联',
-      privacy: '隐私',
-      help: '帮助',
-      review: '审核',
-      settings: '设置',
-      status: '状态',
-    },
     menu: '提交为职位',
     noText: '这条消息里没有我能读的文字。',
     more: (lines) => `…… Discord 放不下了，还有 ${format.number(lines)} 行。分开看就能看全，用法见 /help。`,
@@ -782,8 +817,8 @@ export const zh: Messages = {
     hats: { all: '求职者、管理员、维护者和成员', member: '成员', moderator: '管理员', seeker: '求职者' },
     people: { all: '控制台', member: '成员', moderator: '管理员', seeker: '求职者' },
     unknownHat: (hat, hats) => `没有“${hat}”这个身份，可以发 ${format.or(hats.map((one) => `/as ${one}`))}。`,
-    howToFill: '每项一行，不填就空着，/cancel 取消。',
-    howToCorrect: '每项一行，空行表示保持原样，/cancel 取消。',
+    howToFill: '每项一行，留空就跳过，/cancel 取消。',
+    howToCorrect: '每项一行，空行表示保持原样，填一个 - 清空，/cancel 取消。',
     standing: (value) => `［${value}］`,
     kept: '填过的内容都还在，请再过一遍：空行表示保持原样，/cancel 取消。',
     required: (label) => `${label}是必填的。`,
@@ -801,7 +836,8 @@ export const zh: Messages = {
   telegram: {
     step: (at, of) => `第 ${at} 项，共 ${of} 项`,
     replyHere: '请直接回复这条消息。',
-    typed: '/skip 保持原样，/back 回到上一项，/cancel 取消。',
+    typed: '/skip 跳过，/back 回到上一项，/cancel 取消。',
+    typedOver: '/skip 保持原样，填一个 - 清空，/back 回到上一项，/cancel 取消。',
     now: '目前',
     required: (label) => `${label}是必填的。`,
     skip: '跳过',

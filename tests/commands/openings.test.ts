@@ -29,10 +29,11 @@ describe('the list', () => {
     expect(await mei.says('/openings 大模型')).toMatch(/1 opening for “大模型”[^]*#2/);
     expect(await mei.says('/openings Guangzhou')).toMatch(/#2/);
     expect(await mei.says('/openings 柏林')).toMatch(/#1/);
+    expect(await mei.says('/openings 前端')).toMatch(/#1/);
     expect(await mei.says('/openings react good')).toContain(
       'No good fit matches “react”. Whatever the fit: /openings react',
     );
-    expect(await mei.says('/openings react')).toContain('No opening matches “react”');
+    expect(await mei.says('/openings cobol')).toContain('No opening matches “cobol”');
     expect(await mei.says('/openings fit=poor')).toMatch(/1 opening\n[^]*#1/);
     expect(await mei.says('/openings good')).toMatch(/#2/);
     expect(await mei.says('/openings partial')).toContain('No opening is a partial fit yet');
