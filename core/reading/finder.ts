@@ -61,7 +61,10 @@ function findAll<T>(text: string, folded: string, root: Node<T>): Match<T>[] {
   while (at < folded.length) {
     const hit = longestAt(folded, at, root);
     if (hit === undefined) {
+      // No name begins inside a Latin word.
+      const isInWord = isWord(folded, at);
       at += 1;
+      while (isInWord && isWord(folded, at)) at += 1;
       continue;
     }
     found.push({ start: at, end: hit.end, text: text.slice(at, hit.end), value: hit.value });

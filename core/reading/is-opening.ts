@@ -54,10 +54,10 @@ export function isOpening(post: Post, head: readonly HeadCell[], hasTitle: boole
   else if (head.length >= 2 && kinds.has('title')) score += 1;
   const filled = new Set(post.lines.filter(({ value }) => value !== '').map(({ key }) => key));
   if (jobKeys.filter((key) => filled.has(key)).length >= 3) score += 3;
-  if (hasTitle && post.lines.slice(1, 5).some(({ text }) => areTerms(text))) score += 2;
   if (isUnfilled(post)) score -= 5;
   if (post.text.length < 400 && /\?\s*$/u.test(post.text)) score -= 3;
-  return score >= 2;
+  // Little more than a job and a line of its terms is how people write in chats.
+  return score >= 2 || (score >= 0 && hasTitle && post.lines.slice(1, 5).some(({ text }) => areTerms(text)));
 }
 
 /** A form whose lines are mostly left empty: a key, and the next key right after it. */

@@ -18,14 +18,14 @@ const bareRemote = /^[^\p{L}]*(?:remote|远程|遠端|居家)[^(（]*$/iu;
 /** English names of the places of work, in the order of the text. */
 export function readPlaces(post: Post, head: readonly HeadCell[]): Found<readonly string[]> | null {
   const sources = [
-    headPieces(head, post),
-    formPieces(post),
-    firstLines(post),
-    jobLines(post),
-    sentencePieces(post),
+    () => headPieces(head, post),
+    () => formPieces(post),
+    () => firstLines(post),
+    () => jobLines(post),
+    () => sentencePieces(post),
   ];
-  for (const pieces of sources) {
-    const matches = pieces.flatMap((piece) => placesIn(piece.text));
+  for (const piecesOf of sources) {
+    const matches = piecesOf().flatMap((piece) => placesIn(piece.text));
     const named = chooseCities(matches);
     if (named.length > 0) {
       return found(

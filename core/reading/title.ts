@@ -185,9 +185,8 @@ const person =
 function titlesIn(text: string): readonly string[] {
   const whole = beforeTerms(trimTitle(text));
   if (!isRole(whole)) return [];
-  const parts = splitOutsideBrackets(whole, listSeparator)
-    .map(trimTitle)
-    .filter((part) => part !== '');
+  const split = splitOutsideBrackets(whole, listSeparator);
+  const parts = split.length < 2 ? split : split.map(trimTitle).filter((part) => part !== '');
   const isList = parts.length > 1 && /\s|\p{Script=Han}/u.test(parts[0] ?? '');
   const roles = parts.filter((part) => chineseRole.test(part) || endsInRole(part));
   // `Engineering Manager, Payments` is one job: what follows the comma names no person.
@@ -245,7 +244,9 @@ function listedTitle(line: Line): readonly string[] {
     ['title', 'place', 'pay', 'remote', 'contract', 'company'].includes(line.section);
   const isPlain = line.text.length <= 30 && roleEnding.test(line.text) && line.section !== 'requirements';
   if (!isOwnSection && !isPlain && line.kind !== 'heading') return [];
-  const part = trimTitle(firstPart(line.text.replace(/^\[/u, '')));
+  const first = firstPart(line.text.replace(/^\[/u, ''));
+  if (first.length > 120 || !isRole(first)) return [];
+  const part = trimTitle(first);
   const words = part.split(/\s+/u).length;
   if (part.length < 3 || part.length > 60 || words > 10 || sentence.test(part)) return [];
   const isJob = line.kind === 'prose' && !/^[A-Z]/u.test(part) ? strongChineseRole.test(part) : isRole(part);
