@@ -29,7 +29,7 @@ async function openConsole(change: Partial<House> = {}) {
 describe('a form', () => {
   test('asks for a field again until it is right, and keeps the others', async () => {
     const { says } = await openConsole();
-    expect(await says('/submit', '', '', '')).toMatch(/^Title is needed\.\nTitle/u);
+    expect(await says('/submit', '', '', '')).toContain(`${words.console.required('Title')}\nTitle (`);
     expect(await says('ML Engineer', 'Acme', 'no link', 'no link either')).toMatch(/is not a link.*\nLink/u);
     expect(await says('acme.example/jobs', 'the moon base')).toMatch(/the moon base.*\nPlace/u);
     expect(await says('Guangzhou', 'plenty')).toMatch(/plenty.*\nPay/u);
@@ -48,25 +48,27 @@ describe('a form', () => {
     const { says } = await openConsole();
     const refused = await says(post, '/draft confirm', `/edit 1 ${field}=${value}`);
     const skipped = Array.from({ length: before }, () => '');
-    expect(await says('/edit 1', ...skipped, value)).toContain(`${refused}\n`);
+    const answered = await says('/edit 1', ...skipped, value);
+    expect(answered).toContain(`${refused}\n`);
+    expect(answered).not.toContain(words.console.kept);
   });
 
   test('takes an empty line for what stands there, and asks again where a title would be emptied', async () => {
     const { says } = await openConsole();
     const asked = await says(post, '/draft confirm', '/edit 1');
-    expect(asked).toContain('an empty line leaves it as it is');
+    expect(asked).toContain(words.console.howToCorrect);
     expect(asked).toContain('[Senior ML Engineer]');
     expect(asked).not.toContain('[]');
-    expect(await says('-')).toContain('Title is needed');
+    expect(await says('-')).toContain(words.console.required('Title'));
     expect(await says('', 'Beta', '', '', '')).not.toContain('Title');
     expect(await says('/opening 1')).toMatch(/Senior ML Engineer[^]*Beta/u);
   });
 
   test('that begins empty says how to skip a field, in both languages', async () => {
-    expect(await (await openConsole()).says('/submit')).toContain('to skip the field');
-    expect(await (await openConsole({ language: 'zh' })).says('/submit')).toMatch(
-      /不填就空着[^]*职位（.*）：$/u,
-    );
+    expect(await (await openConsole()).says('/submit')).toContain(words.console.howToFill);
+    const chinese = await (await openConsole({ language: 'zh' })).says('/submit');
+    expect(chinese).toContain(messagesOf('zh').console.howToFill);
+    expect(chinese).toMatch(/职位（.*）：$/u);
   });
 
   test('that the command refuses all the same is asked again with the answers in it', async () => {
@@ -77,7 +79,7 @@ describe('a form', () => {
     expect(refused).toContain(words.draft.over);
     expect(refused).toContain(words.console.kept);
     expect(refused).toContain('[Chief ML Engineer]');
-    expect(await says('/cancel')).toContain('Stopped');
+    expect(await says('/cancel')).toBe(words.console.stopped);
   });
 
   test('whose answers were taken is taken by the command', { timeout: 60_000 }, async () => {
@@ -123,12 +125,12 @@ describe('a hat', () => {
   test('is a person of its own, who may not change what another handed in', async () => {
     const { says } = await openConsole();
     await says(post, '/draft confirm', '/as member');
-    expect(await says('/edit 1 company=Beta')).toContain('can change this opening');
-    expect(await says('/draft')).toContain('nothing of yours');
+    expect(await says('/edit 1 company=Beta')).toContain(words.close.notYours);
+    expect(await says('/draft')).toContain(words.draft.none);
     expect(
       await says('/submit Data Engineer at Gamma, Shenzhen', '/draft confirm', '/edit 2 company=Beta'),
     ).toContain('/opening id=2');
-    expect(await says('/review')).toContain('Only moderators');
+    expect(await says('/review')).toContain(words.roleRefusals.moderator);
     expect(await says('/as moderator', '/review')).toContain('#2');
     expect(await says('/as all', '/opening 1')).toMatch(/Console, /u);
   });
@@ -143,10 +145,10 @@ describe('a hat', () => {
 describe('the console’s own commands', () => {
   test('are in help, and explained by it', async () => {
     const { says } = await openConsole();
-    expect(await says('/help')).toMatch(/\/submit[^]*In this console\n- \/as .*\n- \/cancel .*\n- \/exit /u);
+    expect(await says('/help')).toMatch(/\/submit[^]*\n- \/as .*\n- \/cancel .*\n- \/exit /u);
     expect(await says('/help as')).toContain('/as member');
     expect(await says('/help /quit')).toContain('/exit');
-    expect(await says('/help submit')).not.toContain('In this console');
+    expect(await says('/help submit')).not.toContain(words.console.here);
   });
 
   test.each(['/exit', '/quit'])('%s ends the chat, also in a form', async (line) => {
@@ -156,7 +158,7 @@ describe('the console’s own commands', () => {
   });
 
   test('/cancel without a form says that there is none', async () => {
-    expect(await (await openConsole()).says('/cancel')).toContain('no form');
+    expect(await (await openConsole()).says('/cancel')).toBe(words.console.noForm);
   });
 });
 
