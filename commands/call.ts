@@ -46,9 +46,9 @@ export interface Word {
 
 /** The words of a line. A quote without its twin is an ordinary character. */
 export function wordsOf(text: string): readonly Word[] {
-  const pattern = /(?:([a-z_]+)[=＝])?(?:"([^"]*)"|“([^“”]*)”|(\S+))/gu;
+  const pattern = /(?:([a-z_]+)\s*[=＝]\s*)?(?:"([^"]*)"|“([^“”]*)”|(\S+))/giu;
   return [...text.matchAll(pattern)].map((match) => ({
-    name: match[1] ?? null,
+    name: match[1]?.toLowerCase() ?? null,
     value: match[2] ?? match[3] ?? match[4] ?? '',
     raw: match[0],
   }));

@@ -22,9 +22,9 @@ export const review = command({
     decision: { kind: 'choice', choices: ['accept', 'reject', 'merge', 'wait'] },
     reason: { kind: 'text', maxLength: 300 },
     into: { kind: 'number' },
-    rev: { kind: 'number' },
+    rev: { kind: 'number', named: true },
     page: { kind: 'number' },
-    undo: { kind: 'choice', choices: ['yes'] },
+    undo: { kind: 'choice', choices: ['yes'], named: true },
   },
   async run({ id, decision, into, reason = null, undo, rev = 1, page = 1 }, context): Promise<View> {
     if (id === undefined) {

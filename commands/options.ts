@@ -80,7 +80,7 @@ function typedOptions(text: string, options: Options): Readonly<Record<string, s
   if (text === '' || first === undefined) return {};
   if (first[1].kind === 'text' && first[1].verbatim === true) {
     const named = typed[0]?.name;
-    const asWritten = text.includes('\n') || typeof named !== 'string' || !(named in options);
+    const asWritten = text.includes('\n') || typeof named !== 'string' || !Object.hasOwn(options, named);
     if (asWritten) return { [first[0]]: text };
   }
   return inOrder(typed, options);
@@ -100,7 +100,9 @@ function inOrder(typed: readonly Word[], options: Options): Readonly<Record<stri
       loose.push(word.name === null ? word.value : word.raw);
     }
   }
-  const rest = Object.entries(options).filter(([name]) => !Object.hasOwn(named, name));
+  const rest = Object.entries(options).filter(
+    ([name, option]) => option.named !== true && !Object.hasOwn(named, name),
+  );
   return { ...positional(loose, rest), ...named };
 }
 

@@ -78,7 +78,7 @@ const definitions = (): readonly RESTPostAPIApplicationCommandsJSONBody[] => [
 const slashCommand = ({ name, options }: Command): RESTPostAPIApplicationCommandsJSONBody => ({
   type: ApplicationCommandType.ChatInput,
   name,
-  name_localizations: translations((words) => words.discord.commandNames[name] ?? name, isName),
+  name_localizations: translations((words) => words.commandNames[name] ?? name, isName),
   ...described((words) => words.commandWords(name).summary || name),
   // Discord refuses what is required behind what is not; so are the commands declared.
   options: Object.entries(options).map(([option, declared]) => slashOption(name, option, declared)),
@@ -97,7 +97,11 @@ function slashOption(command: string, name: string, option: Option): APIApplicat
     case 'number':
       return { type: ApplicationCommandOptionType.Integer, ...base, min_value: 1, autocomplete };
     case 'choice': {
-      const choices = option.choices.map((choice) => ({ name: choice, value: choice }));
+      const choices = option.choices.map((choice) => ({
+        name: choice,
+        name_localizations: translations((words) => words.choices[choice] ?? choice),
+        value: choice,
+      }));
       return { type: ApplicationCommandOptionType.String, ...base, choices };
     }
     case 'text': {

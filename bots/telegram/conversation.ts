@@ -5,7 +5,7 @@ import type { CallbackQuery, Message } from '@grammyjs/types';
 
 import { type Call, parseLine, parsePayload } from '../../commands/call.ts';
 import { type Context, type House, openContext } from '../../commands/context.ts';
-import { answer, commands, notACommand } from '../../commands/dispatch.ts';
+import { answer, commandNamed, notACommand } from '../../commands/dispatch.ts';
 import { messagesOf } from '../../commands/locales/messages.ts';
 import { say } from '../../commands/say.ts';
 import type { Reply, View } from '../../core/view.ts';
@@ -78,7 +78,7 @@ async function heed(message: Message, speaker: Speaker, to: Destination, room: R
   const isForMe = addressee === room.me.username.toLowerCase();
   if (addressee !== undefined && !isForMe) return;
   const asked = line.command === 'start' ? startCall(line) : line;
-  const isKnown = isControl(asked.command) || commands.some(({ name }) => name === asked.command);
+  const isKnown = isControl(asked.command) || commandNamed(asked.command) !== undefined;
   if (!isPrivate && !isForMe && !isKnown) return;
 
   const context = await contextOf(speaker, message, room);
@@ -247,13 +247,13 @@ function destinationOf(
 function startCall({ text }: Call): Call {
   const opening = /^opening_(\d+)$/u.exec(text)?.[1];
   if (opening !== undefined) return { command: 'opening', text: '', options: { id: opening } };
-  const named = commands.find(({ name }) => name === text);
+  const named = commandNamed(text);
   return { command: named?.name ?? 'help', text: '', options: {} };
 }
 
 /** A command that takes a pasted text and was given none means the message that it replies to. */
 function withAnswered(asked: Call, { reply_to_message: answered }: Message): Call {
-  const options = commands.find(({ name }) => name === asked.command)?.options ?? {};
+  const options = commandNamed(asked.command)?.options ?? {};
   const [first] = Object.entries(options);
   if (asked.text !== '' || first === undefined || answered === undefined) return asked;
   const [name, option] = first;

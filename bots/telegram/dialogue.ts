@@ -65,12 +65,13 @@ export function question(
   const field = form.fields[at];
   if (field === undefined) return { kind: 'view', blocks: [] };
   const now = standing(field, { values });
+  const hint = hintOn(field, now, typed, words);
   const blocks: readonly (Block | null)[] = [
     problem === null ? null : { kind: 'text', text: [problem] },
     { kind: 'text', text: [bold(field.label), ...(field.hint === undefined ? [] : ['\n', field.hint])] },
     now === null ? null : { kind: 'facts', facts: [[words.telegram.now, [now]]] },
     inGroup ? { kind: 'text', text: [words.telegram.replyHere] } : null,
-    typed ? { kind: 'text', text: [{ text: words.telegram.typed, style: 'italic' }] } : null,
+    hint === null ? null : { kind: 'text', text: [{ text: hint, style: 'italic' }] },
   ];
   return {
     kind: 'view',
@@ -78,6 +79,12 @@ export function question(
     blocks: blocks.filter((block) => block !== null),
     ...(typed ? {} : { actions: buttons(field, at, now, words) }),
   };
+}
+
+/** What typed words can do that no button says. */
+function hintOn({ required }: FormField, now: string | null, typed: boolean, words: Messages): string | null {
+  if (typed) return now === null ? words.telegram.typed : words.telegram.typedOver;
+  return now === null || required ? null : words.draft.clear;
 }
 
 function buttons(

@@ -14,6 +14,8 @@ describe('the door', () => {
     expect(await mei.says('／skills kafka')).toContain('Kafka');
     expect(await mei.says('/skills@referral_bot kafka')).toContain('Kafka');
     expect(await mei.says('/SKILLS kafka')).toContain('Kafka');
+    expect(await mei.says('/ｓｋｉｌｌｓ kafka')).toContain('Kafka');
+    expect(await mei.says('/技能 kafka')).toContain('Kafka');
   });
 
   test('admits a fault in one sentence with an id, and reports its cause', async () => {
@@ -42,6 +44,18 @@ describe('the door', () => {
     expect(noted).toEqual(['help answered', 'opening refused', ' unknown']);
   });
 
+  test('takes what has to be named by its name only, however that is typed', async () => {
+    const { chat } = await openTalk();
+    const mei = chat({ as: ['moderator'] });
+    await mei.says('/submit title="Poet" place=Guangzhou');
+    await mei.says('/draft confirm');
+    expect(await mei.says('/edit 1 Painter')).toContain('“Painter”');
+    expect(await mei.says('/edit 1 Title = Painter')).toContain('corrected');
+    expect(await mei.says('/openings Fit=poor')).toContain('#1 Painter');
+    expect(await mei.says('/close 1 is it gone? yes')).toContain('closed');
+    expect(await mei.says('/opening 1')).toContain('is it gone? yes');
+  });
+
   test('refuses with an example', async () => {
     const { chat } = await openTalk();
     const mei = chat();
@@ -51,7 +65,21 @@ describe('the door', () => {
     expect(await mei.says('/opening seven')).toContain('The id has to be a number from 1 on, not “seven”.');
     expect(await mei.says('/opening -1')).toContain('a number from 1 on, not “-1”');
     expect(await mei.says('/opening 1 2')).toContain('I do not know what to do with “2”.');
+    expect(await mei.says('/close')).toContain('For example: /close 1 filled');
     expect(await mei.says('/opening ＃１')).toContain('no opening 1 that you can see');
+  });
+});
+
+describe('choices', () => {
+  test('are understood by their names in any language', async () => {
+    const { chat } = await openTalk();
+    const mei = chat();
+    expect(await mei.says('/profile 作品')).toBe(await mei.says('/profile works'));
+    expect(await mei.says('/openings fit=很合适')).toContain('No opening is a good fit yet.');
+    await mei.says('/submit Senior ML Engineer at Acme, remote worldwide, 30-40k CNY a month');
+    expect(await mei.says('/draft 确认')).toContain('It is opening 1 now');
+    const mod = chat({ name: 'Mo', as: ['moderator'], language: 'zh' });
+    expect(await mod.says('/审核 1 通过')).toContain('1 号职位已通过，大家都能看到了。');
   });
 });
 

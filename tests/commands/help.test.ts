@@ -13,6 +13,26 @@ describe('help', () => {
     expect(member).not.toContain('/review');
     expect(await chat({ as: ['moderator'] }).says('/help')).toContain('/review');
     expect(await chat({ language: 'zh' }).says('/help')).toContain('粘贴一段招聘信息');
+    expect(await chat().says('/start')).toBe(member);
+  });
+
+  test('groups commands by whom they are for', async () => {
+    const { chat } = await openTalk();
+    const moderator = await chat({ as: ['moderator'] }).says('/help');
+    expect(moderator).toMatch(
+      /For moderators\n[^]*\/review[^]*For moderators and the operator\n[^]*\/status/,
+    );
+    const operator = await chat({ as: ['operator'], language: 'zh' }).says('/help');
+    expect(operator).toMatch(/管理员和维护者专用\n[^]*\/status/);
+    expect(operator).not.toContain('/review');
+  });
+
+  test('tells how a field is emptied, where one can be', async () => {
+    const { chat } = await openTalk();
+    for (const name of ['draft', 'edit']) {
+      expect(await chat().says(`/help ${name}`)).toContain('To empty a field, enter a single -');
+    }
+    expect(await chat().says('/help openings')).not.toContain('To empty');
   });
 
   test('explains one command', async () => {
@@ -22,6 +42,7 @@ describe('help', () => {
       /\/opening[^]*id.*Its number \(required\)[^]*\/opening 1/,
     );
     expect(await mei.says('/help /criteria')).toContain('how firm each point is');
+    expect(await mei.says('/help ／条件')).toContain('how firm each point is');
     expect(await mei.says('/help opennings')).toContain('Did you mean /openings or /opening?');
   });
 
@@ -55,6 +76,11 @@ describe('the language', () => {
     await chat({ name: 'Mo', group: 'engineers', as: ['moderator'] }).says('/language zh');
     expect(await member.says('/openings')).toContain('还没有职位');
     expect(await chat().says('/openings')).toContain('No openings yet');
+  });
+
+  test.each(['zh-CN', 'Chinese', '中文'])('may be chosen by another of its names: %s', async (name) => {
+    const { chat } = await openTalk();
+    expect(await chat().says(`/language ${name}`)).toContain('以后在这里用中文回答');
   });
 
   test('that I do not speak is refused', async () => {

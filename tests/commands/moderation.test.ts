@@ -83,3 +83,12 @@ test('is for moderators only, and changes nothing otherwise', async () => {
   expect(await mei.says('/review 1 accept')).toContain('Only moderators can do that.');
   expect(await mod.says('/review')).toContain('#1');
 });
+
+test('a community’s opening is accepted for that community alone', async () => {
+  const { chat } = await openTalk();
+  const mei = chat({ group: 'west' });
+  await mei.says('/submit Senior ML Engineer at Acme, remote worldwide, 30-40k CNY a month');
+  await mei.says('/draft confirm');
+  const mod = chat({ name: 'Mo', group: 'west', as: ['moderator'] });
+  expect(await mod.says('/review 1 accept')).toContain('Opening 1 is accepted and shown here.');
+});

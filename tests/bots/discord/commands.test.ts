@@ -28,7 +28,7 @@ describe('every command', () => {
     [
       'language',
       {},
-      (words) => words.language.current(words.languageNames[words.locale === 'zh' ? 'zh' : 'en']),
+      (words) => words.language.current(words.languageNames[words === messagesOf('zh') ? 'zh' : 'en']),
     ],
     ['review', {}, (words) => words.roleRefusals.moderator],
     ['settings', {}, (words) => words.roleRefusals.moderator],

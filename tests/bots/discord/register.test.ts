@@ -43,7 +43,12 @@ test('the options are the ones declared, in their order', async () => {
   expect(optionOf('edit', 'title')).toMatchObject({ type: 3, required: false, max_length: 200 });
   expect(optionOf('submit', 'text')).toMatchObject({ max_length: 6000 });
   expect(optionOf('openings', 'fit')).toMatchObject({
-    choices: [{ name: 'good', value: 'good' }, {}, {}, {}],
+    choices: [
+      { name: 'good', name_localizations: { 'zh-CN': '很合适', 'zh-TW': '很合适' }, value: 'good' },
+      {},
+      {},
+      {},
+    ],
   });
 });
 
