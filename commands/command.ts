@@ -4,23 +4,26 @@
 import type { Reply } from '../core/view.ts';
 import type { Audience, Context } from './context.ts';
 
-interface TextOption {
+interface Shared {
+  readonly required?: boolean;
+  /** Given as `name=value` only, never by its place in the line. */
+  readonly named?: boolean;
+}
+
+interface TextOption extends Shared {
   readonly kind: 'text';
   readonly maxLength: number;
   /** A pasted text: what is typed is taken as it stands, unless it is one line that begins with `name=`. */
   readonly verbatim?: boolean;
-  readonly required?: boolean;
 }
 
-interface NumberOption {
+interface NumberOption extends Shared {
   readonly kind: 'number';
-  readonly required?: boolean;
 }
 
-interface ChoiceOption<Choice extends string = string> {
+interface ChoiceOption<Choice extends string = string> extends Shared {
   readonly kind: 'choice';
   readonly choices: readonly Choice[];
-  readonly required?: boolean;
 }
 
 export type Option = TextOption | NumberOption | ChoiceOption;

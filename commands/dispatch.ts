@@ -97,7 +97,7 @@ function unknown({ command: name }: Call, { words }: Context): Answer {
 /** Answers a message that is no command; a job post sent in private is handed in, up to the preview. */
 export async function notACommand(text: string, context: Context): Promise<Reply> {
   const { place, words } = context;
-  if (isPost(text)) {
+  if (place.kind === 'private' && isPost(text)) {
     return dispatch({ command: 'submit', text: '', options: { text } }, context);
   }
   return say(words.refusals.notACommand, { private: true });

@@ -10,11 +10,11 @@ import { UserError } from './user-error.ts';
 
 /** Options of every command that takes the fields. */
 export const amendable = {
-  title: { kind: 'text', maxLength: 200 },
-  company: { kind: 'text', maxLength: 200 },
-  link: { kind: 'text', maxLength: 1000 },
-  place: { kind: 'text', maxLength: 200 },
-  salary: { kind: 'text', maxLength: 200 },
+  title: { kind: 'text', maxLength: 200, named: true },
+  company: { kind: 'text', maxLength: 200, named: true },
+  link: { kind: 'text', maxLength: 1000, named: true },
+  place: { kind: 'text', maxLength: 200, named: true },
+  salary: { kind: 'text', maxLength: 200, named: true },
 } as const;
 
 const names = ['title', 'company', 'link', 'place', 'salary'] as const;

@@ -210,7 +210,7 @@ export const close = command({
   options: {
     id: { kind: 'number', required: true },
     reason: { kind: 'text', maxLength: 300 },
-    undo: { kind: 'choice', choices: ['yes'] },
+    undo: { kind: 'choice', choices: ['yes'], named: true },
   },
   async run({ id, reason = null, undo }, context): Promise<View> {
     const { words, house, caller, now } = context;

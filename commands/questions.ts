@@ -16,10 +16,10 @@ import { UserError } from './user-error.ts';
 
 /** Options that hold an answer which no field of a form does. */
 export const answerable = {
-  remote: { kind: 'text', maxLength: 200 },
-  insurance: { kind: 'number' },
-  contract: { kind: 'choice', choices: ['full_time', 'part_time', 'contract', 'internship'] },
-  language: { kind: 'choice', choices: ['en', 'zh', 'both'] },
+  remote: { kind: 'text', maxLength: 200, named: true },
+  insurance: { kind: 'number', named: true },
+  contract: { kind: 'choice', choices: ['full_time', 'part_time', 'contract', 'internship'], named: true },
+  language: { kind: 'choice', choices: ['en', 'zh', 'both'], named: true },
 } as const satisfies Options;
 
 type Answers = Values<typeof answerable>;
@@ -29,8 +29,8 @@ export const typed = ['place', 'remote', 'salary', 'insurance'] as const;
 
 /** Options that put a question aside, or ask for the answer in words. */
 export const askable = {
-  skip: { kind: 'choice', choices: questionKinds },
-  field: { kind: 'choice', choices: typed },
+  skip: { kind: 'choice', choices: questionKinds, named: true },
+  field: { kind: 'choice', choices: typed, named: true },
 } as const satisfies Options;
 
 /** The opening with what was answered. */
