@@ -31,15 +31,21 @@ export function duplicatesIn(db: Database) {
     }: CandidateSearch): Promise<readonly StoredOpening[]> {
       const keys = duplicateKeys({ opening, text });
       if (keys.length === 0) return [];
+      // Counted first: the rows of openings are looked at for those that have a key in common, and for no others.
       const ids = await db
-        .selectFrom('opening_keys')
-        .innerJoin('openings', 'openings.id', 'opening_keys.opening_id')
-        .where('opening_keys.key', 'in', keys)
+        .selectFrom((eb) =>
+          eb
+            .selectFrom('opening_keys')
+            .select(['opening_id', (counted) => counted.fn.countAll().as('common')])
+            .where('key', 'in', keys)
+            .groupBy('opening_id')
+            .as('sharing'),
+        )
+        .innerJoin('openings', 'openings.id', 'sharing.opening_id')
         .where('profile_id', '=', profileId)
         .where((eb) => eb.or([eb('state', 'in', ['pending', 'open']), eb('merged_into', 'is not', null)]))
         .where(visibleTo(viewer))
-        .groupBy('openings.id')
-        .select(['openings.id', (eb) => eb.fn.countAll().as('common')])
+        .select('openings.id')
         .orderBy('common', 'desc')
         .orderBy('openings.id')
         .limit(mostCandidates)
