@@ -89,7 +89,7 @@ function bodyArrangement(post: Post): Found<Arrangement> | null {
   const text = clean(post.plain.slice(0, 8000));
   const days = officeDays.exec(text);
   const hybrid =
-    /\bhybrid (?:work|role|position|schedule|model|office|in|setup|remote|policy)|\bhybrid\b(?=[\s,.;)]*(?:\n|$|\d))|混合办公/iu.exec(
+    /\bhybrid (?:work|role|position|schedule|model|office|in|setup|remote|policy)|\bhybrid\b(?=[\s,.;)]*(?:\n|$|\d))|, ?hybrid\b|混合办公/iu.exec(
       text,
     );
   if (days !== null || hybrid !== null) return found('hybrid', (days ?? hybrid)?.[0] ?? '');

@@ -188,7 +188,7 @@ const isName = (name: string): boolean =>
   name.length <= 60 &&
   /\p{L}/u.test(name) &&
   !anonymous.test(name) &&
-  !/我司|我们|^(?:你|关于|公司|团队|岗位|职位|招聘|内推|multiple|remote|hiring|we|our|the|this|hello|hi|hey|location|seeking|position|job|title|looking|you)(?:$|[\s\p{Script=Han}])/iu.test(
+  !/我司|我们|^(?:你|现在|目前|最近|大家|朋友|本人|正在|长期|关于|公司|团队|岗位|职位|招聘|内推|multiple|remote|hiring|we|our|the|this|hello|hi|hey|location|seeking|position|job|title|looking|you)(?:$|[\s\p{Script=Han}])/iu.test(
     name,
   ) &&
   !/[。!！?？]|[$€£¥]\s?\d|\b(?:up to|compensation|salary|gross|equity|benefits|visa|sponsorship)\b/iu.test(

@@ -87,6 +87,9 @@ const bodyRows: readonly (readonly [Focus, RegExp, number])[] = [
 const generic =
   /^(?:(?:senior|sr\.?|staff|lead|principal|founding|junior|product|full[- ]?stack|backend|back-end|software|experienced|early|sw|&|and|or|\/|,|\+|-)\s*)*(?:software |product |full[- ]?stack )?(?:engineers?|developers?|swes?|programmers?|engineering)(?:\s*\(.*\))?$/iu;
 
+const serverSide =
+  /\b(?:python|django|java|go|golang|node(?:\.?js)?|rails|ruby|php|laravel|rust|c#|\.net)\b/iu;
+
 /** What a job of this title is about by the title alone; `null` where it does not tell. */
 export const focusOfTitle = (title: string): Focus | null => focusInTitle(title)?.value ?? null;
 
@@ -102,13 +105,17 @@ function focusInTitle(title: string): Found<Focus> | null {
   const row =
     (isPlain(first) ? undefined : titleRows.find(([, pattern]) => pattern.test(first))) ??
     titleRows.find(([, pattern]) => pattern.test(title));
-  return row === undefined ? null : found(row[0], row[1].exec(title)?.[0] ?? title);
+  if (row === undefined) return null;
+  const word = row[1].exec(title)?.[0] ?? title;
+  // Technologies of both ends in brackets make a full-stack job.
+  const isBoth = row[0] === 'frontend' && !row[1].test(bare) && serverSide.test(title);
+  return found(isBoth ? 'backend' : row[0], word);
 }
 
 /** The focus of the main job; `null` where neither title nor text tells. */
 export function readFocus(post: Post, title: string | null): Found<Focus> | null {
   const named = title === null ? null : focusInTitle(title);
-  if (title === null || named === null) return strongest(bodyScores(post), 3);
+  if (title === null || named === null) return strongest(bodyScores(post), post.text.length < 300 ? 1 : 3);
   if (generic.test(title)) {
     // A plain "software engineer" is told by what the text is full of.
     const best = strongest(bodyScores(post), 5);

@@ -165,6 +165,16 @@ export const areTerms = (text: string): boolean => text.length <= 60 && leftover
 
 export const isRole = (text: string): boolean => englishRole.test(text) || chineseRole.test(text);
 
+/** A Chinese head of words apart ends its title where a word is nothing but terms: `Agent 开发 25k-35k 私聊`. */
+export function beforeTerms(title: string): string {
+  if (!/ /u.test(title) || !/\p{Script=Han}/u.test(title)) return title;
+  const words = title.split(' ');
+  const at = words.findIndex(
+    (word, index) => index > 0 && isRole(words.slice(0, index).join(' ')) && areTerms(word),
+  );
+  return at < 0 ? title : words.slice(0, at).join(' ');
+}
+
 /** The cells of the head, each with its kind. */
 export function readHead(post: Post): readonly HeadCell[] {
   const isBarred = post.lines[0]?.text.includes('|') === true;
@@ -205,7 +215,7 @@ function headCell({ text, tag }: Cell): HeadCell {
   const spans = termSpans(text);
   const trimmed = trimTerms(text, spans);
   if (isRole(trimmed) && trimmed.length <= 160 && !/^intern(?:s|ships?)?$/iu.test(trimmed))
-    return { kind: 'title', text: trimmed, whole: text, tag };
+    return { kind: 'title', text: beforeTerms(trimmed), whole: text, tag };
   if (leftover(text, spans).length <= 1 || /^intern(?:s|ships?)?$/iu.test(trimmed))
     return { kind: 'terms', text, whole: text, tag };
   return { kind: 'other', text: trimmed, whole: text, tag };

@@ -13,7 +13,7 @@ const signs: readonly Sign[] = [
   ],
   [
     3,
-    /诚聘|招聘|急招|热招|招募|内推|社招|校招|诚招|招人|招[\p{Script=Han}A-Za-z+#. ]{0,16}(?:工程师|开发|算法|前端|后端|设计师|经理)|(?:求推荐|找|缺)[一两几][位名个]|投递|任职(?:要求|资格)|岗位(?:要求|职责|描述|名称)|职位(?:要求|描述|职责|信息)|徵才|岗位是做啥|加入我们/u,
+    /诚聘|招聘|急招|热招|招募|内推|社招|校招|诚招|招人|缺人|招[\p{Script=Han}A-Za-z+#. ]{0,16}(?:工程师|开发|算法|前端|后端|设计师|经理)|(?:求推荐|找|缺)[一两几][位名个]|投递|任职(?:要求|资格)|岗位(?:要求|职责|描述|名称)|职位(?:要求|描述|职责|信息)|徵才|岗位是做啥|加入我们/u,
   ],
   [
     2,
@@ -57,7 +57,10 @@ export function isOpening(post: Post, head: readonly HeadCell[], hasTitle: boole
   if (isUnfilled(post)) score -= 5;
   if (post.text.length < 400 && /\?\s*$/u.test(post.text)) score -= 3;
   // Little more than a job and a line of its terms is how people write in chats.
-  return score >= 2 || (score >= 0 && hasTitle && post.lines.slice(1, 5).some(({ text }) => areTerms(text)));
+  return (
+    score >= (hasTitle ? 2 : 3) ||
+    (score >= 0 && hasTitle && post.lines.slice(1, 5).some(({ text }) => areTerms(text)))
+  );
 }
 
 /** A form whose lines are mostly left empty: a key, and the next key right after it. */

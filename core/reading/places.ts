@@ -185,7 +185,8 @@ function firstLines(post: Post): readonly Piece[] {
     .filter(
       ({ text }) =>
         (text.length < 120 && (onsiteWord.test(text) || remoteWord.test(text) || hybridWord.test(text))) ||
-        areTerms(text),
+        areTerms(text) ||
+        (text.length <= 60 && /^[·\s,，-]/u.test(text.slice(leadingPlace(text).length))),
     )
     .map(({ text }) => ({ text }));
 }
@@ -201,6 +202,8 @@ function jobLines(post: Post): readonly Piece[] {
 const workplace = [
   /(?:based in|located in|office in|offices in|onsite in|on-site in|in-person in|in person in|in our|work (?:from|in)|hiring in|team in|role in|position in|in-office in|relocate to|onsite at|onsite \()\s?([^.\n;]{2,60})/giu,
   /(?:在|位于|坐落于)\s?([^,，。;；\n]{2,16})/gu,
+  /(?:hiring|looking for|seeking|need)[^.\n]{4,100}? in ([A-Z][^.\n;]{2,40})/gu,
+  /(?:公司|团队|我司)\s?\(([^()\n]{2,12})\)/gu,
   /([\p{Script=Han}]{2,3})(?:团队|办公室|研发中心|本地)/gu,
 ] as const;
 

@@ -2,7 +2,7 @@
 // a sentence that says who is wanted. It hides how city, head count, pay and verbs of hiring are cut away.
 
 import { found, type Found } from './found.ts';
-import { areTerms, isRole, trimTerms, type HeadCell } from './head.ts';
+import { beforeTerms, isRole, trimTerms, type HeadCell } from './head.ts';
 import type { Line, Post } from './structure.ts';
 import { chineseRole, englishRole, strongChineseRole } from './words.ts';
 
@@ -75,7 +75,7 @@ const label =
   /^(?:招聘|热招|急招|开放|在招)?(?:岗位|职位|职务)(?:名称|介绍|描述|需求|信息)?\s?\d*$|^(?:open )?(?:positions?|roles?|jobs?)$/iu;
 
 const hires =
-  /招人[啦了]?[!！~]*|诚聘|急聘|招聘|急招|诚招|招募|直招|聘请|寻找|徵才?|(?:正在|在|想)找|(?:找|求|求推荐|缺)(?=[一两几][位名个])|招(?!商|标|投|生|呼|行)|(?:is |are |we.re )?(?:now )?(?:hiring|looking for|seeking)\b(?: for\b)?(?: an?\b)?|\b(?:openings?|position|vacancy|role) for an?\b|\bwanted\b/iu;
+  /招人[啦了]?[!！~]*|诚聘|急聘|招聘|急招|诚招|招募|直招|聘请|寻找|徵才?|(?:正在|在|想)找|(?:找|求|求推荐|缺)(?=[一两几][位名个])|(?<![社校])招(?!商|标|投|生|呼|行)|(?:is |are |we.re )?(?:now )?(?:hiring|looking for|seeking)\b(?: for\b)?(?: an?\b)?|\b(?:openings?|position|vacancy|role) for an?\b|\bwanted\b/iu;
 
 /** A head without bars is cut at its verb of hiring: who hires, and for what. */
 export function cutAtHiring(text: string): { readonly employer: string; readonly job: string } | null {
@@ -130,16 +130,6 @@ function withoutLabel(text: string): string {
     : job;
 }
 
-/** A Chinese head of words apart ends its title where a word is nothing but terms: `Agent 开发 25k-35k 私聊`. */
-function beforeTerms(title: string): string {
-  if (!/ /u.test(title) || !/\p{Script=Han}/u.test(title)) return title;
-  const words = title.split(' ');
-  const at = words.findIndex(
-    (word, index) => index > 0 && isRole(words.slice(0, index).join(' ')) && areTerms(word),
-  );
-  return at < 0 ? title : words.slice(0, at).join(' ');
-}
-
 /** Cuts verbs, head counts, pay and places off both ends; what is left stands in the text as it is. */
 function trimTitle(text: string): string {
   let title = text.slice(0, 200);
@@ -175,7 +165,7 @@ function trimTitle(text: string): string {
 
 /** Between the titles of a list; a slash only between whole Chinese titles, as `前端/后端工程师` is one. */
 const listSeparator =
-  /[;；、|]|\s?\/\s?(?=[\p{Script=Han}A-Za-z]{2,10}(?:工程师|开发|架构|经理))|[,，](?=\s?[A-Za-z\p{Script=Han}])| (?:and|&) (?=[A-Z])/uy;
+  /[;；、|]|\s?\/\s?(?=[\p{Script=Han}A-Za-z]{2,10}(?:工程师|开发|架构|经理))|[,，](?=\s?[A-Za-z\p{Script=Han}])| (?:and|&) (?:an? )?(?=[A-Z])/uy;
 
 /** The noun for who does a job, where an English title ends or is cut off by brackets. */
 const person =
@@ -268,7 +258,7 @@ function sentenceTitles(post: Post): readonly string[] {
     if (end === 0) continue;
     const title = trimTitle(phrase.slice(0, end));
     if (title.length > 1 && title.split(/\s+/u).length <= 8 && !isVague(title) && isRole(title))
-      titles.push(title);
+      titles.push(...titlesIn(title));
   }
   if (titles.length === 0) titles.push(...(post.script === 'zh' ? chineseMention(post) : openingLine(post)));
   return titles.slice(0, 3);

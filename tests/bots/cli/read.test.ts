@@ -1,0 +1,73 @@
+import { spawnSync } from 'node:child_process';
+
+import { describe, expect, test } from 'vitest';
+
+/** Runs the program as a user would, with these lines on standard input. */
+function run(lines: readonly string[], ...options: readonly string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['bots/cli/read.ts', ...options], {
+    input: lines.join('\n'),
+    encoding: 'utf8',
+  });
+  const answers = stdout.split('\n').filter((line) => line !== '');
+  return { status, stderr, posts: answers.map((line): Record<string, unknown> => JSON.parse(line)) };
+}
+
+const post = (id: number | string, text: string) => JSON.stringify({ id, text });
+const job = 'Curlew | ML Engineer | Guangzhou, China | Onsite | 30k-40k CNY/month';
+
+describe('the program that reads posts', () => {
+  test('answers every post in order, in the fields people rely on', () => {
+    const { status, stderr, posts } = run([
+      post('b', job),
+      post(1, '广州 招聘 后端工程师 20-30k'),
+      post('a', 'Thanks, see you all on Friday!'),
+    ]);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(posts.map(({ id, is_opening }) => [id, is_opening])).toEqual([
+      ['b', true],
+      [1, true],
+      ['a', false],
+    ]);
+    expect(posts[0]).toEqual({
+      id: 'b',
+      is_opening: true,
+      title: 'ML Engineer',
+      titles: [],
+      company: 'Curlew',
+      locations: ['Guangzhou'],
+      arrangement: 'onsite',
+      remote_scope: null,
+      salary: { min: 30_000, max: 40_000, currency: 'CNY', period: 'month', months_per_year: null },
+      skills: ['Machine Learning'],
+      language_required: 'en',
+      focus: 'ml',
+      apply_url: null,
+      contact: null,
+    });
+    expect(posts[2]).toMatchObject({ title: null, salary: null, locations: [], focus: 'other' });
+  });
+
+  test('tells the line of a malformed post, does the others and ends with 1', () => {
+    const { status, stderr, posts } = run([post(1, job), '{"id": 2', '', '{"id": 3}', post(4, job)]);
+    expect(status).toBe(1);
+    expect(stderr).toBe('line 2: not JSON\nline 4: not an object with id and text\n');
+    expect(posts.map(({ id }) => id)).toEqual([1, 4]);
+  });
+
+  test('keeps a text with odd line separators on one line', () => {
+    const { status, posts } = run([post(1, `${job}\u2028We\u0085train\u2029models`)]);
+    expect({ status, count: posts.length }).toEqual({ status: 0, count: 1 });
+  });
+
+  test('judges for a profile on demand, and what is no opening fits nobody', () => {
+    const { status, posts } = run([post(1, job), post(2, 'Thanks all!')], '--judge', 'zhiwei');
+    expect(status).toBe(0);
+    expect(posts.map(({ match_zhiwei: match }) => match)).toEqual(['yes', 'no']);
+  });
+
+  test('refuses to judge for a profile that is not there, with exit code 2', () => {
+    const { status, stderr, posts } = run([post(1, job)], '--judge', 'nobody');
+    expect({ status, posts }).toEqual({ status: 2, posts: [] });
+    expect(stderr).toContain('“nobody”');
+  });
+});
