@@ -94,7 +94,7 @@ function changeOf(
 ): Partial<Opening> {
   switch (name) {
     case 'title':
-      return { title: value, titles: [] };
+      return { title: value, titles: [], ...workOf(value, context) };
     case 'company':
       return { company: value };
     case 'link':
@@ -106,6 +106,12 @@ function changeOf(
     case 'salary':
       return { salary: value === null ? null : readSalary(value, opening, context) };
   }
+}
+
+/** What a title tells of the work; one that tells nothing leaves what the rest of the post said. */
+function workOf(title: string | null, context: Context): Partial<Opening> {
+  const { focus } = readOpening(formText({ title: title ?? undefined }, '', context)).opening;
+  return focus === 'other' ? {} : { focus };
 }
 
 function asLink(value: string): string {

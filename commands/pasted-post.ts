@@ -18,5 +18,5 @@ export function isPost(text: string): boolean {
   const { title, company, salary, applyUrl, contact, locations } = opening;
   const facts = [title, company, salary, applyUrl, contact, ...locations.slice(0, 1)];
   const known = facts.filter((fact) => fact !== null).length;
-  return known >= (1);
+  return known >= (isOpening ? 1 : factsOfPost);
 }

@@ -1,6 +1,7 @@
 // Handing in an opening: /submit reads a post, a link or a form, shows what it read and keeps it as a draft;
 // /draft confirms, corrects or drops it, or joins an opening that is the same. /judge reads and judges without keeping anything.
 
+import { readOpening } from '../core/reading/read.ts';
 import type { Form, Reply, View } from '../core/view.ts';
 import type { Draft } from '../storage/drafts.ts';
 import { command, longestText } from './command.ts';
@@ -9,7 +10,7 @@ import { duplicatesOf, likenessBlocks } from './duplicates.ts';
 import { storedVerdict, verdictOn } from './judging.ts';
 import { takeSubmission } from './limits.ts';
 import { readPost } from './linked-post.ts';
-import { amend, amendable, fieldsOf, formText, isEmpty } from './opening-form.ts';
+import { amend, amendable, fieldsOf, formText, isEmpty, type Recorded } from './opening-form.ts';
 import { openingFacts, verdictBlocks } from './opening-view.ts';
 import { followUp } from './questions.ts';
 import { button, say } from './say.ts';
@@ -29,7 +30,11 @@ export const submit = command({
     const post = text ?? formText(fields, details ?? '', context);
     if (post === '') return emptyForm(context);
     const { reading, text: read, source } = await readPost(post, context);
-    const { opening, evidence } = amend(reading, fields, context);
+    const { opening, evidence } = amend(
+      text === undefined ? unlabelled(reading, details) : reading,
+      fields,
+      context,
+    );
     const { caller, place, house, now } = context;
     const id = await house.store.drafts.begin(
       { personId: caller.personId, placeId: place.id, text: read, opening, evidence, source },
@@ -39,6 +44,15 @@ export const submit = command({
     return preview({ id, opening, text: read }, doubtful, context);
   },
 });
+
+/** The labels of a form say nothing of the language that the job asks for; only what was written in it does. */
+function unlabelled({ opening, evidence }: Recorded, details = ''): Recorded {
+  const written = readOpening(details);
+  return {
+    opening: { ...opening, languageRequired: written.opening.languageRequired },
+    evidence: { ...evidence, languageRequired: written.evidence.languageRequired ?? [] },
+  };
+}
 
 export const draft = command({
   name: 'draft',

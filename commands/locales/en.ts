@@ -697,7 +697,6 @@ export const en = {
   close: {
     done: (id: number) => `Opening ${id} is closed.`,
     undone: (id: number) => `Opening ${id} is open again.`,
-    already: (id: number) => `Opening ${id} is closed already.`,
     notClosed: (id: number) => `Opening ${id} is not closed. To close it: /close ${id}`,
     notYours: 'Only whoever handed it in, or a moderator, can change this opening.',
     undo: 'Undo',

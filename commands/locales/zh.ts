@@ -577,7 +577,7 @@ export const zh: Messages = {
     found: (total, query) => `“${query}”：${format.number(total)} 个职位`,
     none: '还没有职位。来提交第一个吧：/submit',
     notFound: (query) => `没有找到“${query}”。减少几个词再试试。`,
-    notFoundOfFit: (query, fit) => `“${query}”里没有“${fit}”的职位。不限匹配程度：/openings ${query}`,
+    notFoundOfFit: (query, fit) => `没有既符合“${query}”又“${fit}”的职位。不限匹配程度：/openings ${query}`,
     noneOfFit: (fit) => `还没有“${fit}”的职位。查看全部：/openings`,
     page: (page, pages) => `第 ${page} 页，共 ${pages} 页`,
     pastEnd: (pages) =>
@@ -607,7 +607,7 @@ export const zh: Messages = {
     decided: {
       accept: (id, isPublic) => `${id} 号职位已通过，${isPublic ? '大家' : '本群成员'}都能看到了。`,
       reject: (id) => `${id} 号职位没有通过。`,
-      wait: (id) => `${id} 号职位重新待审核。`,
+      wait: (id) => `${id} 号职位已恢复为待审核。`,
     },
     merge: (into) => `并入 ${into} 号`,
     merged: (id, into) => `${id} 号职位已并入 ${into} 号，两边的提交者都算上了。`,
@@ -655,7 +655,6 @@ export const zh: Messages = {
   close: {
     done: (id) => `${id} 号职位已关闭。`,
     undone: (id) => `${id} 号职位已恢复。`,
-    already: (id) => `${id} 号职位本来就是关闭的。`,
     notClosed: (id) => `${id} 号职位没有关闭。要关闭它：/close ${id}`,
     notYours: '只有提交的人或管理员能改动这个职位。',
     undo: '撤销',
@@ -708,7 +707,7 @@ export const zh: Messages = {
   },
 
   settings: {
-    title: '这里的设置',
+    title: '本群设置',
     how: '这样修改：',
     current: '现在',
     changed: '已改好，现在',

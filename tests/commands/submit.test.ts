@@ -93,6 +93,13 @@ describe('a form', () => {
     expect(preview).toMatch(/Good fit/);
   });
 
+  test('asks for no language by its labels, and is judged by the title as it is corrected', async () => {
+    const { chat } = await openTalk();
+    const mei = chat();
+    expect(await mei.says('/submit title="ML Engineer" place=Guangzhou')).toMatch(/Language +not stated/);
+    expect(await mei.says('/draft edit title=Java Backend Engineer')).toMatch(/Work +backend/);
+  });
+
   test('can be typed as options in one line', async () => {
     const { chat } = await openTalk();
     const preview = await chat().says('/submit title="Senior ML Engineer" company=Initech place=Guangzhou');
