@@ -16,7 +16,7 @@ test('the menu is in the reader’s language, and administrators see more of it'
   expect(mei.menu(mei.opens())).toContainEqual(
     entry('skills', expect.stringContaining('What the seeker can do')),
   );
-  expect(hua.menu(hua.opens())).toContainEqual(entry('skills', expect.stringContaining('会些什么')));
+  expect(hua.menu(hua.opens())).toContainEqual(entry('skills', expect.stringContaining('掌握哪些技能')));
   expect(hua.menu(group).map(({ command }) => command)).not.toContain('review');
   expect(mei.menu(group).map(({ command }) => command)).toContain('review');
   const fritz = telegram.user({ name: 'Fritz', language_code: 'de' });
