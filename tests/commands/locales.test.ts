@@ -128,6 +128,14 @@ test.each(languages)('nothing is left without a name, in %s', (spoken) => {
   }
 });
 
+test('lists in Chinese keep a space between their own words and Latin ones', () => {
+  expect(zh.or(['poor', 'any'])).toBe('poor 或 any');
+  expect(zh.and(['中文', 'English'])).toBe('中文和 English');
+  expect(zh.and(['/as member', '/as moderator', '求职者'])).toBe('/as member、/as moderator 和求职者');
+  expect(zh.or(['深圳', '柏林'])).toBe('深圳或柏林');
+  expect(en.or(['poor', 'any'])).toBe('poor or any');
+});
+
 test('phrases with a number in them agree with it', () => {
   expect(en.openings.title(1)).toBe('1 opening');
   expect(en.openings.title(1234)).toBe('1,234 openings');

@@ -51,6 +51,13 @@ describe('the list', () => {
     expect(await mei.says('/openings page=3')).toContain('There are only 2 pages: choose one from 1 to 2.');
   });
 
+  test('asks to shorten what is too long, without advice for posts', async () => {
+    const { chat } = await openTalk();
+    const answer = await chat().says(`/openings ${'x'.repeat(201)}`);
+    expect(answer).toContain('201 characters, and I can take 200. Make it shorter.');
+    expect(answer).not.toContain('describe the job');
+  });
+
   test('tells how to go on where the search is too long for a button', async () => {
     const talk = await openTalk();
     const words = '负责大语言模型的训练和微调'.repeat(2);

@@ -33,6 +33,14 @@ test('a private part is for the seeker alone, and only in private', async () => 
   }
 });
 
+test('the seeker is told where a private part is shown', async () => {
+  const { chat } = await openTalk();
+  const answer = await chat({ name: 'Lin', group: 'engineers', as: ['seeker'] }).says(
+    '/profile circumstances',
+  );
+  expect(answer).toContain('Ask me in a private chat.');
+});
+
 test('a part for members is shown in communities, not to strangers in private', async () => {
   const { chat } = await openTalk();
   expect(await chat().says('/profile works')).toContain('not shown here');

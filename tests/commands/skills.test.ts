@@ -76,3 +76,8 @@ test('skills that are not public are not shown', async () => {
   expect(await half().says('/skills')).not.toContain('Big Data');
   expect(await talk.chat().says('/skills java')).toContain('5 or more years');
 });
+
+test('what is not there is said in Chinese without a stray space', async () => {
+  const { chat } = await openTalk();
+  expect(await chat({ language: 'zh' }).says('/skills 区块猫')).toContain('“区块猫”。查看全部：/skills');
+});

@@ -65,7 +65,7 @@ describe('a pasted post', () => {
   test('that is too long is refused with its length', async () => {
     const { chat } = await openTalk();
     expect(await chat().says(`/submit ${'a'.repeat(20_001)}`)).toContain(
-      '20,001 characters, and I can take 20,000',
+      '20,001 characters, and I can take 20,000. Make it shorter. Leave out what does not describe the job.',
     );
   });
 });
