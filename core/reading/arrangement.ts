@@ -2,7 +2,7 @@
 // that mean no remote work: remote interviews, remote control, refusals, exceptions, empty form lines.
 
 import type { Arrangement } from '../opening.ts';
-import { found, type Found } from './found.ts';
+import { found, pieceAt, type Found } from './found.ts';
 import { findPlaces, type HeadCell } from './head.ts';
 import type { Post } from './structure.ts';
 import { hybridWord, onsiteWord, remoteWord } from './words.ts';
@@ -169,7 +169,7 @@ const zoneSentence =
 function bodyScope(post: Post): Found<string> | null {
   const text = post.plain.slice(0, 6000);
   for (const match of text.matchAll(scopeSentence)) {
-    const scope = joined(match[1] ?? '', false);
+    const scope = joined(pieceAt(match, 1), false);
     if (scope !== null) return scope;
   }
   const all =
@@ -179,7 +179,7 @@ function bodyScope(post: Post): Found<string> | null {
   if (all !== null) return found('worldwide', all[0]);
   const zone = zoneSentence.exec(text);
   if (zone === null) return null;
-  const region = /US|American?s?$|EST|PST|Pacific|Eastern|美/iu.test(zone[1] ?? '')
+  const region = /US|American?s?$|EST|PST|Pacific|Eastern|美/iu.test(pieceAt(zone, 1))
     ? 'United States'
     : 'Europe';
   return found(region, zone[0]);

@@ -4,7 +4,7 @@
 import { companyOfDomain, companySpellings } from '../vocabulary/companies.ts';
 import { findSkillEntry } from '../vocabulary/skills.ts';
 import { finderOf } from './finder.ts';
-import { found, type Found } from './found.ts';
+import { found, pieceAt, type Found } from './found.ts';
 import { areTerms, isRole, trimTerms, type HeadCell } from './head.ts';
 import type { Post } from './structure.ts';
 import { cutAtHiring } from './title.ts';
@@ -130,13 +130,11 @@ const statedChinese: Source = (post) =>
   )?.[1] ??
   null;
 
-const knownInHead: Source = (post) =>
-  findKnown(
-    post.lines
-      .slice(0, 2)
-      .map(({ text }) => text)
-      .join('\n'),
-  )[0]?.text ?? null;
+const knownInHead: Source = (post) => {
+  const last = post.lines.slice(0, 2).at(-1);
+  const head = last === undefined ? '' : post.plain.slice(0, last.start + last.text.length);
+  return findKnown(head)[0]?.text ?? null;
+};
 
 /** A card without keys: the job alone, the employer alone, then lines of terms. */
 const card: Source = (post, head) => {
@@ -198,7 +196,7 @@ const isName = (name: string): boolean =>
 
 function companyOfMail(post: Post): Found<string> | null {
   for (const match of post.text.matchAll(/@([\w-]{1,40}(?:\.[\w-]{1,40}){1,3})/gu)) {
-    const name = companyOfDomain(match[1] ?? '');
+    const name = companyOfDomain(pieceAt(match, 1));
     if (name !== undefined) return found(name, match[0]);
   }
   const known = post.script === 'zh' ? findKnown(post.plain.slice(0, 300))[0] : undefined;

@@ -7,3 +7,7 @@ export interface Found<T> {
 }
 
 export const found = <T>(value: T, ...evidence: readonly string[]): Found<T> => ({ value, evidence });
+
+/** The piece at an index of a match or a split text; empty where there is none. */
+export const pieceAt = (pieces: readonly (string | undefined)[], index: number): string =>
+  pieces[index] ?? '';

@@ -3,7 +3,7 @@
 
 import { findPlace, type PlaceEntry } from '../vocabulary/places.ts';
 import type { Match } from './finder.ts';
-import { found, type Found } from './found.ts';
+import { found, pieceAt, type Found } from './found.ts';
 import { compactCities, areTerms, findPlaces, isRole, trimTerms, type HeadCell } from './head.ts';
 import type { Line, Post } from './structure.ts';
 import { hybridWord, onsiteWord, remoteWord } from './words.ts';
@@ -152,7 +152,7 @@ function headPieces(head: readonly HeadCell[], post: Post): readonly Piece[] {
 
 /** What stands in brackets, but for those inside a registered name. */
 const bracketsOf = (text: string): readonly string[] =>
-  [...text.matchAll(/\(([^()]{2,30})\)(?!有限|股份|科技)/gu)].map((match) => match[1] ?? '');
+  [...text.matchAll(/\(([^()]{2,30})\)(?!有限|股份|科技)/gu)].map((match) => pieceAt(match, 1));
 
 /** The beginning of a text as far as the place that it begins with. */
 function leadingPlace(text: string): string {
@@ -174,7 +174,7 @@ function formPieces(post: Post): readonly Piece[] {
     ...post.plain.matchAll(
       /(?:\bbase(?!d| salary| pay|\w)|坐标|办公地点?|上班地点|地点(?=\p{Script=Han})|工作地点|工作城市|办公室?位于|位置|公司地址)\s?(?:是|在|为|:|：)?\s?([^\n。;；]{2,40})/giu,
     ),
-  ].map((match) => ({ text: match[1] ?? '' }));
+  ].map((match) => ({ text: pieceAt(match, 1) }));
   return [...keyed, ...under, ...base].filter(({ text }) => !bareRemote.test(text));
 }
 
@@ -213,6 +213,6 @@ function sentencePieces(post: Post): readonly Piece[] {
     .slice(0, 6000)
     .replaceAll(/(?:总部|headquarter)[^,，。;；\n]{0,24}/giu, (part) => ' '.repeat(part.length));
   return workplace.flatMap((pattern) =>
-    [...text.matchAll(pattern)].slice(0, 3).map((match) => ({ text: match[1] ?? '' })),
+    [...text.matchAll(pattern)].slice(0, 3).map((match) => ({ text: pieceAt(match, 1) })),
   );
 }

@@ -1,6 +1,7 @@
 // The shape of a post: its lines without markup, what each line is about by its own key or by the heading above,
 // and the cells of its head. Readers of single fields work on this and never on raw text.
 
+import { pieceAt } from './found.ts';
 import { normalise } from './normalise.ts';
 
 /** What a line, or the part of the post it stands in, is about. */
@@ -209,7 +210,7 @@ function tagsOf(line: string): readonly Cell[] {
   let at = 0;
   for (const match of line.matchAll(/[[【「]([^[\]【】「」]{1,80})[\]】」]/gu)) {
     if (match.index > at) parts.push({ text: line.slice(at, match.index), tag: false });
-    parts.push({ text: match[1] ?? '', tag: true });
+    parts.push({ text: pieceAt(match, 1), tag: true });
     at = match.index + match[0].length;
   }
   if (at < line.length) parts.push({ text: line.slice(at), tag: false });

@@ -1,7 +1,7 @@
 // Two smaller terms of a job: the form of employment, and the base that social insurance is paid on.
 
 import type { Contract } from '../opening.ts';
-import { found, type Found } from './found.ts';
+import { found, pieceAt, type Found } from './found.ts';
 import { readNumber, unitFactor } from './numerals.ts';
 import type { Post } from './structure.ts';
 
@@ -38,6 +38,6 @@ const base =
 export function readInsuranceBase(post: Post): Found<number> | null {
   const match = base.exec(post.text);
   if (match === null) return null;
-  const amount = (readNumber(match[1] ?? '') ?? 0) * unitFactor(match[2] === '' ? undefined : match[2]);
+  const amount = (readNumber(pieceAt(match, 1)) ?? 0) * unitFactor(match[2] === '' ? undefined : match[2]);
   return amount >= 1000 && amount <= 100_000 ? found(amount, match[0]) : null;
 }

@@ -1,7 +1,7 @@
 // The job titles of a post, as written: from the head, from a form line, from headings and lists of jobs, else from
 // a sentence that says who is wanted. It hides how city, head count, pay and verbs of hiring are cut away.
 
-import { found, type Found } from './found.ts';
+import { found, pieceAt, type Found } from './found.ts';
 import { beforeTerms, isRole, trimTerms, type HeadCell } from './head.ts';
 import type { Line, Post } from './structure.ts';
 import { chineseRole, englishRole, strongChineseRole } from './words.ts';
@@ -95,9 +95,6 @@ function headTitles(post: Post, head: readonly HeadCell[]): readonly string[] {
     const cut = cutAtHiring(cell.whole);
     if (cut !== null) {
       const job = trimTitle(cut.job.split(/\s(?:to|who|that)\s|[.!?](?:\s|$)/u)[0] ?? '');
-      const next = head[head.indexOf(cell) + 1]?.whole.split(' ')[0] ?? '';
-      const longer = `${job} - ${next}`;
-      if (next.endsWith('方向') && post.text.includes(longer)) return [longer];
       if (job !== '' && isRole(job)) return titlesIn(job);
       const before = trimTitle(cut.employer);
       return job === '' && before !== '' && isRole(before) && before.length < 40 ? titlesIn(before) : [];
@@ -177,14 +174,15 @@ function titlesIn(text: string): readonly string[] {
   if (!isRole(whole)) return [];
   const split = splitOutsideBrackets(whole, listSeparator);
   const parts = split.length < 2 ? split : split.map(trimTitle).filter((part) => part !== '');
-  const isList = parts.length > 1 && /\s|\p{Script=Han}/u.test(parts[0] ?? '');
+  const isList = parts.length > 1 && /\s|\p{Script=Han}/u.test(pieceAt(parts, 0));
   const roles = parts.filter((part) => chineseRole.test(part) || endsInRole(part));
   // `Engineering Manager, Payments` is one job: what follows the comma names no person.
-  const isQualified = parts.length === 2 && /^[A-Za-z]/u.test(whole) && !person.test(parts[1] ?? '');
+  const isQualified = parts.length === 2 && /^[A-Za-z]/u.test(whole) && !person.test(pieceAt(parts, 1));
   const areTitles =
     isList &&
     !isQualified &&
-    (roles.length === parts.length || (roles.includes(parts[0] ?? '') && roles.length * 2 >= parts.length));
+    (roles.length === parts.length ||
+      (roles.includes(pieceAt(parts, 0)) && roles.length * 2 >= parts.length));
   const titles = areTitles ? roles : [whole];
   return titles.filter((title) => title.length <= longest && title.length > 1 && !isVague(title));
 }
@@ -252,7 +250,7 @@ const wanted =
 function sentenceTitles(post: Post): readonly string[] {
   const titles: string[] = [];
   for (const match of post.plain.slice(0, 6000).matchAll(wanted)) {
-    const phrase = match[1] ?? '';
+    const phrase = pieceAt(match, 1);
     const pattern = post.script === 'zh' ? everyChineseRole : everyEnglishRole;
     const end = lastRoleEnd(phrase, pattern);
     if (end === 0) continue;
