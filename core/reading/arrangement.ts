@@ -74,7 +74,6 @@ function arrangementIn(raw: string): Found<Arrangement> | null {
   if (hybrid !== null && (remote === null || !/\bor\b|\/|或|可选/u.test(text)))
     return found('hybrid', hybrid[0]);
   if (remote !== null) return found('remote', remote[0]);
-  if (hybrid !== null) return found('hybrid', hybrid[0]);
   return onsite === null ? null : found('onsite', onsite[0]);
 }
 
@@ -92,7 +91,8 @@ function bodyArrangement(post: Post): Found<Arrangement> | null {
     /\bhybrid (?:work|role|position|schedule|model|office|in|setup|remote|policy)|\bhybrid\b(?=[\s,.;)]*(?:\n|$|\d))|, ?hybrid\b|混合办公/iu.exec(
       text,
     );
-  if (days !== null || hybrid !== null) return found('hybrid', (days ?? hybrid)?.[0] ?? '');
+  const mixed = days ?? hybrid;
+  if (mixed !== null) return found('hybrid', mixed[0]);
   const refusal = refused.exec(post.plain);
   if (refusal !== null) return found('onsite', refusal[0]);
   const remote = bodyRemote.exec(text);
@@ -135,7 +135,8 @@ function scopeIn(text: string): Found<string> | null {
   const before = /((?:[A-Z][\w.]*[ ,/&-]+(?:or |and )?){1,4})\(?(?:based )?remote/iu.exec(text);
   for (const piece of [after?.[1], after?.[2]]) {
     if (piece === undefined) continue;
-    if (everywhere.test(piece)) return found('worldwide', everywhere.exec(piece)?.[0] ?? piece);
+    const all = everywhere.exec(piece);
+    if (all !== null) return found('worldwide', all[0]);
     const scope = joined(piece, after?.[1] !== undefined);
     if (scope !== null) return scope;
   }

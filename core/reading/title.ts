@@ -42,7 +42,7 @@ export function withoutEmployer(titles: Found<Titles> | null, company: string | 
         : title;
     return isRole(rest) ? rest.trim() : title;
   });
-  return found({ main: all[0] ?? titles.value.main, all }, ...all);
+  return found({ main: pieceAt(all, 0), all }, ...all);
 }
 
 /** A head that speaks of a team or of many jobs at once, so that the jobs themselves are named further down. */
@@ -94,7 +94,7 @@ function headTitles(post: Post, head: readonly HeadCell[]): readonly string[] {
   const titles = candidates.flatMap((cell, index) => {
     const cut = cutAtHiring(cell.whole);
     if (cut !== null) {
-      const job = trimTitle(cut.job.split(/\s(?:to|who|that)\s|[.!?](?:\s|$)/u)[0] ?? '');
+      const job = trimTitle(pieceAt(cut.job.split(/\s(?:to|who|that)\s|[.!?](?:\s|$)/u), 0));
       if (job !== '' && isRole(job)) return titlesIn(job);
       const before = trimTitle(cut.employer);
       return job === '' && before !== '' && isRole(before) && before.length < 40 ? titlesIn(before) : [];
@@ -192,7 +192,7 @@ function splitOutsideBrackets(text: string, separator: RegExp): readonly string[
   let depth = 0;
   let from = 0;
   for (let at = 0; at < text.length; at += 1) {
-    const char = text[at] ?? '';
+    const char = text.charAt(at);
     if (/[(（[]/u.test(char)) depth += 1;
     else if (/[)）\]]/u.test(char)) depth -= 1;
     else if (depth <= 0) {
@@ -216,7 +216,7 @@ const underTitleHeading = (line: Line): readonly string[] =>
 
 /** The part of a list line before its details: `Senior Engineer - https://…`, `Backend (Go): builds …`. */
 const firstPart = (text: string): string =>
-  text.split(/\s(?:[-–—|→]|=>)\s|:\s|：|\s?https?:|\s?\(https?:|\](?=\()|。/u)[0] ?? '';
+  pieceAt(text.split(/\s(?:[-–—|→]|=>)\s|:\s|：|\s?https?:|\s?\(https?:|\](?=\()|。/u), 0);
 
 const sentence =
   /[。;；!！?？]|\.\s|(?:^|\s)(?:we|you|our|us|is|are|with|will|your|have|by|that|who|as|team of|the)\s|[有具熟精负参与能会将并或对为]{1}[\p{Script=Han}]|经验|优先|能力|以上|职责|要求/iu;
@@ -265,7 +265,7 @@ function sentenceTitles(post: Post): readonly string[] {
 /** A line under an English head that begins with the job: `Backend developer (Go), to join a team of four.` */
 function openingLine(post: Post): readonly string[] {
   return post.lines.slice(1, 4).flatMap(({ text }) => {
-    const title = trimTitle(text.slice(0, 100).split(/[,(:.]| to | who /u)[0] ?? '');
+    const title = trimTitle(pieceAt(text.slice(0, 100).split(/[,(:.]| to | who /u), 0));
     const words = title.split(' ').length;
     return words >= 2 && words <= 6 && /^[A-Z]/u.test(title) && endsInRole(title) ? [title] : [];
   });

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 
 import type { Opening } from '../../../core/opening.ts';
 import { focusOfTitle } from '../../../core/reading/focus.ts';
+import { normalise } from '../../../core/reading/normalise.ts';
 import { readChineseNumeral } from '../../../core/reading/numerals.ts';
 import { readOpening } from '../../../core/reading/read.ts';
 import { pay } from './sample.ts';
@@ -123,4 +124,18 @@ describe('small words that mislead', () => {
       'Rust',
     ]);
   });
+});
+
+describe('the employer is no part of the title', () => {
+  test.each([
+    ['岗位：云母科技 大模型工程师\n公司：云母科技\n地点：广州', '大模型工程师'],
+    ['Title: ML Engineer, Mica\nCompany: Mica\nLocation: Oslo', 'ML Engineer'],
+    ['Title: Mica Engineer\nCompany: Mica Engineer\nLocation: Oslo', 'Mica Engineer'],
+  ])('%j: %s', (text, title) => {
+    expect(read(text).title).toBe(title);
+  });
+});
+
+test('what composes only after invisible marks are gone is composed', () => {
+  expect(normalise('Cafe\u200b\u0301')).toBe('Café');
 });

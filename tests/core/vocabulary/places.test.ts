@@ -51,3 +51,16 @@ test('names are shown in the language of the reader', () => {
     ['Guangzhou', 'Vietnam', 'worldwide', 'outside China', 'Narnia'].map((name) => placeName(name, 'zh')),
   ).toEqual(['广州', '越南', '全球', '中国以外', 'Narnia']);
 });
+
+test('readers of English get English names, and what lies outside an unknown place is open', () => {
+  expect(['广州', 'outside China', 'Narnia'].map((name) => placeName(name, 'en'))).toEqual([
+    'Guangzhou',
+    'outside China',
+    'Narnia',
+  ]);
+  expect([
+    contains('worldwide', 'Narnia'),
+    contains('worldwide', 'Europe'),
+    contains('outside Narnia', 'China'),
+  ]).toEqual([false, false, true]);
+});

@@ -45,3 +45,7 @@ test('Chinese readers see the Chinese name where one is used', () => {
   ]);
   expect(skillName('大模型', 'en')).toBe('LLM');
 });
+
+test('a Chinese name becomes the English one for readers of English', () => {
+  expect(skillName('机器学习', 'en')).toBe('Machine Learning');
+});
