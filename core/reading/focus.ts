@@ -50,10 +50,12 @@ const titleRows: readonly Row[] = [
     'management',
     /\b(?:manager|head of|director|vp|cto|chief|product manager|project manager|product owner|scrum master|engineering lead)\b|经理|总监|项目管理|产品(?!研发|工程)|主管|CTO|技术负责人|团队负责人/iu,
   ],
-  [
-    'backend',
-    /\b(?:java|golang|go|python|php|ruby|rust|node(?:\.?js)?|c\+\+|\.net|c#|scala|elixir|software|engineers?|developers?|swe|programmers?|architect|quant)\b|研发|开发|工程师|架构师|程序员|Java|Golang|Python|PHP|C\+\+/iu,
-  ],
+];
+
+/** Words of any engineer; they decide only where no part of the title says more. */
+const anyEngineer: Row = [
+  'backend',
+  /\b(?:java|golang|go|python|php|ruby|rust|node(?:\.?js)?|c\+\+|\.net|c#|scala|elixir|software|engineers?|developers?|swe|programmers?|architect|quant)\b|研发|开发|工程师|架构师|程序员|Java|Golang|Python|PHP|C\+\+/iu,
 ];
 
 /** Management titles that keep to it whatever technology they name. */
@@ -104,7 +106,7 @@ function focusInTitle(title: string): Found<Focus> | null {
     /^\W*$/u.test(words);
   const row =
     (isPlain(first) ? undefined : titleRows.find(([, pattern]) => pattern.test(first))) ??
-    titleRows.find(([, pattern]) => pattern.test(title));
+    [...titleRows, anyEngineer].find(([, pattern]) => pattern.test(title));
   if (row === undefined) return null;
   const word = row[1].exec(title)?.[0] ?? title;
   // Technologies of both ends in brackets make a full-stack job.

@@ -43,9 +43,15 @@ const signs: readonly Sign[] = [
 
 const jobKeys = ['title', 'company', 'place', 'pay'] as const;
 
-export function isOpening(post: Post, head: readonly HeadCell[], hasTitle: boolean): boolean {
+/** `hasTitle` and `hasPay`: what was read from the post; a job with its pay needs few other signs. */
+export function isOpening(
+  post: Post,
+  head: readonly HeadCell[],
+  hasTitle: boolean,
+  hasPay: boolean,
+): boolean {
   if (post.text === '') return false;
-  let score = hasTitle ? 1 : 0;
+  let score = hasTitle ? (hasPay ? 2 : 1) : 0;
   for (const [weight, pattern] of signs)
     if (pattern.test(post.plain) || (weight === 1 && pattern.test(post.text))) score += weight;
   const kinds = new Set(head.map(({ kind }) => kind));

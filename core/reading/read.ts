@@ -54,7 +54,10 @@ export function readOpening(text: string): Reading {
     applyUrl: readLink(post),
     contact: readContact(post),
   };
-  return { isOpening: isOpening(post, head, title !== null), ...withEvidence(readings, post.text) };
+  return {
+    isOpening: isOpening(post, head, title !== null, readings.salary !== null),
+    ...withEvidence(readings, post.text),
+  };
 }
 
 function withEvidence(

@@ -87,7 +87,7 @@ const topics: readonly (readonly [Topic, RegExp])[] = [
 
 const titleKey =
   /^(?:招聘|热招|开放|急招)?(?:岗位|职位|职务)(?:\s?\d+)?(?:名称)?(?:\s?\(.{1,6}\))?$|^(?:open |job )?(?:position|title|role|vacanc(?:y|ie)|opening)s?\s*\d*$|^job title$|^招聘岗位$/iu;
-const companyKey = /^(?:公司|企业|雇主|公司名称?|公司名字|团队名称|公司\/团队|company(?: name)?)$/iu;
+const companyKey = /^(?:公司|企业|雇主|公司名称?|公司名字|employer|团队名称|公司\/团队|company(?: name)?)$/iu;
 
 /** Lines end also where a form goes on in the same line: `岗位:… / 公司:… / 地点:…`. One character, so that offsets hold. */
 const lineEnd =

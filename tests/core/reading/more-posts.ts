@@ -545,4 +545,117 @@ export const morePosts: readonly Sample[] = [
     text: 'SEEKING WORK | Full-stack developer | Remote | $60/h\nTen years of Rails and React. hello@dev.example',
     expected: null,
   },
+
+  {
+    about: 'a research engineer in one of two ways',
+    text: 'Kittiwake | Machine Learning Research Engineer | Edinburgh or remote (UK) | £70k-£110k\nWe model ocean currents.',
+    expected: {
+      title: 'Machine Learning Research Engineer',
+      company: 'Kittiwake',
+      locations: ['Edinburgh'],
+      arrangement: 'remote',
+      remoteScope: 'United Kingdom',
+      focus: 'ml',
+      ...pay(70000, 110000, 'GBP', 'year'),
+    },
+  },
+  {
+    about: 'a question that offers a job',
+    text: 'LLM 应用工程师，广州，30k，有人感兴趣吗？公司叫橙果科技',
+    expected: {
+      title: 'LLM 应用工程师',
+      locations: ['Guangzhou'],
+      focus: 'ml',
+      ...pay(30000, 30000, 'CNY', 'month'),
+    },
+  },
+  {
+    about: 'a shortened title',
+    text: 'Bittern Bank | Sr. Backend Eng (Kotlin) | Madrid | Hybrid | €55-70k',
+    expected: {
+      title: 'Sr. Backend Eng (Kotlin)',
+      company: 'Bittern Bank',
+      locations: ['Madrid'],
+      arrangement: 'hybrid',
+      ...pay(55000, 70000, 'EUR', 'year'),
+    },
+  },
+  {
+    about: 'a head of bars with a form below',
+    text: '招聘 | 珠海 | 数字人算法工程师 | 20-40K×14\n公司：海屿科技（天使轮）\n邮箱：cv@haiyu.example',
+    expected: {
+      title: '数字人算法工程师',
+      company: '海屿科技',
+      locations: ['Zhuhai'],
+      focus: 'ml',
+      ...pay(20000, 40000, 'CNY', 'month', 14),
+    },
+  },
+  {
+    about: 'needed part-time',
+    text: 'We need a part-time data annotator, remote, $15/hr. Message @petrel_hr on Telegram',
+    expected: { arrangement: 'remote', contact: 'telegram:@petrel_hr', ...pay(15, 15, 'USD', 'hour') },
+  },
+  {
+    about: 'slashes between facts',
+    text: '远程 Go 后端 / 25-40k / 海外交易所 / 私聊 tg: go_hire_01',
+    expected: {
+      title: 'Go 后端',
+      company: null,
+      arrangement: 'remote',
+      focus: 'backend',
+      ...pay(25000, 40000, 'CNY', 'month'),
+    },
+  },
+  {
+    about: 'a form with other keys',
+    text: 'Job: AI Agent Developer\nEmployer: Shrike\nWhere: remote from anywhere\nPay: 4-6k USD monthly',
+    expected: {
+      title: 'AI Agent Developer',
+      company: 'Shrike',
+      arrangement: 'remote',
+      remoteScope: 'worldwide',
+      focus: 'ml',
+      ...pay(4000, 6000, 'USD', 'month'),
+    },
+  },
+  {
+    about: 'an internship of words apart',
+    text: '北京 望京 美团 大模型后训练算法 实习生 400-500/天',
+    expected: {
+      company: '美团',
+      locations: ['Beijing'],
+      focus: 'ml',
+      contract: 'internship',
+      ...pay(400, 500, 'CNY', 'day'),
+    },
+  },
+  {
+    about: 'long dashes',
+    text: 'Redshank — ML infra engineer — SF, onsite — $220k',
+    expected: {
+      title: 'ML infra engineer',
+      company: 'Redshank',
+      locations: ['San Francisco'],
+      arrangement: 'onsite',
+      focus: 'ml',
+      ...pay(220000, 220000, 'USD', 'year'),
+    },
+  },
+  {
+    about: 'a colleague asks around',
+    text: '有人要换工作吗 我们组（AI 搜索）招两个算法 上海杨浦 40-60k 15薪',
+    expected: { locations: ['Shanghai'], focus: 'ml', ...pay(40000, 60000, 'CNY', 'month', 15) },
+  },
+  { about: 'a question about rents', text: '请问大家 30k 在广州租房住哪里比较好？', expected: null },
+  {
+    about: 'a field after the comma',
+    text: 'Whimbrel (Series A) | Forward Deployed Engineer, AI | Paris | Onsite',
+    expected: {
+      title: 'Forward Deployed Engineer, AI',
+      company: 'Whimbrel',
+      locations: ['Paris'],
+      focus: 'ml',
+    },
+  },
 ];
