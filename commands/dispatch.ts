@@ -53,7 +53,7 @@ export const commands: readonly Command[] = [
 /** By its own name or its name in any language; `start` is how a first message begins. */
 export function commandNamed(name: string): Command | undefined {
   if (name === 'start') return help;
-  const named = languages.map((language) => messagesOf(language).commandNames);
+  const named = languages.map((one) => messagesOf(one).commandNames);
   return commands.find((one) => one.name === name || named.some((names) => names[one.name] === name));
 }
 

@@ -109,7 +109,7 @@ export const options = {
 };
 
 /** What the bot runs by. */
-export interface Config {
+interface Config {
   readonly discord: { readonly api: string | null; readonly guilds: readonly string[] };
   readonly telegram: { readonly api: string | null; readonly webhookUrl: string | null };
   readonly profiles: readonly Profile[];
@@ -125,7 +125,7 @@ export interface Config {
 }
 
 /** What must never be shown or logged. */
-export interface Secrets {
+interface Secrets {
   readonly discordToken: string | null;
   readonly telegramToken: string | null;
   readonly telegramWebhookSecret: string | null;

@@ -13,6 +13,7 @@ import type {
 } from './criteria.ts';
 import { perYear, type Rates } from './money.ts';
 import type { Contract, Focus, Opening, Period } from './opening.ts';
+import { focusOfTitle } from './reading/focus.ts';
 import { contains, findPlace } from './vocabulary/places.ts';
 
 export type Outcome = 'met' | 'missed' | 'unknown';
@@ -149,8 +150,11 @@ function isAtHome(opening: Opening, country: string): boolean {
   return opening.salary?.currency === 'CNY' || ['zh', 'both'].includes(opening.languageRequired);
 }
 
-function judgeWork({ focus, title }: Opening, criterion: WorkCriterion): Judgement {
+/** A post with several jobs is met by any of them. */
+function judgeWork({ focus, title, titles }: Opening, criterion: WorkCriterion): Judgement {
   if (criterion.focuses.includes(focus)) return met(criterion, { code: 'work', focus });
+  const fitting = titles.map(focusOfTitle).find((one) => one !== null && criterion.focuses.includes(one));
+  if (fitting !== undefined && fitting !== null) return met(criterion, { code: 'work', focus: fitting });
   if (criterion.near.includes(focus)) return near(criterion, { code: 'work_near', focus });
   if (focus === 'other' && title === null) return unknown(criterion, { code: 'work_unknown' });
   return missed(criterion, { code: 'work_other', focus });

@@ -73,11 +73,6 @@ function knownSkills(profile: SkillSource): ReadonlyMap<string, SkillMatch> {
   return known;
 }
 
-/** All names of the profile's skills and tools, each once. */
-export function skillNames(profile: Profile): readonly string[] {
-  return [...knownSkills(profile).values()].map(({ name }) => name);
-}
-
 /** Names that in any language contain the query or are spelled like it, best first. */
 function suggest(query: string, names: readonly string[]): readonly string[] {
   const asked = fold(query);

@@ -496,8 +496,8 @@ export const en = {
     missingNumber: (option: string) => `The ${option} is missing. /openings shows the numbers.`,
     notANumber: (option: string, given: string) =>
       `The ${option} has to be a number from 1 on, not “${given}”.`,
-    notAChoice: (option: string, given: string, choices: readonly string[]) =>
-      `“${given}” is not one of the choices for ${option}. Choose ${format.or(choices)}.`,
+    notAChoice: (option: string, given: string, possible: readonly string[]) =>
+      `“${given}” is not one of the choices for ${option}. Choose ${format.or(possible)}.`,
     tooLong: (option: string, limit: number, length: number) =>
       `The ${option} is too long: ${count(length, 'character', 'characters')}, and I can take ${format.number(limit)}. Make it shorter.`,
     leaveOut: 'Leave out what does not describe the job.',

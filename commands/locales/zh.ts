@@ -478,7 +478,7 @@ export const zh: Messages = {
     missing: (option) => `还缺“${option}”。`,
     missingNumber: (option) => `还缺“${option}”。用 /openings 查看编号。`,
     notANumber: (option, given) => `“${option}”要填从 1 开始的数字，而不是“${given}”。`,
-    notAChoice: (option, given, choices) => `“${option}”不能填“${given}”，可以填 ${format.or(choices)}。`,
+    notAChoice: (option, given, possible) => `“${option}”不能填“${given}”，可以填 ${format.or(possible)}。`,
     tooLong: (option, limit, length) =>
       `“${option}”有 ${format.number(length)} 个字符，太长了，最多 ${format.number(limit)} 个，请缩短一些。`,
     leaveOut: '与职位无关的内容可以删掉。',

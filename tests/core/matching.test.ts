@@ -114,6 +114,20 @@ describe('the pay', () => {
 describe('the other criteria', () => {
   test.each<[string, Criterion, Partial<Opening>, Outcome | 'near', Reason['code']]>([
     ['the wanted work', work, {}, 'met', 'work'],
+    [
+      'the wanted work among several jobs',
+      work,
+      { focus: 'frontend', titles: ['Web Designer', 'LLM Engineer'] },
+      'met',
+      'work',
+    ],
+    [
+      'other work among several jobs',
+      work,
+      { focus: 'frontend', titles: ['Web Designer', 'Cook'] },
+      'missed',
+      'work_other',
+    ],
     ['work close to it', work, { focus: 'backend' }, 'near', 'work_near'],
     ['other work', work, { focus: 'frontend' }, 'missed', 'work_other'],
     ['work that has no name', work, { focus: 'other', title: null }, 'unknown', 'work_unknown'],

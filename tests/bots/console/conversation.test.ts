@@ -18,7 +18,7 @@ async function openConsole(change: Partial<House> = {}) {
     house,
     faults,
     /** The answer to the last of the lines. */
-    async says(...lines: readonly string[]): Promise<string | null> {
+    says: async (...lines: readonly string[]): Promise<string | null> => {
       let last: string | null = '';
       for (const line of lines) last = await answer(line);
       return last;
