@@ -16,6 +16,8 @@ describe('in a group', () => {
     });
     mei.says(group, '/skills@referral_test_bot kafka');
     expect((await group.next()).text).toContain('Kafka');
+    hua.says(group, '/技能 kafka');
+    expect((await group.next()).text).toContain('Kafka');
   });
 
   test('commands of other bots, unknown ones and talk stay without an answer', async () => {

@@ -186,8 +186,9 @@ describe('a form', () => {
     await mei.taps(await chat.next(), 'Edit');
     const question = await chat.next();
     expect(question.text).toContain('So far: LLM Engineer');
+    expect(question.text, 'a title is needed').not.toContain('To empty a field');
     await mei.taps(question, 'Keep it');
-    await chat.nextEdit();
+    expect((await chat.nextEdit()).text).toContain('To empty a field, enter a single -');
     mei.says(chat, 'Acme Labs');
     const link = await chat.next();
     const edits = [];
