@@ -16,6 +16,11 @@ describe('in a group', () => {
     });
     mei.says(group, '/skills@referral_test_bot kafka');
     expect((await group.next()).text).toContain('Kafka');
+  });
+
+  test('a command by its Chinese name is answered where the bot hears all that is said', async () => {
+    const { telegram, hua } = await openBot({ privacy: false });
+    const group = telegram.group({ title: 'Jobs', members: [hua] });
     hua.says(group, '/技能 kafka');
     expect((await group.next()).text).toContain('Kafka');
   });
