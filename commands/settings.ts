@@ -78,7 +78,7 @@ function overview(context: Context): View {
           words.settings.meanings[name],
         ]),
       },
-      { kind: 'text', text: [words.settings.how, ' ', code('/settings submissions_per_person 30')] },
+      { kind: 'text', text: [words.settings.how, words.space, code('/settings submissions_per_person 30')] },
     ],
     private: true,
   };
