@@ -1,9 +1,14 @@
+import { availableParallelism } from 'node:os';
+
 import { configDefaults, defineConfig } from 'vitest/config';
 
 const onPostgres = ['tests/storage/**/*.test.ts'];
 
 export default defineConfig({
   test: {
+    // Most tests wait for a server, a process or a stand-in; on two cores twice as many files as cores are done soonest.
+    maxWorkers: Math.max(2, 2 * availableParallelism()),
+    testTimeout: 20_000,
     projects: [
       {
         extends: true,

@@ -53,7 +53,9 @@ export async function startBot(house: House, telegram: Telegram, change: Partial
   const before = telegram.requests.length;
   const running = adapter.run(stop.signal);
   const isConnected = () =>
-    telegram.requests.slice(before).some(({ method }) => method === 'getUpdates' || method === 'setWebhook');
+    settings.webhookUrl === null
+      ? telegram.requests.slice(before).some(({ method }) => method === 'getUpdates')
+      : adapter.trouble() === null;
   if (settings.token === telegram.token) await expect.poll(isConnected, { interval: 5 }).toBe(true);
   return {
     adapter,
