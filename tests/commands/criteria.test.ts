@@ -40,6 +40,8 @@ test('a change is kept and shown as a difference', async () => {
   await profiles.record('lin', JSON.stringify(search), new Date('2026-11-05T00:00:00Z'));
   const answer = await chat().says('/criteria');
   expect(answer).toMatch(/Changed on November 5, 2026:[^]*Pay: CNY 25,000–40,000/);
+  await profiles.record('lin', JSON.stringify(raised), new Date('2026-11-08T00:00:00Z'));
+  expect(await chat().says('/criteria')).toMatch(/Changed on November 8[^]*Changed on November 5/);
 });
 
 test('in Chinese', async () => {

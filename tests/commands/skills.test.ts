@@ -25,6 +25,7 @@ test('several skills at once, and a row of the matrix by its name', async () => 
   expect(several).toContain('Kafka');
   expect(several).toContain('Java:');
   expect(several).toContain('does not list “rust”');
+  expect((await mei.says('/skills kafka, Apache Kafka')).match(/Kafka:/g)).toHaveLength(1);
   expect(await mei.says('/skills databases')).toContain('Kafka, PostgreSQL, Kubernetes');
   expect(await mei.says('/skills 编程语言')).toContain('JavaScript');
 });

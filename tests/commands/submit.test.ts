@@ -60,6 +60,9 @@ describe('a pasted post', () => {
     );
     expect(preview).not.toMatch(/Company.*Evil/);
     expect(preview).not.toMatch(/Title.*Pwned/);
+    const pasted = await chat().says('/submit company=Evil\nData Engineer wanted\nLocation: Berlin');
+    expect(pasted).not.toMatch(/Company +Evil\n/);
+    expect(pasted).toMatch(/Place +Berlin/);
   });
 
   test('that is too long is refused with its length', async () => {
