@@ -8,9 +8,9 @@ import type { Post } from './structure.ts';
 import { hybridWord, onsiteWord, remoteWord } from './words.ts';
 
 const falseRemote =
-  /(?:不|非|无法|不能|不可|暂不|没有|暂无|拒绝)(?:支持|接受|可以|可|提供|考虑|能)?\s?(?:全职|全)?(?:远程|遠端|remote)|\b(?:no|not|non)[- ]?(?:fully )?remote\b|\bremote[^|.\n]{0,12}not (?:possible|available|an option)|远程(?:面试|控制|登录|服务器|调用|桌面|连接|诊断|监控|协助|运维|沟通面试|会议|仓库|医疗|升级|过程)|(?:temporarily|until covid|during covid|initially|currently) remote|remote (?:for now|interviews?|teams? be|until|during (?:the )?(?:pandemic|covid))|some remote|remote[- ](?:control|sensing|procedure|access|desktop|repositor|server|patient|job board|teams)|remoteok|remoteyeah/giu;
+  /(?:不|非|无法|不能|不可|暂不|没有|暂无|拒绝)(?:支持|接受|可以|可|提供|考虑|能)?\s?(?:全职|全)?(?:远程|遠端|remote)|\b(?:no|not|non)[- ]?(?:fully )?remote\b|\bremote[^|.\n]{0,12}not (?:possible|available|an option)|远程(?:面试|控制|登录|服务器|调用|桌面|连接|诊断|监控|协助|运维|沟通面试|会议|仓库|医疗|升级|过程)|(?:temporarily|until covid|during covid|initially|currently) (?:working )?remote(?:ly)?|remote (?:for now|interviews?|teams? be|until|during (?:the )?(?:pandemic|covid))|some remote|remote[- ](?:control|sensing|procedure|access|desktop|repositor|server|patient|job board|teams)|remoteok|remoteyeah/giu;
 const exception =
-  /(?:特别优秀|优秀者|表现优异|部分岗位|exceptional candidates)[^。\n]{0,10}(?:远程|remote)|remote[^.\n|]{0,24}exceptional candidates|远程[^。\n]{0,3}[(（](?:部分岗位|特别优秀|优秀)/giu;
+  /(?:特别优秀|优秀者|表现优异|部分岗位)[^。\n]{0,10}远程|remote[^.\n|]{0,24}\b(?:exceptional|outstanding|extraordinary|the right) (?:candidates?|hires?|people|applicants?|person)|远程[^。\n]{0,3}[(（](?:部分岗位|特别优秀|优秀)/giu;
 const officeDays =
   /(?:\d|one|two|three|four|一|两|二|三|四|几)\s?(?:[-–~到至]\s?(?:\d|一|两|二|三|四))?\+?\s?(?:x\s?)?(?:days?|天|日|次)\s?(?:\/|a|per|each|in|on|at|of)?\s?(?:the |our |a )?(?:week|month|周|月)?\s?(?:in |on|at |@ ?|\()?(?:the |our )?(?:[- ]?site|office|person|in[- ]office|在?办公室|到岗|坐班|线下|wfh|远程|居家)|每周[^。,，\n]{0,12}(?:办公室|到岗|坐班|远程|居家|wfh|work from home)|(?:wfh|居家|远程)\s?[一两二三四1-4]\s?天|[一两二三四1-4]\s?天\s?(?:wfh|居家|远程|remote)/iu;
 

@@ -33,7 +33,7 @@ const signs: readonly Sign[] = [
   ],
   [
     -5,
-    /job (?:aggregator|board)\b|\baggregat(?:es|or)\b[^\n]{0,30}jobs|thousands of (?:active )?jobs|add [\w-]+\.com|请勿投递|示例|模板(?:示例|如下)|free sample|leads for today|求职网站|招聘网站推荐|sponsor(?:ed)? post/iu,
+    /job (?:aggregator|board)\b|\baggregat(?:es|or)\b[^\n]{0,30}jobs|\b(?:thousands of|\d[\d,]{3,9}) (?:active |open )?jobs\b|^add [\w-]+\.[a-z]{2,10}$|请勿投递|示例|模板(?:示例|如下)|求职网站|招聘网站推荐|sponsor(?:ed)? post/iu,
   ],
   [
     -3,

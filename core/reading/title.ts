@@ -49,7 +49,7 @@ export function withoutEmployer(titles: Found<Titles> | null, company: string | 
 const namesSeveral = (title: string): boolean =>
   /团队|多职?位?$|多个|大量|均有|岗位|eg:|招人/u.test(title) || (title.match(/[/、,|+]/gu)?.length ?? 0) >= 3;
 
-/** The form's wording where it says the head's title and more: 架构师, 资深服务端架构师. */
+/** The form's wording where it says the head's title and more: 编辑, 高级视频编辑. */
 const fuller = (title: string | undefined, inForm: readonly string[]): string | undefined =>
   title === undefined
     ? undefined

@@ -64,13 +64,13 @@ export const chinesePosts: readonly Sample[] = [
     },
   },
   {
-    about: 'a heading that hires with the context of language models and bare k',
-    text: '【Hiring】Head of AI (LLM/Agent/RAG)｜Remote 30k-60k 详情：https://example.com/jobs/head-of-ai\n负责搭建团队，懂业务。',
+    about: 'a label before an English job in a Chinese post, with bare k',
+    text: '【内推】Search Lead (ranking/embedding)｜远程 45k-55k 更多介绍：https://plover.example/open/search-lead\n从零组建检索小组，会写 Go。',
     expected: {
-      title: 'Head of AI (LLM/Agent/RAG)',
+      title: 'Search Lead (ranking/embedding)',
       company: null,
       arrangement: 'remote',
-      ...pay(30_000, 60_000, 'CNY', 'month'),
+      ...pay(45_000, 55_000, 'CNY', 'month'),
     },
   },
   {

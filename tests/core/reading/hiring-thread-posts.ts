@@ -227,8 +227,8 @@ export const hiringThreadPosts: readonly Sample[] = [
     },
   },
   {
-    about: 'head count and no traders',
-    text: 'Ashlar Capital | Quantitative Developer | Chicago, IL | ONSITE | $175k base\n~250 people, no traders in the engineering group. C++20 and Python.',
+    about: 'a line of head counts is no job',
+    text: 'Ashlar Capital | Quantitative Developer | Chicago, IL | ONSITE | $175k base\n40 engineers, one cook and zero meetings before noon. C++20 and Python.',
     expected: {
       title: 'Quantitative Developer',
       titles: [],

@@ -69,18 +69,18 @@ export const samples: readonly Sample[] = [
   },
   {
     about: 'temporarily remote is on site',
-    text: 'Oakline | iOS Engineer | Onsite in Toronto (temporarily remote) | Full-time',
+    text: 'Oakline | Toronto office, temporarily working remotely | iOS Engineer',
     expected: { arrangement: 'onsite', locations: ['Toronto'], focus: 'mobile' },
   },
   {
     about: 'funding and users are no pay',
-    text: 'Brightmoss (YC W21) | Founding Engineer | San Francisco | ONSITE\nWe raised $12M, serve 300k users and run 4K screens. You get a 401k.',
-    expected: { company: 'Brightmoss', salary: null, locations: ['San Francisco'] },
+    text: 'Brightmoss (YC W21) | Staff Engineer | Boston | ONSITE\nWe raised $12M, serve 300k users and run 4K screens. You get a 401k.',
+    expected: { company: 'Brightmoss', salary: null, locations: ['Boston'] },
   },
   {
     about: 'several cities of one head',
-    text: 'Corvane | Quant Developer | London, New York, Singapore | Onsite | Full-time',
-    expected: { locations: ['London', 'New York', 'Singapore'], arrangement: 'onsite' },
+    text: 'Corvane | Compiler Engineer | Zurich, Tokyo, Toronto | Onsite',
+    expected: { locations: ['Zurich', 'Tokyo', 'Toronto'], arrangement: 'onsite' },
   },
   {
     about: 'a city outside the vocabulary is known by its country',
@@ -212,7 +212,7 @@ export const samples: readonly Sample[] = [
   },
   {
     about: 'work that is closed to one country',
-    text: '[远程] 游戏集团诚聘 运营经理\n工作地：远程（非中国地区）\n薪资：3000-5000 USD',
+    text: '[远程] 出海团队招 社区经理\n办公地点：远程，限海外（非中国）\n薪资：3000-5000 USD',
     expected: {
       arrangement: 'remote',
       remoteScope: 'outside China',
@@ -432,8 +432,8 @@ export const samples: readonly Sample[] = [
     },
   },
   {
-    about: 'remote work for exceptional candidates alone is on site',
-    text: 'Rookery | Backend Engineer | Seattle, WA\nWe work together; remote possible for exceptional candidates. Apply at https://rookery.example/jobs',
+    about: 'remote work for outstanding people alone is on site',
+    text: 'Rookery | Backend Engineer | Seattle, WA\nWe work together; remote only for outstanding hires. Apply at https://rookery.example/jobs',
     expected: { arrangement: 'onsite', locations: ['Seattle'] },
   },
   {
@@ -463,7 +463,7 @@ export const samples: readonly Sample[] = [
   },
   {
     about: 'an advertisement for a job board',
-    text: 'add jobfinder.example\nJobFinder is a job aggregator for developers with thousands of active jobs, updated every hour.',
+    text: 'add jobfinder.example\nJobFinder is a job board where developers browse 40,000 jobs, refreshed every hour.',
     expected: null,
   },
   {
