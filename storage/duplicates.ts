@@ -5,7 +5,7 @@ import { duplicateKeys } from '../core/duplicates.ts';
 import type { Opening } from '../core/opening.ts';
 import { canBeId, dateText } from './columns.ts';
 import { atomically, type Database } from './connection.ts';
-import { decidedColumns, type StoredOpening, storedOpening, type Viewer, visibleTo } from './openings.ts';
+import { decidedColumns, inThisOrder, type StoredOpening, type Viewer, visibleTo } from './openings.ts';
 
 export interface CandidateSearch {
   readonly profileId: string;
@@ -50,18 +50,7 @@ export function duplicatesIn(db: Database) {
         .orderBy('openings.id')
         .limit(mostCandidates)
         .execute();
-      if (ids.length === 0) return [];
-      const rows = await db
-        .selectFrom('openings')
-        .selectAll()
-        .where(
-          'id',
-          'in',
-          ids.map(({ id }) => id),
-        )
-        .execute();
-      const byId = new Map(rows.map((row) => [row.id, row]));
-      return ids.flatMap(({ id }) => byId.get(id) ?? []).map(storedOpening);
+      return inThisOrder(ids, db);
     },
 
     /**

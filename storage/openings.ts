@@ -191,17 +191,7 @@ export function openingsIn(db: Database, dialect: Dialect) {
           : found.orderBy('id', 'asc');
       // Sorted by what the index holds: the rows themselves are large.
       const ids = await inOrder.select('id').limit(size).offset(offset).execute();
-      const rows = await db
-        .selectFrom('openings')
-        .selectAll()
-        .where(
-          'id',
-          'in',
-          ids.map(({ id }) => id),
-        )
-        .execute();
-      const byId = new Map(rows.map((row) => [row.id, row]));
-      return { items: ids.flatMap(({ id }) => byId.get(id) ?? []).map(storedOpening), total };
+      return { items: await inThisOrder(ids, db), total };
     },
 
     /** Compare and set: `false` when it is in none of the states `from` any more. */
@@ -368,6 +358,18 @@ const withMerged = (id: number) => sql`(
   )
   select id from family
 )`;
+
+/** The openings of these ids, in the order of the ids. */
+export async function inThisOrder(
+  ids: readonly { readonly id: number }[],
+  db: Database,
+): Promise<readonly StoredOpening[]> {
+  if (ids.length === 0) return [];
+  const wanted = ids.map(({ id }) => id);
+  const rows = await db.selectFrom('openings').selectAll().where('id', 'in', wanted).execute();
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return wanted.flatMap((id) => byId.get(id) ?? []).map(storedOpening);
+}
 
 export const visibleTo =
   ({ all, audiences, personId }: Viewer) =>
