@@ -135,7 +135,7 @@ function scopeIn(text: string): Found<string> | null {
   const before = /((?:[A-Z][\w.]*[ ,/&-]+(?:or |and )?){1,4})\(?(?:based )?remote/iu.exec(text);
   for (const piece of [after?.[1], after?.[2]]) {
     if (piece === undefined) continue;
-    const all = everywhere.exec(piece);
+    const all = everywhere.exec(piece) ?? /(?<=^[\s，,、]*)全球(?=\s*$)/u.exec(piece);
     if (all !== null) return found('worldwide', all[0]);
     const scope = joined(piece, after?.[1] !== undefined);
     if (scope !== null) return scope;
@@ -144,10 +144,15 @@ function scopeIn(text: string): Found<string> | null {
   return lead === undefined ? null : joined(lead.split(/[,/]| or /u).at(-1) ?? lead, false);
 }
 
+const excluding = /\b(?:outside|except|excluding)\b|以外|之外/iu;
+
 /** Places joined by commas, sorted; cities only where brackets tie them to remote work. */
 function joined(text: string, withCities: boolean): Found<string> | null {
   const named = findPlaces(text).filter(({ value }) => withCities || value.kind !== 'city');
-  if (named.length === 0) return null;
+  const [only, ...more] = named;
+  if (only === undefined) return null;
+  // A scope names one place that is left out, or those that are in; several left out are not taken for either.
+  if (excluding.test(text)) return more.length === 0 ? found(`outside ${only.value.name}`, only.text) : null;
   const names = [...new Set(named.map(({ value }) => value.name))].toSorted();
   return found(names.join(', '), ...named.map(({ text: piece }) => piece));
 }

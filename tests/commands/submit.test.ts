@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
+import type { Language } from '../../core/language.ts';
 import { openTalk } from '../chat.ts';
 import { chinesePost, farPost, goodPost } from './posts.ts';
 
@@ -102,6 +103,20 @@ describe('a form', () => {
     expect(await mei.says('/submit title="ML Engineer" place=Guangzhou')).toMatch(/Language +not stated/);
     expect(await mei.says('/draft edit title=Java Backend Engineer')).toMatch(/Work +backend/);
   });
+
+  test.each<[Language, string, string]>([
+    ['en', 'remote, worldwide', 'remote (worldwide)'],
+    ['en', 'remote (outside the United States)', 'remote (outside the United States)'],
+    ['en', 'remote (Canada and Japan)', 'remote (Canada and Japan)'],
+    ['zh', '远程，全球', '远程（全球）'],
+    ['zh', '远程（美国以外）', '远程（美国以外）'],
+  ])(
+    'reads the place as its hint and its own preview write it, in %s: %s',
+    async (language, typed, shown) => {
+      const { chat } = await openTalk();
+      expect(await chat({ language }).says(`/submit title=Poet place="${typed}"`)).toContain(shown);
+    },
+  );
 
   test('can be typed as options in one line', async () => {
     const { chat } = await openTalk();
