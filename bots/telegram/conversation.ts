@@ -7,6 +7,7 @@ import { type Call, parseLine, parsePayload } from '../../commands/call.ts';
 import { type Context, type House, openContext } from '../../commands/context.ts';
 import { answer, commandNamed, notACommand } from '../../commands/dispatch.ts';
 import { messagesOf } from '../../commands/locales/messages.ts';
+import { checkField } from '../../commands/opening-form.ts';
 import { say } from '../../commands/say.ts';
 import type { Reply, View } from '../../core/view.ts';
 import type { Administrators } from './administrators.ts';
@@ -70,7 +71,10 @@ async function heed(message: Message, speaker: Speaker, to: Destination, room: R
     if (!isPrivate && !isAnswer(message, room)) return;
     const context = await contextOf(speaker, message, room);
     const open = await room.dialogues.find(context);
-    if (open !== null) return proceed(fill(open, text, context.words), context, to, room);
+    if (open !== null) {
+      const check = (name: string, value: string) => checkField(name, value, context);
+      return proceed(fill(open, text, context.words, check), context, to, room);
+    }
     if (isPrivate) await present(await notACommand(text, context), context, to, room);
     return;
   }

@@ -27,7 +27,13 @@ export type Step =
 
 export const begin = (form: Form): Step => ask({ form, values: {}, at: 0 });
 
-export function fill(dialogue: Dialogue, answer: string, words: Messages): Step {
+/** `check` tells in a sentence why an answer will not do for a field, or `null`. */
+export function fill(
+  dialogue: Dialogue,
+  answer: string,
+  words: Messages,
+  check: (name: string, value: string) => string | null,
+): Step {
   const field = dialogue.form.fields[dialogue.at];
   const value = answer.trim();
   if (field === undefined) return ask(dialogue);
@@ -35,6 +41,8 @@ export function fill(dialogue: Dialogue, answer: string, words: Messages): Step 
     const problem = words.refusals.tooLong(field.label, field.maxLength, value.length);
     return { kind: 'ask', dialogue, problem };
   }
+  const problem = value === standing(field, dialogue) ? null : check(field.name, value);
+  if (problem !== null) return { kind: 'ask', dialogue, problem };
   const values = { ...dialogue.values, [field.name]: value };
   return ask({ ...dialogue, values, at: dialogue.at + 1 });
 }

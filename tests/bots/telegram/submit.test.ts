@@ -162,6 +162,12 @@ describe('a form', () => {
     expect(again.text).toContain('201');
     mei.says(chat, '/skip');
     expect((await chat.next()).text).toContain('Title is needed.');
+    for (const answer of ['Poet', 'Acme', 'no link at all']) {
+      mei.says(chat, answer);
+      await chat.next();
+    }
+    mei.says(chat, 'nor this');
+    expect((await chat.next()).text).toMatch(/Question 3 of 6[^]*“nor this” is not a link/);
   });
 
   test('is closed by another command, and an old question says that it is over', async () => {
