@@ -399,7 +399,7 @@ export const indexedText = (opening: Opening, text: string, searchText: string):
     searchText,
   ].join('\n');
 
-export const storedOpening = (row: OpeningRow): StoredOpening => ({
+const storedOpening = (row: OpeningRow): StoredOpening => ({
   id: row.id,
   profileId: row.profile_id,
   placeId: row.place_id,
