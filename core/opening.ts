@@ -88,3 +88,8 @@ export const blankOpening: Opening = {
   applyUrl: null,
   contact: null,
 };
+
+const isField = (name: string): name is OpeningField => Object.hasOwn(blankOpening, name);
+
+/** Every field of an opening, in the order they are declared. */
+export const openingFields: readonly OpeningField[] = Object.keys(blankOpening).filter(isField);

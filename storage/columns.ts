@@ -8,12 +8,11 @@ import { strengths } from '../core/criteria.ts';
 import type { Localized } from '../core/language.ts';
 import {
   arrangements,
-  blankOpening,
   contracts,
   type Evidence,
   focuses,
   type Opening,
-  type OpeningField,
+  openingFields,
   periods,
   requiredLanguages,
 } from '../core/opening.ts';
@@ -64,10 +63,6 @@ const opening: z.ZodType<Opening> = z.strictObject({
   applyUrl: textOrNull,
   contact: textOrNull,
 });
-
-const isField = (name: string): name is OpeningField => Object.hasOwn(blankOpening, name);
-/** Every field of an opening, in the order they are declared. */
-export const openingFields: readonly OpeningField[] = Object.keys(blankOpening).filter(isField);
 
 const evidence: z.ZodType<Evidence> = z.partialRecord(z.enum(openingFields), texts);
 

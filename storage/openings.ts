@@ -4,8 +4,8 @@
 import { type ExpressionBuilder, type ExpressionWrapper, sql, type SqlBool } from 'kysely';
 
 import type { Fit } from '../core/matching.ts';
-import type { Evidence, Opening, OpeningField } from '../core/opening.ts';
-import { canBeId, dateOf, dateText, evidenceOf, openingFields, openingOf, storable } from './columns.ts';
+import { type Evidence, type Opening, type OpeningField, openingFields } from '../core/opening.ts';
+import { canBeId, dateOf, dateText, evidenceOf, openingOf, storable } from './columns.ts';
 import { atomically, type Database } from './connection.ts';
 import { keepKeys } from './duplicate-keys.ts';
 import type { Dialect, OpeningRow, OpeningState as RowState, Tables } from './schema.ts';

@@ -87,6 +87,7 @@ function readPosting(
       isOpening: true,
       opening: { ...facts, ...Object.fromEntries(added) },
       evidence: { ...lines, ...Object.fromEntries(addedEvidence) },
+      doubts: read.doubts.filter((field) => !known.has(field) && field !== 'titles'),
     },
     text: storedText([...new Set(Object.values(lines).flat()), '', words]),
   };

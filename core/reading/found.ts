@@ -4,6 +4,8 @@ export interface Found<T> {
   readonly value: T;
   /** Verbatim pieces of the normalised text; at least one. */
   readonly evidence: readonly string[];
+  /** Set where the text gives reason to ask: several values compete, or the sign is weak. */
+  readonly isDoubtful?: boolean;
 }
 
 export const found = <T>(value: T, ...evidence: readonly string[]): Found<T> => ({ value, evidence });

@@ -1,7 +1,7 @@
 // A pasted post read into an opening. Every value that is kept has evidence: pieces of the normalised text; a
 // value without evidence is dropped. The readers of single fields are beside this file.
 
-import { blankOpening, type Evidence, type Opening, type OpeningField } from '../opening.ts';
+import { blankOpening, type Evidence, type Opening, type OpeningField, openingFields } from '../opening.ts';
 import { findPlace } from '../vocabulary/places.ts';
 import { readArrangement, readScope } from './arrangement.ts';
 import { readCompany } from './company.ts';
@@ -24,6 +24,8 @@ export interface Reading {
   readonly isOpening: boolean;
   readonly opening: Opening;
   readonly evidence: Evidence;
+  /** Fields whose value is kept, but may well be another. */
+  readonly doubts: readonly OpeningField[];
 }
 
 /** Reads one post. What it does not say stays unknown; nothing is guessed, nothing is thrown. */
@@ -63,7 +65,7 @@ export function readOpening(text: string): Reading {
 function withEvidence(
   readings: { readonly [Field in OpeningField]: Found<Opening[Field]> | null },
   text: string,
-): Pick<Reading, 'opening' | 'evidence'> {
+): Pick<Reading, 'opening' | 'evidence' | 'doubts'> {
   const kept = Object.entries(readings).flatMap(([field, reading]) =>
     reading !== null &&
     reading.evidence.length > 0 &&
@@ -77,6 +79,9 @@ function withEvidence(
       ...Object.fromEntries(kept.map(({ field, reading }) => [field, reading.value])),
     },
     evidence: Object.fromEntries(kept.map(({ field, reading }) => [field, reading.evidence])),
+    doubts: openingFields.filter((field) =>
+      kept.some((one) => one.field === field && one.reading.isDoubtful === true),
+    ),
   };
 }
 
