@@ -6,6 +6,7 @@ import type { Rates } from '../core/money.ts';
 import type { Profile } from '../core/profile.ts';
 import type { Store } from '../storage/open.ts';
 import type { Viewer } from '../storage/openings.ts';
+import type { Address } from '../storage/outbox.ts';
 import type { Place, PlaceKind } from '../storage/places.ts';
 import type { Limits } from './limits.ts';
 import type { LinkReading } from './linked-post.ts';
@@ -51,7 +52,12 @@ export type Outcome = 'answered' | 'refused' | 'broken' | 'unknown';
 export interface Origin {
   readonly platform: string;
   readonly person: { readonly externalId: string; readonly name: string; readonly language: Language | null };
-  readonly place: { readonly externalId: string; readonly kind: PlaceKind };
+  /** `channel`: the part of the place, Discord's channel or Telegram's topic; `null` where there is but one. */
+  readonly place: {
+    readonly externalId: string;
+    readonly kind: PlaceKind;
+    readonly channel: string | null;
+  };
   /** Roles that the platform vouches for, such as moderator for an administrator of the group. */
   readonly roles: readonly Role[];
   /**
@@ -71,7 +77,11 @@ export interface Context {
   readonly house: House;
   readonly now: Date;
   readonly caller: Caller;
-  readonly place: Pick<Place, 'id' | 'kind' | 'zone' | 'settings'> & { readonly hasRoles: boolean };
+  readonly place: Pick<Place, 'id' | 'kind' | 'zone' | 'settings'> & {
+    readonly hasRoles: boolean;
+    /** Where messages reach exactly this conversation. */
+    readonly address: Address;
+  };
   readonly language: Language;
   readonly words: Messages;
   readonly viewer: Viewer;
@@ -83,9 +93,10 @@ export interface Context {
 export async function openContext(house: House, origin: Origin, now: Date): Promise<Context> {
   const { store, profile, operators } = house;
   const account = `${origin.platform}:${origin.person.externalId}`;
+  const { externalId, kind, channel } = origin.place;
   const person = await store.people.identify({ platform: origin.platform, ...origin.person }, now);
   const place = await store.places.locate(
-    { platform: origin.platform, ...origin.place },
+    { platform: origin.platform, externalId, kind },
     { zone: house.zone },
     now,
   );
@@ -104,7 +115,11 @@ export async function openContext(house: House, origin: Origin, now: Date): Prom
     house,
     now,
     caller: { personId: person.id, name: origin.person.name, roles },
-    place: { ...place, hasRoles: origin.platformRoles !== undefined },
+    place: {
+      ...place,
+      hasRoles: origin.platformRoles !== undefined,
+      address: { platform: origin.platform, externalId, channel },
+    },
     language,
     words: messagesOf(language),
     viewer: {

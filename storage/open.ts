@@ -10,6 +10,7 @@ import { linksIn } from './links.ts';
 import { marksIn } from './marks.ts';
 import { migrate } from './migrations.ts';
 import { openingsIn } from './openings.ts';
+import { outboxIn } from './outbox.ts';
 import { peopleIn } from './people.ts';
 import { placesIn } from './places.ts';
 import { privacyIn } from './privacy.ts';
@@ -52,6 +53,7 @@ interface Rooms {
   readonly dialogues: ReturnType<typeof dialoguesIn>;
   readonly links: ReturnType<typeof linksIn>;
   readonly marks: ReturnType<typeof marksIn>;
+  readonly outbox: ReturnType<typeof outboxIn>;
   readonly privacy: ReturnType<typeof privacyIn>;
   /** Not part of a transaction: what was used up stays so. */
   readonly limits: ReturnType<typeof limitsOn>;
@@ -74,6 +76,7 @@ const roomsOn = ({ db, dialect, counter }: Connection): Rooms => ({
   dialogues: dialoguesIn(db),
   links: linksIn(db),
   marks: marksIn(db),
+  outbox: outboxIn(db),
   privacy: privacyIn(db, dialect),
   limits: limitsOn(db, counter),
   transaction: (work) =>

@@ -10,6 +10,8 @@ export interface Account {
   readonly externalId: string;
   /** As the platform shows it. */
   readonly name: string;
+  /** What the platform says they speak, if the bot speaks it. */
+  readonly language: Language | null;
 }
 
 export interface Person {
@@ -20,12 +22,13 @@ export interface Person {
 
 export function peopleIn(db: Database) {
   return {
-    /** The person of this account; keeps their newest name. Two calls at once make one person. */
-    async identify({ platform, externalId, name }: Account, now: Date): Promise<Person> {
+    /** The person of this account; keeps their newest name and language. Two calls at once make one person. */
+    async identify({ platform, externalId, name, language }: Account, now: Date): Promise<Person> {
       const shown = storable(name);
-      const account = { platform, externalId, name: shown };
+      const account = { platform, externalId, name: shown, language };
       const known = await personOf(db, account);
-      if (known?.account === shown) return { id: known.id, language: known.language };
+      if (known?.account === shown && known.spoken === language)
+        return { id: known.id, language: known.language };
       return atomically(db, async (transaction) => {
         if (known !== undefined) {
           await rename(transaction, known.id, account);
@@ -44,6 +47,7 @@ export function peopleIn(db: Database) {
             person_id: id,
             name: shown,
             created_at: dateText(now),
+            language,
           })
           .onConflict((conflict) => conflict.columns(['platform', 'external_id']).doNothing())
           .executeTakeFirstOrThrow();
@@ -70,13 +74,18 @@ export function peopleIn(db: Database) {
     async accounts(id: number): Promise<readonly Account[]> {
       const rows = await db
         .selectFrom('accounts')
-        .select(['platform', 'external_id', 'name'])
+        .select(['platform', 'external_id', 'name', 'language'])
         .where('person_id', '=', id)
         .orderBy('created_at')
         .orderBy('platform')
         .orderBy('external_id')
         .execute();
-      return rows.map((row) => ({ platform: row.platform, externalId: row.external_id, name: row.name }));
+      return rows.map((row) => ({
+        platform: row.platform,
+        externalId: row.external_id,
+        name: row.name,
+        language: row.language,
+      }));
     },
 
     /**
@@ -90,19 +99,23 @@ export function peopleIn(db: Database) {
   };
 }
 
-const personOf = (db: Database, { platform, externalId }: Account) =>
+const personOf = (db: Database, { platform, externalId }: Pick<Account, 'platform' | 'externalId'>) =>
   db
     .selectFrom('accounts')
     .innerJoin('people', 'people.id', 'accounts.person_id')
-    .select(['people.id', 'people.language', 'accounts.name as account'])
+    .select(['people.id', 'people.language', 'accounts.name as account', 'accounts.language as spoken'])
     .where('accounts.platform', '=', platform)
     .where('accounts.external_id', '=', externalId)
     .executeTakeFirst();
 
-async function rename(db: Database, id: number, { platform, externalId, name }: Account): Promise<void> {
+async function rename(
+  db: Database,
+  id: number,
+  { platform, externalId, name, language }: Account,
+): Promise<void> {
   await db
     .updateTable('accounts')
-    .set({ name })
+    .set({ name, language })
     .where('platform', '=', platform)
     .where('external_id', '=', externalId)
     .execute();

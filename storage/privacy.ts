@@ -21,7 +21,7 @@ export function privacyIn(db: Database, dialect: Dialect) {
           .executeTakeFirst(),
         accounts: await db
           .selectFrom('accounts')
-          .select(['platform', 'external_id', 'name', 'created_at'])
+          .select(['platform', 'external_id', 'name', 'language', 'created_at'])
           .where('person_id', '=', personId)
           .execute(),
         private_chats: await privateChats(db, personId),

@@ -15,6 +15,10 @@ export type OpeningState = 'pending' | 'open' | 'rejected' | 'closed';
 export const freedoms = ['nobody', 'members'] as const;
 export type Freedom = (typeof freedoms)[number];
 export type DraftState = 'open' | 'confirmed' | 'cancelled';
+/** A digest of a week, an opening worth hearing of at once, or what became of something. */
+export type LetterKind = 'digest' | 'alert' | 'news';
+/** `unknown`: the platform was given it and never said whether it took it. */
+export type LetterState = 'waiting' | 'sending' | 'sent' | 'unknown' | 'failed';
 
 interface Column<Value> {
   readonly type: 'integer' | 'text';
@@ -35,7 +39,14 @@ const oneOfOrNull = <Value extends string>(): Column<Value | null> => ({ type: '
 export const tables = {
   schema_versions: { version: integer, applied_at: text },
   people: { id, name: text, language: oneOfOrNull<Language>(), created_at: text },
-  accounts: { platform: text, external_id: text, person_id: integer, name: text, created_at: text },
+  accounts: {
+    platform: text,
+    external_id: text,
+    person_id: integer,
+    name: text,
+    created_at: text,
+    language: oneOfOrNull<Language>(),
+  },
   places: {
     id,
     platform: text,
@@ -99,6 +110,25 @@ export const tables = {
     opening: text,
     evidence: text,
     text,
+  },
+  letters: {
+    id,
+    key: text,
+    kind: oneOf<LetterKind>(),
+    platform: text,
+    external_id: text,
+    channel: textOrNull,
+    language: oneOf<Language>(),
+    view: text,
+    state: oneOf<LetterState>(),
+    parts_sent: integer,
+    attempts: integer,
+    due_at: text,
+    leased_until: textOrNull,
+    leased_by: textOrNull,
+    reason: textOrNull,
+    created_at: text,
+    ended_at: textOrNull,
   },
 } as const;
 

@@ -73,8 +73,8 @@ export async function openTalk(change: Partial<House> = {}) {
           person: { externalId: name, name, language },
           place:
             group === undefined
-              ? { externalId: name, kind: 'private' }
-              : { externalId: group, kind: 'group' },
+              ? { externalId: name, kind: 'private', channel: null }
+              : { externalId: group, kind: 'group', channel: null },
           roles: as,
           ...(platformRoles === undefined ? {} : { platformRoles }),
         },

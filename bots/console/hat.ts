@@ -23,7 +23,7 @@ export function originOf(hat: Hat, language: Language): Origin {
   return {
     platform: 'console',
     person: { externalId, name: messagesOf(language).console.people[hat], language },
-    place: { externalId: 'console', kind: 'private' },
+    place: { externalId: 'console', kind: 'private', channel: null },
     roles: hats[hat],
   };
 }

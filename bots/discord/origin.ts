@@ -23,10 +23,12 @@ export const isPrivateChat = ({ guildId, context }: BaseInteraction): boolean =>
 
 function placeOf(interaction: BaseInteraction): Origin['place'] {
   const { guildId, channelId, user } = interaction;
-  if (guildId !== null) return { externalId: guildId, kind: 'group' };
+  if (guildId !== null) return { externalId: guildId, kind: 'group', channel: channelId };
   // A private place goes by the person: the ids of private channels are not kept.
-  if (isPrivateChat(interaction) || channelId === null) return { externalId: user.id, kind: 'private' };
-  return { externalId: channelId, kind: 'group' };
+  if (isPrivateChat(interaction) || channelId === null) {
+    return { externalId: user.id, kind: 'private', channel: null };
+  }
+  return { externalId: channelId, kind: 'group', channel: null };
 }
 
 /** Without the role that everybody has, which goes by the id of the server. */

@@ -17,7 +17,7 @@ import { begin, type Dialogue, fill, isControl, question, steer, type Step } fro
 import { textOf } from './message-text.ts';
 import { currentId } from './migration.ts';
 import type { OpenDialogues } from './open-dialogues.ts';
-import { originOf, personOf, type Speaker, speakerOf } from './origin.ts';
+import { originOf, personOf, type Speaker, speakerOf, threadOf, type Where } from './origin.ts';
 import { render } from './render.ts';
 
 export interface Room {
@@ -209,10 +209,10 @@ function briefly({ title, blocks, actions = [] }: View): string | null {
   return note.length <= longestNote ? note : null;
 }
 
-async function contextOf(speaker: Speaker, { chat }: Pick<Message, 'chat'>, room: Room): Promise<Context> {
+async function contextOf(speaker: Speaker, message: Where, room: Room): Promise<Context> {
   const { house, administrators } = room;
-  const origin = await originOf(speaker, chat, administrators);
-  const place = { ...origin.place, externalId: await currentId(chat, house.store) };
+  const origin = await originOf(speaker, message, administrators);
+  const place = { ...origin.place, externalId: await currentId(message.chat, house.store) };
   return openContext(house, { ...origin, place }, new Date());
 }
 
@@ -233,13 +233,13 @@ function destinationOf(
   >,
   { id, isPerson }: Speaker,
 ): Destination {
-  const { chat, message_id, message_thread_id: thread, ephemeral_message_id: ephemeral } = message;
+  const { chat, message_id, ephemeral_message_id: ephemeral } = message;
   const isPrivate = chat.type === 'private';
   const goesWithoutSaying = isPrivate || chat.type === 'channel' || ephemeral !== undefined;
   return {
     chatId: chat.id,
     isPrivate,
-    thread: message.is_topic_message === true ? (thread ?? null) : null,
+    thread: threadOf(message),
     replyTo: goesWithoutSaying ? null : message_id,
     person: isPerson ? id : null,
     ephemeral: ephemeral ?? null,

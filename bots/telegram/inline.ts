@@ -31,7 +31,7 @@ export async function offer({ id, from, query, offset }: InlineQuery, api: Api, 
   const origin = {
     platform: 'telegram',
     person: { externalId: String(from.id), name: speaker.name, language: speaker.language },
-    place: { externalId: String(from.id), kind: 'private' },
+    place: { externalId: String(from.id), kind: 'private', channel: null },
     roles: [],
   } as const;
   const context = await openContext(house, origin, new Date());

@@ -43,12 +43,17 @@ const asSpeaker = (chat: Chat): Speaker => ({
   isPerson: false,
 });
 
+/** Where a message stands, as far as that says whose it is. */
+export type Where = Pick<Message, 'chat' | 'message_thread_id' | 'is_topic_message'>;
+
 /** Whoever speaks as the group itself, or posts in a channel, administers it. */
 export async function originOf(
   speaker: Speaker,
-  chat: Chat,
+  message: Where,
   administrators: Administrators,
 ): Promise<Origin> {
+  const { chat } = message;
+  const thread = threadOf(message);
   const isModerator =
     speaker.id === chat.id
       ? chat.type !== 'private'
@@ -57,10 +62,18 @@ export async function originOf(
   return {
     platform: 'telegram',
     person: { externalId: String(speaker.id), name: speaker.name, language: speaker.language },
-    place: { externalId: String(chat.id), kind: kindOf(chat) },
+    place: {
+      externalId: String(chat.id),
+      kind: kindOf(chat),
+      channel: thread === null ? null : String(thread),
+    },
     roles,
   };
 }
+
+/** The topic; General and chats without topics have none. */
+export const threadOf = ({ is_topic_message: isInTopic, message_thread_id: thread }: Where): number | null =>
+  isInTopic === true ? (thread ?? null) : null;
 
 function kindOf({ type }: Chat): Origin['place']['kind'] {
   if (type === 'private' || type === 'channel') return type;

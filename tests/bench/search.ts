@@ -68,7 +68,7 @@ const pick = <T>(list: readonly T[], n: number): T => {
 async function fill(store: Store): Promise<void> {
   const now = new Date('2026-11-10T12:00:00Z');
   const { id: submitterId } = await store.people.identify(
-    { platform: 'bench', externalId: '1', name: 'Mei' },
+    { platform: 'bench', externalId: '1', name: 'Mei', language: null },
     now,
   );
   const { id: placeId } = await store.places.locate(

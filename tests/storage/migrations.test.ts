@@ -25,7 +25,9 @@ test.each(lasting)('%s of the first release keeps its people and what is theirs'
   await db.destroy();
 
   const { people, places, openings, drafts } = await opened(url);
-  expect(await people.identify({ platform: 'test', externalId: '7', name: 'Mei' }, noon)).toEqual({
+  expect(
+    await people.identify({ platform: 'test', externalId: '7', name: 'Mei', language: null }, noon),
+  ).toEqual({
     id: 3,
     language: 'zh',
   });
@@ -35,6 +37,9 @@ test.each(lasting)('%s of the first release keeps its people and what is theirs'
   expect(
     await places.locate({ platform: 'test', externalId: '-5', kind: 'group' }, { zone: 'UTC' }, noon),
   ).toMatchObject({ id: 1, language: 'zh', zone: 'Asia/Shanghai' });
-  const { id } = await people.identify({ platform: 'other', externalId: '9', name: 'Li' }, noon);
+  const { id } = await people.identify(
+    { platform: 'other', externalId: '9', name: 'Li', language: null },
+    noon,
+  );
   expect([3, 5]).not.toContain(id);
 });

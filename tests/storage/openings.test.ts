@@ -217,7 +217,7 @@ describe.each(kinds)('openings on %s', (kind) => {
   test('name who handed them in, by the newest name', async () => {
     const { openings, people, population: all, mei } = await filled();
     const id = await openings.add(handedIn(all), noon);
-    await people.identify({ platform: 'test', externalId: 'Mei', name: 'Mei Lin' }, later);
+    await people.identify({ platform: 'test', externalId: 'Mei', name: 'Mei Lin', language: null }, later);
     expect(await openings.referrers(id)).toEqual([{ personId: mei, name: 'Mei Lin', at: noon }]);
     expect(await openings.referrers(id + 1)).toEqual([]);
   });

@@ -47,15 +47,25 @@ describe.each(kinds)('on %s', (kind) => {
       const { store, mei, bo } = await met();
       await store.people.merge(bo, mei);
       expect(
-        (await store.people.identify({ platform: 'test', externalId: 'Bo', name: 'Bo' }, later)).id,
+        (
+          await store.people.identify(
+            { platform: 'test', externalId: 'Bo', name: 'Bo', language: null },
+            later,
+          )
+        ).id,
       ).toBe(mei);
       expect(
-        (await store.people.identify({ platform: 'test', externalId: 'Mei', name: 'Mei' }, later)).id,
+        (
+          await store.people.identify(
+            { platform: 'test', externalId: 'Mei', name: 'Mei', language: null },
+            later,
+          )
+        ).id,
       ).toBe(mei);
       expect(await store.people.names([mei, bo])).toEqual(new Map([[mei, 'Mei']]));
       expect(await store.people.accounts(mei)).toEqual([
-        { platform: 'test', externalId: 'Bo', name: 'Bo' },
-        { platform: 'test', externalId: 'Mei', name: 'Mei' },
+        { platform: 'test', externalId: 'Bo', name: 'Bo', language: null },
+        { platform: 'test', externalId: 'Mei', name: 'Mei', language: null },
       ]);
     });
 
@@ -102,7 +112,7 @@ describe.each(kinds)('on %s', (kind) => {
       if (mine !== null) await store.people.setLanguage(mei, mine);
       if (theirs !== null) await store.people.setLanguage(bo, theirs);
       await store.people.merge(bo, mei);
-      const account = { platform: 'test', externalId: 'Bo', name: 'Bo' };
+      const account = { platform: 'test', externalId: 'Bo', name: 'Bo', language: null };
       expect(await store.people.identify(account, later)).toEqual({ id: mei, language: after });
     });
 

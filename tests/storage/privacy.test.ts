@@ -153,7 +153,7 @@ describe.each(kinds)('on %s', (kind) => {
   test('an erased person who comes back is somebody new, in a new private chat', async () => {
     const { store, mei, shown } = await traces();
     await store.privacy.erase(mei, noNames);
-    const account = { platform: 'test', externalId: 'Mei', name: 'Mei' };
+    const account = { platform: 'test', externalId: 'Mei', name: 'Mei', language: null };
     const again = await store.people.identify(account, later);
     expect(again).toEqual({ id: expect.any(Number), language: null });
     expect(again.id).not.toBe(mei);

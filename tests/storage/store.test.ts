@@ -6,7 +6,7 @@ import { everything, freshStore, handedIn, kinds, later, noon, population, wide 
 
 describe.each(kinds)('on %s', (kind) => {
   describe('people', () => {
-    const mei = { platform: 'test', externalId: '7', name: 'Mei' };
+    const mei = { platform: 'test', externalId: '7', name: 'Mei', language: null };
 
     test('are the same at every meeting, and another on another platform', async () => {
       const { people } = await freshStore(kind);
@@ -20,6 +20,15 @@ describe.each(kinds)('on %s', (kind) => {
       const met = await Promise.all(Array.from({ length: 20 }, () => people.identify(mei, noon)));
       expect(new Set(met.map(({ id }) => id)).size).toBe(1);
       expect((await people.names(Array.from({ length: 30 }, (_, index) => index + 1))).size).toBe(1);
+    });
+
+    test('keep the language that the platform says they speak, until it says another', async () => {
+      const { people } = await freshStore(kind);
+      const { id } = await people.identify(mei, noon);
+      await people.identify({ ...mei, language: 'zh' }, later);
+      expect(await people.accounts(id)).toEqual([{ ...mei, language: 'zh' }]);
+      await people.identify(mei, later);
+      expect(await people.accounts(id)).toEqual([mei]);
     });
 
     test('keep their newest name and their language', async () => {
@@ -182,7 +191,10 @@ describe.each(kinds)('on %s', (kind) => {
       await Promise.all(
         Array.from({ length: 10 }, () =>
           store.transaction(async (bound) => {
-            await bound.people.identify({ platform: 'test', externalId: 'Mei', name: 'Mei' }, later);
+            await bound.people.identify(
+              { platform: 'test', externalId: 'Mei', name: 'Mei', language: null },
+              later,
+            );
             await bound.openings.add(handedIn(all), noon);
           }),
         ),

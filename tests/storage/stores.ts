@@ -46,7 +46,7 @@ export const later = new Date('2026-11-11T08:30:00.500Z');
 /** Two people, and the two groups they are in. */
 export async function population(store: Store) {
   const person = async (name: string) =>
-    (await store.people.identify({ platform: 'test', externalId: name, name }, noon)).id;
+    (await store.people.identify({ platform: 'test', externalId: name, name, language: null }, noon)).id;
   const group = async (externalId: string) =>
     (await store.places.locate({ platform: 'test', externalId, kind: 'group' }, { zone: 'UTC' }, noon)).id;
   return {

@@ -60,7 +60,7 @@ describe('an answer', () => {
     const shown = await mei.slash(mei.direct, 'judge', { text: goodPost }).answer();
     expect(shown).toMatchObject({ kind: 'message', ephemeral: false });
     const person = await house.store.people.identify(
-      { platform: 'discord', externalId: mei.id, name: 'Mei' },
+      { platform: 'discord', externalId: mei.id, name: 'Mei', language: null },
       new Date(),
     );
     expect(person.id).toBe(1);

@@ -1,0 +1,61 @@
+// Letters: messages that the bot sends of its own accord. Written in the same transaction as what causes them, each
+// under a key that cannot exist twice.
+
+import type { Language } from '../core/language.ts';
+import type { View } from '../core/view.ts';
+import { dateText, storable } from './columns.ts';
+import type { Database } from './connection.ts';
+import type { LetterKind } from './schema.ts';
+
+/** Where a letter goes, in the platform's own ids. */
+export interface Address {
+  readonly platform: string;
+  /** The place: a group, a server, a channel, or in private the account. */
+  readonly externalId: string;
+  /** The part of the place that is written to: Discord's channel, Telegram's topic; `null` where there is but one. */
+  readonly channel: string | null;
+}
+
+export interface NewLetter {
+  /** Says what the letter is about, so that nothing is written twice: `digest 12 2026-11-30T09:00`. */
+  readonly key: string;
+  readonly kind: LetterKind;
+  readonly address: Address;
+  readonly language: Language;
+  readonly view: View;
+}
+
+export function outboxIn(db: Database) {
+  return {
+    /** Puts it on its way, at `dueAt` at the earliest; `false` where there is a letter with this key already. */
+    async write(
+      { key, kind, address, language, view }: NewLetter,
+      now: Date,
+      dueAt: Date = now,
+    ): Promise<boolean> {
+      const { numInsertedOrUpdatedRows } = await db
+        .insertInto('letters')
+        .values({
+          key,
+          kind,
+          platform: address.platform,
+          external_id: address.externalId,
+          channel: address.channel,
+          language,
+          view: storable(JSON.stringify(view)),
+          state: 'waiting',
+          parts_sent: 0,
+          attempts: 0,
+          due_at: dateText(dueAt),
+          leased_until: null,
+          leased_by: null,
+          reason: null,
+          created_at: dateText(now),
+          ended_at: null,
+        })
+        .onConflict((conflict) => conflict.column('key').doNothing())
+        .executeTakeFirstOrThrow();
+      return numInsertedOrUpdatedRows === 1n;
+    },
+  };
+}
