@@ -9,6 +9,7 @@ import { openStore, type Store } from '../storage/open.ts';
 import { StoreError, type StoreFault } from '../storage/store-error.ts';
 import { talk } from './console/adapter.ts';
 import { type Log, openLog, secretsHidden } from './log.ts';
+import { openDrawing } from './pictures/draw.ts';
 
 /** In milliseconds; work in hand that takes longer is given up, so that the process ends within ten seconds. */
 const longestEnd = 9_000;
@@ -83,6 +84,7 @@ async function openHouse({ config }: Settings, store: Store, log: Log): Promise<
     },
     faults: () => faults,
     readLink: linksReadLate(),
+    pictureOf: openDrawing((fault) => log.error({ err: fault }, 'a picture could not be drawn')),
   };
 }
 

@@ -4,6 +4,7 @@
 import type { Language } from '../core/language.ts';
 import type { Rates } from '../core/money.ts';
 import type { Profile } from '../core/profile.ts';
+import type { View } from '../core/view.ts';
 import type { Store } from '../storage/open.ts';
 import type { Viewer } from '../storage/openings.ts';
 import type { Address } from '../storage/outbox.ts';
@@ -33,6 +34,8 @@ export interface House {
   readonly limits?: Limits;
   /** Reads the page that a link leads to, where the bot may fetch pages. Fails only where something is broken. */
   readonly readLink?: (link: string) => Promise<LinkReading>;
+  /** Draws a view's picture as a PNG, where the bot can draw; `null` where it has none, and where that failed. */
+  readonly pictureOf?: (view: View) => Promise<Uint8Array | null>;
   /** By platform that is configured: why it is not connected, or `null`. */
   readonly troubles?: () => Readonly<Record<string, string | null>>;
   /** The faults that were reported last, the newest first. */

@@ -17,6 +17,20 @@ export type Block =
   | { readonly kind: 'facts'; readonly facts: readonly (readonly [label: string, value: Text])[] }
   | { readonly kind: 'quote'; readonly text: Text };
 
+/** A picture as data: a few large figures, the weeks as bars, and steps with how many stand on each. */
+export interface Card {
+  readonly title: string;
+  readonly subtitle: string;
+  readonly figures: readonly { readonly value: string; readonly label: string }[];
+  readonly bars: {
+    readonly title: string;
+    /** What a whole bar stands for, and what its lower part. */
+    readonly legend: readonly [whole: string, part: string];
+    readonly bars: readonly { readonly label: string; readonly whole: number; readonly part: number }[];
+  };
+  readonly steps: readonly { readonly label: string; readonly count: number }[];
+}
+
 /** A button. `call` is a typed command line without the slash, at most 64 bytes: `review id=1 decision=accept`. */
 export type Action = {
   readonly label: string;
@@ -26,6 +40,8 @@ export type Action = {
 export interface View {
   readonly kind: 'view';
   readonly title?: string;
+  /** Stands above all; where a platform shows no pictures, and where drawing fails, `alternative` is read instead. */
+  readonly picture?: { readonly card: Card; readonly alternative: string };
   readonly blocks: readonly Block[];
   readonly actions?: readonly Action[];
   /** For the caller's eyes only, where the platform can do that. */

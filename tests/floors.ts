@@ -18,6 +18,7 @@ const below: Readonly<Record<string, readonly string[]>> = {
 const packages: Readonly<Record<string, RegExp>> = {
   '@grammyjs/types': /^bots\/telegram\//u,
   '@hono/node-server': /^bots\/web\//u,
+  '@resvg/resvg-js': /^bots\/pictures\//u,
   'better-sqlite3': /^storage\/|^bots\/guard\.js$/u,
   'discord.js': /^bots\/discord\//u,
   'fastest-levenshtein': /^(?:core|config|commands)\//u,
@@ -31,6 +32,7 @@ const packages: Readonly<Record<string, RegExp>> = {
   pino: /^bots\/log\.ts$/u,
   'prom-client': /^bots\/web\//u,
   'rate-limiter-flexible': /^storage\//u,
+  satori: /^bots\/pictures\//u,
   'string-width': /^bots\/console\//u,
   telegraf: /^bots\/telegram\//u,
   undici: /^bots\/links\//u,

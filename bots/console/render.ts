@@ -45,13 +45,14 @@ export function renderField({ label, hint, value = '' }: FormField, words: Messa
 }
 
 function viewParagraphs(
-  { title, blocks, actions = [] }: View,
+  { title, picture, blocks, actions = [] }: View,
   words: Messages,
   look: Look,
 ): readonly string[][] {
   const heading = title === undefined ? [] : paragraph([run(oneLine(title), ['bold', 'underline'])], look);
   return [
     heading,
+    picture === undefined ? [] : paragraph([run(harmless(picture.alternative))], look),
     ...joinHeadings(blocks, look),
     actions.flatMap((action) => actionLines(action, words, look)),
   ];

@@ -17,7 +17,7 @@ import type { Reply, View } from '../../core/view.ts';
 import { type Answerable, asksFor } from './calls.ts';
 import { modalOf } from './form.ts';
 import { isPrivateChat } from './origin.ts';
-import { type Message, render } from './render.ts';
+import { type Message, pictureName, render } from './render.ts';
 
 /**
  * Milliseconds until Discord is told that the answer will take longer; it gives up after 3,000. A form is waited
@@ -29,13 +29,15 @@ export interface Worded {
   readonly reply: Reply;
   readonly outcome: Outcome;
   readonly context: Pick<Context, 'words'>;
+  /** The view's own, drawn. */
+  readonly picture: Uint8Array | null;
 }
 
 /** Shows what `work` comes to. Rejects when Discord refuses, and with `work`. */
 export async function answerWith(interaction: Answerable, call: Call, work: Promise<Worded>): Promise<void> {
   const early = await within(asksFor(call) ? patience.form : patience.view, work);
   if (early === null) await showProgress(interaction);
-  const { reply, outcome, context } = early ?? (await work);
+  const { reply, outcome, context, picture } = early ?? (await work);
   const { words } = context;
   if (reply.kind === 'form' && early !== null && !interaction.isModalSubmit()) {
     await interaction.showModal(modalOf(reply, words));
@@ -44,7 +46,8 @@ export async function answerWith(interaction: Answerable, call: Call, work: Prom
   const view = reply.kind === 'view' ? reply : offer(call, reply.title, context);
   const isHidden = view.private === true && !isPrivateChat(interaction);
   const pressed = pressedOf(interaction);
-  const [first, ...others] = render(view, words);
+  const [components, ...others] = render(view, words, { hasPicture: picture !== null });
+  const first = { components, picture };
   if (pressed !== null && outcome === 'answered' && mayReplace(pressed, isHidden)) {
     await (early === null ? pressed.editReply(body(first)) : pressed.update(body(first)));
     await followUp(interaction, others, pressed.message.flags.has(MessageFlags.Ephemeral));
@@ -80,16 +83,27 @@ async function showProgress(interaction: Answerable): Promise<void> {
   else await interaction.deferReply(isPrivateChat(interaction) ? {} : { flags: MessageFlags.Ephemeral });
 }
 
-const body = (components: Message) =>
-  ({ components, flags: MessageFlags.IsComponentsV2, allowedMentions: { parse: [] } }) as const;
+interface Illustrated {
+  readonly components: Message;
+  readonly picture: Uint8Array | null;
+}
 
-const newBody = (components: Message, isHidden: boolean): InteractionReplyOptions => ({
-  ...body(components),
+/** Of a message that takes another's place; the other's picture goes with it. */
+const body = ({ components, picture }: Illustrated) => ({
+  components,
+  files: picture === null ? [] : [{ attachment: Buffer.from(picture), name: pictureName }],
+  attachments: [],
+  flags: MessageFlags.IsComponentsV2 as const,
+  allowedMentions: { parse: [] },
+});
+
+const newBody = (message: Illustrated, isHidden: boolean): InteractionReplyOptions => ({
+  ...body(message),
   flags: isHidden ? [MessageFlags.IsComponentsV2, MessageFlags.Ephemeral] : MessageFlags.IsComponentsV2,
 });
 
 /** A message of its own; `isFirst`: Discord has heard nothing yet. */
-const stand = (interaction: Answerable, message: Message, isHidden: boolean, isFirst: boolean) =>
+const stand = (interaction: Answerable, message: Illustrated, isHidden: boolean, isFirst: boolean) =>
   isFirst ? interaction.reply(newBody(message, isHidden)) : interaction.followUp(newBody(message, isHidden));
 
 async function followUp(
@@ -97,7 +111,8 @@ async function followUp(
   messages: readonly Message[],
   isHidden: boolean,
 ): Promise<void> {
-  for (const message of messages) await interaction.followUp(newBody(message, isHidden));
+  for (const components of messages)
+    await interaction.followUp(newBody({ components, picture: null }, isHidden));
 }
 
 /** Used a button, or a form that a button opened. */

@@ -60,13 +60,19 @@ async function workOn(call: Call | null, interaction: Answerable, house: House):
   const context = await openHere(interaction, house);
   if (call === null) {
     const { words } = context;
-    return { reply: say(words.discord.noText, { private: true }), outcome: 'refused', context };
+    return {
+      reply: say(words.discord.noText, { private: true }),
+      outcome: 'refused',
+      context,
+      picture: null,
+    };
   }
   const answered = await answer(call, context);
   const notes = postsLater.has(call.command) ? postingNotes(interaction, context) : [];
-  if (notes.length === 0 || answered.reply.kind === 'form') return { ...answered, context };
+  if (answered.reply.kind === 'form') return { ...answered, context, picture: null };
+  const picture = (await house.pictureOf?.(answered.reply)) ?? null;
   const view = { ...answered.reply, blocks: [...answered.reply.blocks, ...notes] };
-  return { ...answered, reply: view, context };
+  return { ...answered, reply: view, context, picture };
 }
 
 const openHere = (interaction: Interaction, house: House): Promise<Context> =>

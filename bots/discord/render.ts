@@ -22,6 +22,7 @@ const longestLine = 1800;
 const longestLabel = 80;
 const longestCustomId = 100;
 const longestUrl = 512;
+const longestDescription = 1024;
 const buttonsInRow = 5;
 const mostButtons = 25;
 /** More of them would bury the conversation. */
@@ -35,24 +36,50 @@ interface Line {
   readonly apart: boolean;
 }
 
-/** At least one message; the buttons stand under the last. */
-export function render(view: View, words: Messages): readonly [Message, ...Message[]] {
+/** The file that shows the view's picture has this name. */
+export const pictureName = 'card.png';
+
+/**
+ * At least one message; the buttons stand under the last. The first one shows the picture where it `hasPicture`;
+ * else the picture's alternative is among the texts.
+ */
+export function render(
+  view: View,
+  words: Messages,
+  { hasPicture = false } = {},
+): readonly [Message, ...Message[]] {
   const { buttons, rest } = sortActions(view.actions ?? []);
+  const alternative = view.picture?.alternative ?? '';
   const lines = [
     ...plainLines(view.title ?? '').map((text) => ({ text: text && `## ${text}`, apart: false })),
+    ...(hasPicture ? [] : linesOf([alternative], longestLine).map((text) => ({ text, apart: false }))),
     ...blockLines(view.blocks, words),
     ...rest.map((text, index) => ({ text, apart: index === 0 })),
   ].filter(({ text }) => text !== '');
   const rows = rowsOf(buttons);
+  const gallery = hasPicture ? [galleryOf(alternative)] : [];
   // Discord refuses a message in which there is nothing.
-  const [first = rows.length === 0 ? '…' : '', ...others] = packed(lines, words);
-  if (others.length === 0) return [[...textOf(first), ...rows]];
+  const [first = rows.length + gallery.length === 0 ? '…' : '', ...others] = packed(lines, words);
+  if (others.length === 0) return [[...gallery, ...textOf(first), ...rows]];
   const last = others.length - 1;
-  return [textOf(first), ...others.map((text, index) => [...textOf(text), ...(index === last ? rows : [])])];
+  return [
+    [...gallery, ...textOf(first)],
+    ...others.map((text, index) => [...textOf(text), ...(index === last ? rows : [])]),
+  ];
 }
 
 const textOf = (content: string): Message =>
   content === '' ? [] : [{ type: ComponentType.TextDisplay, content }];
+
+const galleryOf = (alternative: string): APIMessageTopLevelComponent => ({
+  type: ComponentType.MediaGallery,
+  items: [
+    {
+      media: { url: `attachment://${pictureName}` },
+      ...(alternative === '' ? {} : { description: shortened(alternative, longestDescription) }),
+    },
+  ],
+});
 
 function blockLines(blocks: readonly Block[], words: Messages): readonly Line[] {
   return blocks.flatMap((block, index) => {

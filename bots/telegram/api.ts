@@ -4,10 +4,15 @@
 import type { ApiMethods, Opts } from '@grammyjs/types';
 import { Telegram } from 'telegraf';
 
-/** Nothing is uploaded yet, so no method takes a file. */
-type Methods = ApiMethods<never>;
+/** What telegraf uploads. */
+interface Upload {
+  readonly source: Uint8Array;
+  readonly filename: string;
+}
+
+type Methods = ApiMethods<Upload>;
 export type Method = keyof Methods;
-export type Values<M extends Method> = Opts<never>[M];
+export type Values<M extends Method> = Opts<Upload>[M];
 export type Result<M extends Method> = ReturnType<Methods[M]>;
 
 interface CallOptions {

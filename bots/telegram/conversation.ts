@@ -134,7 +134,9 @@ async function pursue(
   const isAlone = outcome !== 'answered' || (reply.private === true && isSeenByAll);
   if (isAlone && brief !== null) return note(brief, true);
   if (isAlone || asked.command === shownApart) return show(reply, context, to, room);
-  const rendered = render(reply, context.words);
+  const rendered = render(reply, context.words, {
+    picture: (await room.house.pictureOf?.(reply)) ?? null,
+  });
   await Promise.all([note(brief ?? ''), room.delivery.edit(rendered, message, to, context.words)]);
 }
 
@@ -191,12 +193,16 @@ async function ask(
   await delivery.send(rendered, to, { forceReply: typed });
 }
 
-async function show(view: View, { words }: Context, to: Destination, { delivery }: Room): Promise<void> {
-  const rendered = render(view, words);
+async function show(
+  view: View,
+  { words, house }: Context,
+  to: Destination,
+  { delivery }: Room,
+): Promise<void> {
   const isAlone = to.ephemeral !== null || (view.private === true && !to.isPrivate);
   const canBeAlone = to.person !== null || briefly(view) === null;
-  if (isAlone && canBeAlone) await delivery.sendAlone(rendered, to, words);
-  else await delivery.send(rendered, to);
+  if (isAlone && canBeAlone) await delivery.sendAlone(render(view, words), to, words);
+  else await delivery.send(render(view, words, { picture: (await house.pictureOf?.(view)) ?? null }), to);
 }
 
 /** A view that fits into a note: nothing but a few words. */

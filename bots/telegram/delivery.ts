@@ -52,6 +52,8 @@ export const longestNote = 200;
 
 export function openDelivery(api: Api, store: Store, username: string): Delivery {
   let canSendAlone = true;
+  /** By picture: the platform's id of the file, with which it need not be uploaded again. */
+  const uploaded = new WeakMap<Uint8Array, string>();
 
   /** Calls, and once again where the server asks for patience or fails without having looked. */
   async function insist<M extends Method>(method: M, values: Values<M>): Promise<Result<M>> {
@@ -66,26 +68,61 @@ export function openDelivery(api: Api, store: Store, username: string): Delivery
     }
   }
 
-  async function sendMessage(values: Values<'sendMessage'>): Promise<Message> {
+  /** To where the group is now. */
+  async function sendTo(chatId: number, send: (chatId: number) => Promise<Message>): Promise<Message> {
     try {
-      return await insist('sendMessage', values);
+      return await send(chatId);
     } catch (fault) {
       if (!(fault instanceof ApiFault) || fault.movedTo === null) throw fault;
-      await follow(Number(values.chat_id), fault.movedTo, store);
-      return insist('sendMessage', { ...values, chat_id: fault.movedTo });
+      await follow(chatId, fault.movedTo, store);
+      return send(fault.movedTo);
+    }
+  }
+
+  const sendMessage = (
+    { text, picture }: { readonly text: string; readonly picture: Uint8Array | null },
+    more: Omit<Values<'sendMessage'>, 'text'>,
+  ): Promise<Message> =>
+    sendTo(Number(more.chat_id), async (chatId) => {
+      const values = { ...more, chat_id: chatId };
+      const photo = picture === null ? null : await sendPhoto(picture, text, values);
+      return photo ?? insist('sendMessage', { ...values, ...asHtml(text) });
+    });
+
+  /** `null` where the chat takes no pictures. */
+  async function sendPhoto(
+    picture: Uint8Array,
+    text: string,
+    { reply_parameters: reply, ...values }: Omit<Values<'sendMessage'>, 'text'>,
+  ): Promise<Message | null> {
+    try {
+      const sent = await insist('sendPhoto', {
+        ...values,
+        photo: uploaded.get(picture) ?? { source: picture, filename: 'card.png' },
+        caption: text,
+        parse_mode: 'HTML',
+        // An object beside an upload would be left out in silence.
+        ...(reply === undefined ? {} : { reply_parameters: JSON.stringify(reply) as never }),
+      });
+      const id = sent.photo.at(-1)?.file_id;
+      if (id !== undefined) uploaded.set(picture, id);
+      return sent;
+    } catch (fault) {
+      if (fault instanceof ApiFault && fault.code === 400 && fault.movedTo === null) return null;
+      throw fault;
     }
   }
 
   /** The first part answers the message, the last one carries the buttons. */
   async function sendParts(
-    texts: readonly string[],
+    { texts, picture }: Pick<Rendered, 'texts' | 'picture'>,
     { chatId, thread, replyTo }: Pick<Destination, 'chatId' | 'thread' | 'replyTo'>,
     markup: InlineKeyboardMarkup | ForceReply | null,
   ): Promise<void> {
     for (const [index, text] of texts.entries()) {
-      await sendMessage({
+      const part = { text, picture: index === 0 ? picture : null };
+      await sendMessage(part, {
         chat_id: chatId,
-        ...asHtml(text),
         ...(thread === null ? {} : { message_thread_id: thread }),
         ...(replyTo === null || index > 0
           ? {}
@@ -136,7 +173,7 @@ export function openDelivery(api: Api, store: Store, username: string): Delivery
     const link = { label: telegram.openChat, link: `https://t.me/${username}?start=help` };
     try {
       await sendParts(
-        texts,
+        { texts, picture: null },
         { chatId: to.person ?? to.chatId, thread: null, replyTo: null },
         asMarkup(keyboard),
       );
@@ -148,8 +185,8 @@ export function openDelivery(api: Api, store: Store, username: string): Delivery
   }
 
   const delivery: Delivery = {
-    async send({ texts, keyboard }, to, { forceReply = false } = {}) {
-      await sendParts(texts, to, forceReply ? { force_reply: true, selective: true } : asMarkup(keyboard));
+    async send({ keyboard, ...parts }, to, { forceReply = false } = {}) {
+      await sendParts(parts, to, forceReply ? { force_reply: true, selective: true } : asMarkup(keyboard));
     },
 
     async sendAlone(rendered, to, words) {
@@ -158,7 +195,8 @@ export function openDelivery(api: Api, store: Store, username: string): Delivery
       if (!(await sendEphemeral(rendered, to))) await sendInPrivate(rendered, to, words);
     },
 
-    async edit({ texts: [first = '', ...rest], keyboard }, message, to, words) {
+    async edit({ picture, texts: [first = '', ...rest], keyboard }, message, to, words) {
+      if (picture !== null) return delivery.send({ picture, texts: [first, ...rest], keyboard }, to);
       const markup = rest.length > 0 ? null : asMarkup(keyboard);
       const what = { chat_id: to.chatId, ...asHtml(first) };
       const { ephemeral_message_id: ephemeral } = message;
@@ -179,9 +217,9 @@ export function openDelivery(api: Api, store: Store, username: string): Delivery
         if (isUnchanged(fault)) return;
         const isGone = fault instanceof ApiFault && fault.code === 400;
         if (!isGone) throw fault;
-        return again({ texts: [first, ...rest], keyboard });
+        return again({ picture, texts: [first, ...rest], keyboard });
       }
-      if (rest.length > 0) await again({ texts: rest, keyboard });
+      if (rest.length > 0) await again({ picture, texts: rest, keyboard });
     },
 
     async answerTap(id, text, isAlert) {

@@ -12,7 +12,8 @@ export interface Paragraph {
 }
 
 /** After parsing, in UTF-16 units, which are never fewer than the characters that the platform counts. */
-const longestText = 4096;
+export const longestText = 4096;
+export const longestCaption = 1024;
 const mostMarks = 100;
 
 /** How far back from the limit a space is looked for, in UTF-16 units. */
@@ -35,27 +36,35 @@ const asPiece = (line: Line, isQuote: boolean, gap: Piece['gap']): Piece => ({
   marks: marksIn(line) + (isQuote ? 1 : 0),
 });
 
-/** The texts of at most `most` messages as HTML; `cut` words how many lines are missing at their end. */
+/**
+ * The texts of at most `most` messages as HTML, the first one no longer than `first`; `cut` words how many lines are
+ * missing at their end.
+ */
 export function pack(
   paragraphs: readonly Paragraph[],
   most: number,
   cut: (lines: number) => Line,
+  first = longestText,
 ): readonly string[] {
-  const pages = pagesOf(paragraphs);
+  const pages = pagesOf(paragraphs, first);
   const rest = pages.slice(most).flat().length;
-  return (rest === 0 ? pages : shortened(pages.slice(0, most), rest, cut)).map(pageHtml);
+  const last = most === 1 ? first : longestText;
+  return (rest === 0 ? pages : shortened(pages.slice(0, most), rest, cut, last)).map(pageHtml);
 }
 
-function pagesOf(paragraphs: readonly Paragraph[]): readonly (readonly Piece[])[] {
+function pagesOf(paragraphs: readonly Paragraph[], first: number): readonly (readonly Piece[])[] {
   const pages: Piece[][] = [];
   let page: Piece[] = [];
+  const room = (): number => (pages.length === 0 ? first : longestText);
   for (const { lines, isQuote } of paragraphs) {
     const pieces = lines.flatMap((line, index) =>
-      parts(line).map((part, later) => asPiece(part, isQuote, index === 0 && later === 0 ? '\n\n' : '\n')),
+      parts(line, first).map((part, later) =>
+        asPiece(part, isQuote, index === 0 && later === 0 ? '\n\n' : '\n'),
+      ),
     );
-    if (!fits([...page, ...pieces]) && fits(pieces)) page = turn(pages, page);
+    if (!fits([...page, ...pieces], room()) && fits(pieces, longestText)) page = turn(pages, page);
     for (const piece of pieces) {
-      if (!fits([...page, piece])) page = turn(pages, page);
+      if (!fits([...page, piece], room())) page = turn(pages, page);
       page.push(piece);
     }
   }
@@ -76,31 +85,31 @@ function shortened(
   pages: readonly (readonly Piece[])[],
   rest: number,
   cut: (lines: number) => Line,
+  room: number,
 ): readonly (readonly Piece[])[] {
   const last = [...(pages.at(-1) ?? [])];
   let missing = rest;
   const notice = (): Piece => asPiece(cut(missing), false, '\n\n');
-  while (last.length > 0 && !fits([...last, notice()])) {
+  while (last.length > 0 && !fits([...last, notice()], room)) {
     last.pop();
     missing += 1;
   }
   return [...pages.slice(0, -1), [...last, notice()]];
 }
 
-const fits = (pieces: readonly Piece[]): boolean =>
-  pieces.reduce((sum, { length }) => sum + length, 0) <= longestText &&
+const fits = (pieces: readonly Piece[], room: number): boolean =>
+  pieces.reduce((sum, { length }) => sum + length, 0) <= room &&
   pieces.reduce((sum, { marks }) => sum + marks, 0) <= mostMarks;
 
 const lengthOf = (line: Line): number => line.reduce((sum, { text }) => sum + text.length, 0);
 const marksIn = (line: Line): number => line.reduce((sum, run) => sum + marksOf(run), 0);
 
-/** The line in parts that fit into a message each. */
-function parts(line: Line): readonly Line[] {
+/** The line in parts that fit into a message with this much room each. */
+function parts(line: Line, room: number): readonly Line[] {
   const whole: Line[] = [];
   let part: Run[] = [];
-  for (const run of line.flatMap(breakRun)) {
-    const isFull =
-      lengthOf(part) + run.text.length > longestText - 2 || marksIn(part) + marksOf(run) >= mostMarks;
+  for (const run of line.flatMap((one) => breakRun(one, room))) {
+    const isFull = lengthOf(part) + run.text.length > room - 2 || marksIn(part) + marksOf(run) >= mostMarks;
     if (isFull && part.length > 0) {
       whole.push(part);
       part = [];
@@ -111,14 +120,14 @@ function parts(line: Line): readonly Line[] {
 }
 
 /** A run longer than half a message, or with too many marks, in shorter ones. */
-function breakRun(run: Run): readonly Run[] {
-  const short = longestText / 2;
+function breakRun(run: Run, room: number): readonly Run[] {
+  const short = room / 2;
   if (run.text.length <= short && marksOf(run) < mostMarks / 2) return [run];
   if (run.text.length <= 2) return [run];
   const end = breakAt(run.text, Math.min(short, Math.ceil(run.text.length / 2)));
   return [
-    ...breakRun({ ...run, text: run.text.slice(0, end) }),
-    ...breakRun({ ...run, text: run.text.slice(end) }),
+    ...breakRun({ ...run, text: run.text.slice(0, end) }, room),
+    ...breakRun({ ...run, text: run.text.slice(end) }, room),
   ];
 }
 

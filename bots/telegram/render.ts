@@ -6,9 +6,11 @@ import type { InlineKeyboardButton } from '@grammyjs/types';
 import type { Messages } from '../../commands/locales/messages.ts';
 import type { Action, Block, Segment, Text, View } from '../../core/view.ts';
 import { asAddress, harmless, oneLine, plain, type Run } from './html.ts';
-import { type Line, pack, type Paragraph } from './packing.ts';
+import { type Line, longestCaption, longestText, pack, type Paragraph } from './packing.ts';
 
 export interface Rendered {
+  /** Sent with the first text below it. */
+  readonly picture: Uint8Array | null;
   /** At least one. */
   readonly texts: readonly string[];
   readonly keyboard: readonly (readonly InlineKeyboardButton[])[];
@@ -24,18 +26,30 @@ const rowWidth = 28;
 const longestLabel = 64;
 const payloadBytes = 64;
 
-export function render(view: View, words: Messages, most = mostMessages): Rendered {
+/** `picture` is the view's own, drawn; without it, its alternative is among the texts. */
+export function render(
+  view: View,
+  words: Messages,
+  {
+    most = mostMessages,
+    picture = null,
+  }: { readonly most?: number; readonly picture?: Uint8Array | null } = {},
+): Rendered {
   const { title, blocks, actions = [] } = view;
+  const alternative = picture === null ? view.picture?.alternative : undefined;
   const buttons = actions.flatMap((action) => buttonOf(action) ?? []).slice(0, mostButtons);
   const others = actions.filter((action) => buttonOf(action) === null);
   const late = actions.filter((action) => buttonOf(action) !== null).slice(mostButtons);
   const paragraphs = [
     ...(title === undefined ? [] : [paragraph([[run(oneLine(title), 'b')]])]),
+    ...(alternative === undefined ? [] : [paragraph(linesOf([alternative]))]),
     ...joinHeadings(blocks, words),
     ...(others.length + late.length === 0 ? [] : [paragraph([...others, ...late].map(actionLine))]),
   ];
-  const texts = pack(paragraphs.filter(isVisible), most, (lines) => [run(words.telegram.cut(lines), 'i')]);
-  return { texts: texts.length === 0 ? ['…'] : texts, keyboard: rows(buttons) };
+  const cut = (lines: number): Line => [run(words.telegram.cut(lines), 'i')];
+  const longest = picture === null ? longestText : longestCaption;
+  const texts = pack(paragraphs.filter(isVisible), most, cut, longest);
+  return { picture, texts: texts.length === 0 ? ['…'] : texts, keyboard: rows(buttons) };
 }
 
 const run = (text: string, tag: Run['tag']): Run => ({ text: harmless(text), tag, link: null });

@@ -1,7 +1,9 @@
 import { ButtonStyle, ComponentType } from 'discord.js';
+import { expect, test } from 'vitest';
 
-import { render } from '../../bots/discord/render.ts';
+import { pictureName, render } from '../../bots/discord/render.ts';
 import { messagesOf } from '../../commands/locales/messages.ts';
+import { cards } from '../bots/pictures/cards.ts';
 import { flags, readBody } from '../emulators/discord/body.ts';
 import { Form } from '../emulators/discord/refusal.ts';
 import { readMarkdown } from './discord-markdown.ts';
@@ -36,4 +38,18 @@ rendererContract('discord', (view, language) => {
       })),
     admitsMore: all.flat().join('\n').includes(words.discord.more(1).slice(0, 5)),
   };
+});
+
+test('a picture stands above the text, with its alternative for whoever cannot see it', () => {
+  const alternative = 'Six openings. '.repeat(200);
+  const blocks = [{ kind: 'text', text: ['words'] }] as const;
+  const view = { kind: 'view', title: 'A week', picture: { card: cards.en, alternative }, blocks } as const;
+  const [components] = render(view, messagesOf('en'), { hasPicture: true });
+  const [gallery, text] = components;
+  expect(gallery).toMatchObject({ type: ComponentType.MediaGallery });
+  expect(JSON.stringify(text)).not.toContain('Six openings');
+  const form = new Form();
+  const file = { field: 'files[0]', name: pictureName, bytes: Buffer.from('PNG'), description: null };
+  readBody(form, [], { components, flags: flags.v2, allowed_mentions: { parse: [] } }, [file], false);
+  form.close();
 });

@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest';
 
 import { type Language, languages } from '../../core/language.ts';
 import type { View } from '../../core/view.ts';
+import { cards } from '../bots/pictures/cards.ts';
 import { everyKind, hostile, huge, lengthOf, marksOf, views } from './views.ts';
 
 /** What people see of a view. */
@@ -43,6 +44,14 @@ export function rendererContract(platform: string, show: Show): void {
         { label: 'mark20x', target: 'https://example.org/post' },
       ]);
       expect(shown.admitsMore).toBe(false);
+    });
+
+    test('where a picture is not shown, what it says is read', () => {
+      const shown = read({
+        ...everyKind,
+        picture: { card: cards[language], alternative: 'mark0x: 6 openings' },
+      });
+      expect(marksOf(shown).indexOf('mark0x')).toBe(1);
     });
 
     test.each(hostile)('people’s text stays text: %s', (_what, typed) => {

@@ -1,5 +1,8 @@
+import { expect, test } from 'vitest';
+
 import { render } from '../../bots/telegram/render.ts';
 import { messagesOf } from '../../commands/locales/messages.ts';
+import { cards } from '../bots/pictures/cards.ts';
 import { detect } from '../emulators/telegram/detect.ts';
 import { parseHtml } from '../emulators/telegram/html.ts';
 import { readMarkup } from '../emulators/telegram/keyboard.ts';
@@ -38,6 +41,27 @@ rendererContract('telegram', (view, language) => {
     })),
     admitsMore: said.at(-1)?.includes(words.telegram.cut(1).slice(0, 3)) === true,
   };
+});
+
+test('under a picture stands as much as a caption holds, and the rest follows', () => {
+  const lines = Array.from({ length: 60 }, (_, n) => [
+    `第${n}个职位：大模型算法工程师，广州，月薪三万到四万五`,
+  ]);
+  const view = {
+    kind: 'view',
+    title: 'A week',
+    picture: { card: cards.zh, alternative: 'not shown twice' },
+    blocks: [{ kind: 'list', items: [...lines, ['长'.repeat(3000)]] }],
+  } as const;
+  const { texts } = render(view, messagesOf('zh'), { picture: new Uint8Array([1]) });
+  const read = texts.map((html) => parseHtml(html).text);
+  expect(read[0]?.length).toBeGreaterThan(900);
+  expect(read[0]?.length).toBeLessThanOrEqual(1024);
+  expect(read.every((text) => text.length <= most.characters)).toBe(true);
+  const all = read.join('');
+  expect(all.match(/长/gu)).toHaveLength(3000);
+  expect(lines.every(([line = '']) => all.includes(line))).toBe(true);
+  expect(all).not.toContain('not shown twice');
 });
 
 /** Those the bot sets, and those that Telegram finds between them. */
