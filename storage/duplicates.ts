@@ -6,6 +6,7 @@ import type { Opening } from '../core/opening.ts';
 import { canBeId, dateText } from './columns.ts';
 import { atomically, type Database } from './connection.ts';
 import { decidedColumns, inThisOrder, type StoredOpening, type Viewer, visibleTo } from './openings.ts';
+import { joinStages, partStages } from './stages.ts';
 
 export interface CandidateSearch {
   readonly profileId: string;
@@ -86,24 +87,28 @@ export function duplicatesIn(db: Database) {
           })
           .where('id', '=', id)
           .execute();
+        await joinStages(transaction, { gone: id, kept: into, by }, now);
         return true;
       });
     },
 
     /** Back to the state it was merged from; `false` when it is not merged. */
     async separate(id: number, { by }: { readonly by: number }, now: Date): Promise<boolean> {
-      const { numUpdatedRows } = await db
-        .updateTable('openings')
-        .set((eb) => ({
-          state: eb.ref('closed_from').$notNull(),
-          closed_from: null,
-          merged_into: null,
-          ...decidedColumns(by, null, now),
-        }))
-        .where('id', '=', id)
-        .where('merged_into', 'is not', null)
-        .executeTakeFirst();
-      return numUpdatedRows === 1n;
+      return atomically(db, async (transaction) => {
+        await partStages(transaction, id);
+        const { numUpdatedRows } = await transaction
+          .updateTable('openings')
+          .set((eb) => ({
+            state: eb.ref('closed_from').$notNull(),
+            closed_from: null,
+            merged_into: null,
+            ...decidedColumns(by, null, now),
+          }))
+          .where('id', '=', id)
+          .where('merged_into', 'is not', null)
+          .executeTakeFirst();
+        return numUpdatedRows === 1n;
+      });
     },
 
     /** Makes a person one of those who handed the opening in; `false` when they were already. */

@@ -1,14 +1,17 @@
 // The store: opens the database that a URL names and hands out its rooms, alone or bound to one transaction.
 
 import { atomically, connect, type Connection, openingError, parseDatabaseUrl } from './connection.ts';
+import { contactsIn } from './contacts.ts';
 import { dialoguesIn } from './dialogues.ts';
 import { draftsIn } from './drafts.ts';
 import { refreshKeys } from './duplicate-keys.ts';
 import { duplicatesIn } from './duplicates.ts';
+import { inquiriesIn } from './inquiries.ts';
 import { limitsOn } from './limits.ts';
 import { linksIn } from './links.ts';
 import { marksIn } from './marks.ts';
 import { migrate } from './migrations.ts';
+import { notesIn } from './notes.ts';
 import { openingsIn } from './openings.ts';
 import { outboxIn } from './outbox.ts';
 import { peopleIn } from './people.ts';
@@ -16,7 +19,9 @@ import { placesIn } from './places.ts';
 import { privacyIn } from './privacy.ts';
 import { profilesIn } from './profiles.ts';
 import { questionsIn } from './questions.ts';
+import { referralsIn } from './referrals.ts';
 import type { Dialect } from './schema.ts';
+import { stagesIn } from './stages.ts';
 
 export { StoreError } from './store-error.ts';
 
@@ -49,6 +54,11 @@ interface Rooms {
   readonly openings: ReturnType<typeof openingsIn>;
   readonly duplicates: ReturnType<typeof duplicatesIn>;
   readonly questions: ReturnType<typeof questionsIn>;
+  readonly stages: ReturnType<typeof stagesIn>;
+  readonly referrals: ReturnType<typeof referralsIn>;
+  readonly inquiries: ReturnType<typeof inquiriesIn>;
+  readonly notes: ReturnType<typeof notesIn>;
+  readonly contacts: ReturnType<typeof contactsIn>;
   readonly drafts: ReturnType<typeof draftsIn>;
   readonly dialogues: ReturnType<typeof dialoguesIn>;
   readonly links: ReturnType<typeof linksIn>;
@@ -72,6 +82,11 @@ const roomsOn = ({ db, dialect, counter }: Connection): Rooms => ({
   openings: openingsIn(db, dialect),
   duplicates: duplicatesIn(db),
   questions: questionsIn(db),
+  stages: stagesIn(db),
+  referrals: referralsIn(db),
+  inquiries: inquiriesIn(db),
+  notes: notesIn(db),
+  contacts: contactsIn(db),
   drafts: draftsIn(db),
   dialogues: dialoguesIn(db),
   links: linksIn(db),

@@ -5,6 +5,7 @@ import { type ExpressionBuilder, type ExpressionWrapper, sql, type SqlBool } fro
 
 import type { Fit } from '../core/matching.ts';
 import { type Evidence, type Opening, type OpeningField, openingFields } from '../core/opening.ts';
+import type { Stage } from '../core/referral.ts';
 import { canBeId, dateOf, dateText, evidenceOf, openingOf, storable } from './columns.ts';
 import { atomically, type Database } from './connection.ts';
 import { keepKeys } from './duplicate-keys.ts';
@@ -58,6 +59,9 @@ export interface StoredOpening extends Omit<NewOpening, 'searchText' | 'state'> 
   readonly decidedAt: Date | null;
   readonly decidedBy: number | null;
   readonly reason: string | null;
+  /** How far the seeker came with it, and since when; `null` while it is not taken up. */
+  readonly stage: Stage | null;
+  readonly stagedAt: Date | null;
 }
 
 export interface OpeningSearch {
@@ -351,7 +355,7 @@ export function openingsIn(db: Database, dialect: Dialect) {
 }
 
 /** A subquery of this id and those of all openings that were merged into it, at once or in turn. */
-const withMerged = (id: number) => sql`(
+export const withMerged = (id: number) => sql`(
   with recursive family (id) as (
     select cast(${id} as integer)
     union select openings.id from openings join family on openings.merged_into = family.id
@@ -414,6 +418,8 @@ const storedOpening = (row: OpeningRow): StoredOpening => ({
   decidedAt: row.decided_at === null ? null : dateOf(row.decided_at),
   decidedBy: row.decided_by,
   reason: row.reason,
+  stage: row.stage,
+  stagedAt: row.staged_at === null ? null : dateOf(row.staged_at),
   source: row.source,
   opening: openingOf(row.opening),
   evidence: evidenceOf(row.evidence),

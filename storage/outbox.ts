@@ -57,5 +57,16 @@ export function outboxIn(db: Database) {
         .executeTakeFirstOrThrow();
       return numInsertedOrUpdatedRows === 1n;
     },
+
+    /** Takes the letter with this key back; `false` where there is none, or where it is on its way already. */
+    async withdraw(key: string): Promise<boolean> {
+      const { numDeletedRows } = await db
+        .deleteFrom('letters')
+        .where('key', '=', key)
+        .where('state', '=', 'waiting')
+        .where('parts_sent', '=', 0)
+        .executeTakeFirst();
+      return numDeletedRows === 1n;
+    },
   };
 }

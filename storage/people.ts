@@ -2,7 +2,7 @@
 // seen, and two people become one when they show that they are.
 
 import type { Language } from '../core/language.ts';
-import { dateText, storable } from './columns.ts';
+import { dateOf, dateText, storable } from './columns.ts';
 import { atomically, type Database } from './connection.ts';
 
 export interface Account {
@@ -20,6 +20,9 @@ export interface Person {
   readonly language: Language | null;
 }
 
+/** In milliseconds; how exactly it is kept when an account was used last. */
+const usedWithin = 60 * 60 * 1000;
+
 export function peopleIn(db: Database) {
   return {
     /** The person of this account; keeps their newest name and language. Two calls at once make one person. */
@@ -27,11 +30,12 @@ export function peopleIn(db: Database) {
       const shown = storable(name);
       const account = { platform, externalId, name: shown, language };
       const known = await personOf(db, account);
-      if (known?.account === shown && known.spoken === language)
+      if (known?.account === shown && known.spoken === language && wasUsed(known.used_at, now))
         return { id: known.id, language: known.language };
       return atomically(db, async (transaction) => {
         if (known !== undefined) {
-          await rename(transaction, known.id, account);
+          await refresh(transaction, account, now);
+          if (known.account !== shown) await rename(transaction, known.id, shown);
           return { id: known.id, language: known.language };
         }
         const { id } = await transaction
@@ -48,6 +52,7 @@ export function peopleIn(db: Database) {
             name: shown,
             created_at: dateText(now),
             language,
+            used_at: dateText(now),
           })
           .onConflict((conflict) => conflict.columns(['platform', 'external_id']).doNothing())
           .executeTakeFirstOrThrow();
@@ -90,7 +95,7 @@ export function peopleIn(db: Database) {
 
     /**
      * Makes two people one: whatever belonged to `from` belongs to `into`, who keeps their own language if they
-     * chose one. There is no way back.
+     * chose one. What either agreed to or refused to hear holds for both. There is no way back.
      */
     async merge(from: number, into: number): Promise<void> {
       if (from === into) return;
@@ -103,29 +108,35 @@ const personOf = (db: Database, { platform, externalId }: Pick<Account, 'platfor
   db
     .selectFrom('accounts')
     .innerJoin('people', 'people.id', 'accounts.person_id')
-    .select(['people.id', 'people.language', 'accounts.name as account', 'accounts.language as spoken'])
+    .select([
+      'people.id',
+      'people.language',
+      'accounts.name as account',
+      'accounts.language as spoken',
+      'accounts.used_at',
+    ])
     .where('accounts.platform', '=', platform)
     .where('accounts.external_id', '=', externalId)
     .executeTakeFirst();
 
-async function rename(
-  db: Database,
-  id: number,
-  { platform, externalId, name, language }: Account,
-): Promise<void> {
-  await db
+const wasUsed = (at: string | null, now: Date): boolean =>
+  at !== null && now.getTime() - dateOf(at).getTime() < usedWithin;
+
+const refresh = (db: Database, { platform, externalId, name, language }: Account, now: Date) =>
+  db
     .updateTable('accounts')
-    .set({ name, language })
+    .set({ name, language, used_at: dateText(now) })
     .where('platform', '=', platform)
     .where('external_id', '=', externalId)
     .execute();
-  await db.updateTable('people').set({ name }).where('id', '=', id).execute();
-}
+
+const rename = (db: Database, id: number, name: string) =>
+  db.updateTable('people').set({ name }).where('id', '=', id).execute();
 
 async function merged(db: Database, from: number, into: number): Promise<void> {
   const people = await db
     .selectFrom('people')
-    .select(['id', 'language'])
+    .select(['id', 'language', 'is_named', 'wants_news'])
     .where('id', 'in', [from, into])
     .execute();
   const [kept, gone] = [into, from].map((id) => people.find((person) => person.id === id));
@@ -134,10 +145,21 @@ async function merged(db: Database, from: number, into: number): Promise<void> {
   if (kept.language === null && gone.language !== null) {
     await db.updateTable('people').set({ language: gone.language }).where('id', '=', into).execute();
   }
+  await db
+    .updateTable('people')
+    .set({
+      is_named: Math.max(kept.is_named, gone.is_named),
+      wants_news: Math.min(kept.wants_news, gone.wants_news),
+    })
+    .where('id', '=', into)
+    .execute();
   await db.updateTable('accounts').set({ person_id: into }).where('person_id', '=', from).execute();
   await db.updateTable('openings').set({ submitter_id: into }).where('submitter_id', '=', from).execute();
   await db.updateTable('openings').set({ decided_by: into }).where('decided_by', '=', from).execute();
   await db.updateTable('opening_changes').set({ changed_by: into }).where('changed_by', '=', from).execute();
+  await db.updateTable('stage_changes').set({ changed_by: into }).where('changed_by', '=', from).execute();
+  await db.updateTable('inquiries').set({ asker_id: into }).where('asker_id', '=', from).execute();
+  await db.updateTable('notes').set({ written_by: into }).where('written_by', '=', from).execute();
   await db.updateTable('drafts').set({ person_id: into }).where('person_id', '=', from).execute();
   await mergeReferrals(db, from, into);
   const busy = db.selectFrom('dialogues').select('place_id').where('person_id', '=', into);

@@ -88,6 +88,16 @@ export function placesIn(db: Database) {
       await db.updateTable('places').set({ language }).where('id', '=', id).execute();
     },
 
+    /** Where messages reach the place, and in which language if one was set. */
+    async whereabouts(id: number): Promise<Omit<PlaceAddress, 'kind'> & Pick<Place, 'language'>> {
+      const row = await db
+        .selectFrom('places')
+        .select(['platform', 'external_id', 'language'])
+        .where('id', '=', id)
+        .executeTakeFirstOrThrow();
+      return { platform: row.platform, externalId: row.external_id, language: row.language };
+    },
+
     async settings(id: number): Promise<PlaceSettings> {
       const row = await db
         .selectFrom('places')
@@ -173,6 +183,12 @@ async function absorb(db: Database, begun: number, kept: number): Promise<void> 
     .set({ audience: `place:${kept}` })
     .where('audience', '=', `place:${begun}`)
     .execute();
+  await db
+    .updateTable('inquiries')
+    .set({ audience: `place:${kept}` })
+    .where('audience', '=', `place:${begun}`)
+    .execute();
+  await db.updateTable('inquiries').set({ place_id: kept }).where('place_id', '=', begun).execute();
   await db.updateTable('openings').set({ place_id: kept }).where('place_id', '=', begun).execute();
   await db.updateTable('drafts').set({ place_id: kept }).where('place_id', '=', begun).execute();
   const busy = db.selectFrom('dialogues').select('person_id').where('place_id', '=', kept);

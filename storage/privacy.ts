@@ -5,6 +5,7 @@ import type { Opening } from '../core/opening.ts';
 import { evidenceOf, openingOf } from './columns.ts';
 import { atomically, type Database } from './connection.ts';
 import { keepKeys } from './duplicate-keys.ts';
+import { inquiryKey } from './inquiries.ts';
 import { indexedText } from './openings.ts';
 import type { Dialect } from './schema.ts';
 import { indexText, unindex } from './search-index.ts';
@@ -16,12 +17,12 @@ export function privacyIn(db: Database, dialect: Dialect) {
       return {
         person: await db
           .selectFrom('people')
-          .select(['name', 'language', 'created_at'])
+          .select(['name', 'language', 'created_at', 'is_named', 'wants_news'])
           .where('id', '=', personId)
           .executeTakeFirst(),
         accounts: await db
           .selectFrom('accounts')
-          .select(['platform', 'external_id', 'name', 'language', 'created_at'])
+          .select(['platform', 'external_id', 'name', 'language', 'created_at', 'used_at'])
           .where('person_id', '=', personId)
           .execute(),
         private_chats: await privateChats(db, personId),
@@ -51,6 +52,27 @@ export function privacyIn(db: Database, dialect: Dialect) {
           .where('decided_by', '=', personId)
           .orderBy('id')
           .execute(),
+        moves: await db
+          .selectFrom('stage_changes')
+          .select(['opening_id', 'stage_before', 'stage_after', 'note', 'changed_at'])
+          .where('changed_by', '=', personId)
+          .orderBy('id')
+          .execute(),
+        questions: await db
+          .selectFrom('inquiries')
+          .select(['id', 'question', 'asked_at', 'answer', 'answered_at'])
+          .where('asker_id', '=', personId)
+          .orderBy('id')
+          .execute(),
+        notes: await db
+          .selectFrom('notes')
+          .select(['text', 'written_at'])
+          .where('written_by', '=', personId)
+          .orderBy('id')
+          .execute(),
+        letters: (
+          await lettersTo(db, personId).select(['kind', 'state', 'view', 'created_at']).execute()
+        ).map((row) => ({ ...row, view: JSON.parse(row.view) as unknown })),
         drafts: (
           await db
             .selectFrom('drafts')
@@ -82,13 +104,14 @@ export function privacyIn(db: Database, dialect: Dialect) {
         await anonymise(transaction, dialect, personId, searchText);
         await transaction.deleteFrom('drafts').where('person_id', '=', personId).execute();
         await transaction.deleteFrom('opening_referrers').where('person_id', '=', personId).execute();
+        await removeWords(transaction, personId);
         await transaction.deleteFrom('dialogues').where('person_id', '=', personId).execute();
         await transaction.deleteFrom('link_codes').where('person_id', '=', personId).execute();
         await leavePrivateChats(transaction, personId);
         await transaction.deleteFrom('accounts').where('person_id', '=', personId).execute();
         await transaction
           .updateTable('people')
-          .set({ name: '', language: null })
+          .set({ name: '', language: null, is_named: 0, wants_news: 1 })
           .where('id', '=', personId)
           .execute();
       });
@@ -109,6 +132,37 @@ const privateChats = (db: Database, personId: number) =>
     .where('places.kind', '=', 'private')
     .where('accounts.person_id', '=', personId)
     .execute();
+
+/** Letters to the person alone, in the order they were written. */
+const lettersTo = (db: Database, personId: number) =>
+  db
+    .selectFrom('letters')
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('accounts')
+          .select('accounts.person_id')
+          .whereRef('accounts.platform', '=', 'letters.platform')
+          .whereRef('accounts.external_id', '=', 'letters.external_id')
+          .where('accounts.person_id', '=', personId),
+      ),
+    )
+    .orderBy('letters.id');
+
+/** What they asked with what was answered, what they wrote to others, and what was written to them. */
+async function removeWords(db: Database, personId: number): Promise<void> {
+  const asked = await db.selectFrom('inquiries').select('id').where('asker_id', '=', personId).execute();
+  for (const { id } of asked) {
+    await db
+      .deleteFrom('letters')
+      .where('key', 'like', `${inquiryKey(id)}%`)
+      .execute();
+    await db.deleteFrom('inquiries').where('id', '=', id).execute();
+  }
+  await db.updateTable('stage_changes').set({ note: null }).where('changed_by', '=', personId).execute();
+  await db.deleteFrom('notes').where('written_by', '=', personId).execute();
+  const letters = await lettersTo(db, personId).select('letters.id').execute();
+  for (const { id } of letters) await db.deleteFrom('letters').where('id', '=', id).execute();
+}
 
 /** Openings that waited, were refused, or were withdrawn before anybody saw them. */
 async function removeUnseen(db: Database, dialect: Dialect, personId: number): Promise<void> {

@@ -5,6 +5,7 @@ import type { Generated, Selectable } from 'kysely';
 
 import type { Language } from '../core/language.ts';
 import type { Fit } from '../core/matching.ts';
+import type { Stage } from '../core/referral.ts';
 
 export type Dialect = 'sqlite' | 'postgres';
 
@@ -29,6 +30,8 @@ interface Column<Value> {
 
 const id: Column<Generated<number>> = { type: 'integer', nullable: false };
 const integer: Column<number> = { type: 'integer', nullable: false };
+/** 0 or 1. */
+const flag: Column<Generated<number>> = { type: 'integer', nullable: false };
 const integerOrNull: Column<number | null> = { type: 'integer', nullable: true };
 const text: Column<string> = { type: 'text', nullable: false };
 const textOrNull: Column<string | null> = { type: 'text', nullable: true };
@@ -38,7 +41,15 @@ const oneOfOrNull = <Value extends string>(): Column<Value | null> => ({ type: '
 
 export const tables = {
   schema_versions: { version: integer, applied_at: text },
-  people: { id, name: text, language: oneOfOrNull<Language>(), created_at: text },
+  people: {
+    id,
+    name: text,
+    language: oneOfOrNull<Language>(),
+    created_at: text,
+    /** Agreed to be named where referrers are thanked. */
+    is_named: flag,
+    wants_news: flag,
+  },
   accounts: {
     platform: text,
     external_id: text,
@@ -46,6 +57,8 @@ export const tables = {
     name: text,
     created_at: text,
     language: oneOfOrNull<Language>(),
+    /** When it was used last, to the hour. */
+    used_at: textOrNull,
   },
   places: {
     id,
@@ -87,6 +100,8 @@ export const tables = {
     opening: text,
     evidence: text,
     text,
+    stage: oneOfOrNull<Stage>(),
+    staged_at: textOrNull,
   },
   opening_changes: {
     id,
@@ -100,6 +115,29 @@ export const tables = {
   opening_keys: { opening_id: integer, key: text },
   opening_questions: { opening_id: integer, question: text },
   opening_referrers: { opening_id: integer, person_id: integer, referred_at: text },
+  stage_changes: {
+    id,
+    opening_id: integer,
+    stage_before: oneOfOrNull<Stage>(),
+    stage_after: oneOfOrNull<Stage>(),
+    note: textOrNull,
+    changed_by: integer,
+    changed_at: text,
+  },
+  inquiries: {
+    id,
+    profile_id: text,
+    place_id: integer,
+    /** The part of the place where it was asked. */
+    channel: textOrNull,
+    audience: text,
+    asker_id: integer,
+    question: text,
+    asked_at: text,
+    answer: textOrNull,
+    answered_at: textOrNull,
+  },
+  notes: { id, profile_id: text, text, written_by: integer, written_at: text },
   drafts: {
     id,
     person_id: integer,
@@ -141,3 +179,4 @@ export type Tables = { [Name in keyof typeof tables]: Row<(typeof tables)[Name]>
 
 export type OpeningRow = Selectable<Tables['openings']>;
 export type DraftRow = Selectable<Tables['drafts']>;
+export type InquiryRow = Selectable<Tables['inquiries']>;
