@@ -5,6 +5,7 @@ import type { Block, Text, View } from '../core/view.ts';
 import { command } from './command.ts';
 import type { Context } from './context.ts';
 import { criteriaNow } from './judging.ts';
+import type { Speech } from './opening-view.ts';
 import { bold, button } from './say.ts';
 
 const day = 24 * 60 * 60 * 1000;
@@ -45,7 +46,7 @@ export const criteria = command({
 });
 
 /** Value, strength with how far it can be talked about, and the seeker's own words. */
-function criterionText(wanted: Criterion, { language, words }: Context): Text {
+function criterionText(wanted: Criterion, { language, words }: Speech): Text {
   const distance = words.distance(wanted);
   const note = wanted.note?.[language];
   return [
@@ -57,10 +58,11 @@ function criterionText(wanted: Criterion, { language, words }: Context): Text {
   ];
 }
 
-function changeBlocks(
+/** Nothing where nothing changed. */
+export function changeBlocks(
   heading: string,
   changes: readonly CriterionChange[],
-  context: Context,
+  context: Speech,
 ): readonly Block[] {
   const items = changes.flatMap(({ before, after }): readonly Text[] => {
     const criterion = after ?? before;

@@ -7,6 +7,8 @@ export interface Formats {
   /** A whole amount with its currency: `CNY 25,000`. */
   readonly money: (amount: number, currency: string) => string;
   readonly day: (date: Date) => string;
+  /** Without its year, by the calendar of an IANA zone: `Nov 23`. */
+  readonly shortDay: (date: Date, zone: string) => string;
   /** A moment by the clock of an IANA zone, to the minute. */
   readonly time: (date: Date, zone: string) => string;
   /** In both lists Chinese keeps a space between its own words and those of another script. */
@@ -27,6 +29,8 @@ export function formatsOf(locale: string): Formats {
     number: (value) => number.format(value),
     money: (amount, currency) => `${currency} ${number.format(amount)}`,
     day: (date) => day.format(date),
+    shortDay: (date, timeZone) =>
+      new Intl.DateTimeFormat(locale, { month: 'short', day: 'numeric', timeZone }).format(date),
     time: (date, timeZone) =>
       new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(date),
     and: (items) => spaced(and.formatToParts(items)),

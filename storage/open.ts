@@ -22,6 +22,7 @@ import { questionsIn } from './questions.ts';
 import { referralsIn } from './referrals.ts';
 import type { Dialect } from './schema.ts';
 import { stagesIn } from './stages.ts';
+import { weeksIn } from './weeks.ts';
 
 export { StoreError } from './store-error.ts';
 
@@ -64,6 +65,7 @@ interface Rooms {
   readonly links: ReturnType<typeof linksIn>;
   readonly marks: ReturnType<typeof marksIn>;
   readonly outbox: ReturnType<typeof outboxIn>;
+  readonly weeks: ReturnType<typeof weeksIn>;
   readonly privacy: ReturnType<typeof privacyIn>;
   /** Not part of a transaction: what was used up stays so. */
   readonly limits: ReturnType<typeof limitsOn>;
@@ -92,6 +94,7 @@ const roomsOn = ({ db, dialect, counter }: Connection): Rooms => ({
   links: linksIn(db),
   marks: marksIn(db),
   outbox: outboxIn(db),
+  weeks: weeksIn(db),
   privacy: privacyIn(db, dialect),
   limits: limitsOn(db, counter),
   transaction: (work) =>

@@ -111,7 +111,7 @@ function chart(bars: Card['bars']['bars']): Node {
           },
           [box({ width: '100%', height: height(part), backgroundColor: colours.accent })],
         ),
-        line(label, 26, 4, { color: colours.quiet, marginTop: 6 }),
+        line(label, 24, 4.7, { color: colours.quiet, marginTop: 6 }),
       ]),
     ),
   );

@@ -14,6 +14,7 @@ import type {
 } from '../../core/opening.ts';
 import type { Section } from '../../core/profile.ts';
 import type { QuestionKind } from '../../core/questions.ts';
+import type { Stage } from '../../core/referral.ts';
 import type { OpeningState } from '../../storage/openings.ts';
 import type { Audience, Role } from '../context.ts';
 import { ends, formatsOf } from '../format.ts';
@@ -54,6 +55,17 @@ const contracts: Record<Contract, string> = {
   contract: 'contract',
   internship: 'internship',
   unknown: 'not stated',
+};
+
+const stages: Record<Stage, string> = {
+  interested: 'interested',
+  referred: 'referred',
+  applied: 'applied',
+  interview: 'interview',
+  offer: 'offer',
+  accepted: 'accepted',
+  declined: 'declined',
+  rejected: 'turned down',
 };
 
 const spoken: Record<'en' | 'zh', string> = { en: 'English', zh: 'Chinese' };
@@ -898,6 +910,57 @@ export const en = {
       exit: { summary: 'End the chat', options: {}, examples: ['/exit', '/quit'] },
     } satisfies Record<string, CommandWords>,
   },
+
+  digest: {
+    title: (name: string) => `${name}’s week`,
+    span: (from: Date, until: Date, zone: string) =>
+      `${format.shortDay(from, zone)} – ${format.shortDay(until, zone)}`,
+    day: format.shortDay,
+    week: (number: number) => `week ${number}`,
+    late: (due: Date, zone: string) => `Late, with apologies: this was due on ${format.time(due, zone)}.`,
+    quiet: (name: string) =>
+      `A quiet week: nothing new came in for ${name}. If you hear of an opening, pass it on; it takes twenty seconds.`,
+    summary: (arrived: number, good: number, underWay: number) => {
+      const openings = arrived === 0 ? 'No new openings' : count(arrived, 'new opening', 'new openings');
+      const share = arrived === 1 ? 'a good fit' : `${format.number(good)} of them a good fit`;
+      return [
+        openings,
+        ...(good === 0 ? [] : [share]),
+        ...(underWay === 0 ? [] : [`${format.number(underWay)} under way`]),
+      ]
+        .join(', ')
+        .concat('.');
+    },
+    figures: {
+      arrived: (n: number): string => (n === 1 ? 'new opening' : 'new openings'),
+      good: (n: number): string => (n === 1 ? 'good fit' : 'good fits'),
+      underWay: 'under way',
+    },
+    bars: 'Openings a week',
+    legend: ['all', 'good fits'] as readonly [string, string],
+    best: 'Best of the new openings',
+    others: (n: number) => `and ${count(n, 'other', 'others')}`,
+    moved: 'What moved',
+    before: (stage: Stage) => `was: ${stages[stage]}`,
+    back: 'taken back',
+    phase: (name: string) => `A new phase of the search has begun (${name}). What changed:`,
+    changed: 'Changed in what is looked for:',
+    notes: (name: string) => `From ${name}`,
+    asks: 'Perhaps you know',
+    ask: {
+      place: 'where is the work done?',
+      remote: 'from where may people work?',
+      salary: 'what does it pay?',
+      insurance: 'on what base is insurance paid?',
+      language: 'which language is spoken at work?',
+      contract: 'what kind of contract is it?',
+    } as Record<QuestionKind, string>,
+    owed: (n: number, name: string) =>
+      `${count(n, 'question', 'questions')} to ${name} from here ${n === 1 ? 'waits' : 'wait'} for an answer.`,
+    thanks: (names: readonly string[]) => `Thank you for passing openings on: ${format.and(names)}.`,
+    all: 'All openings',
+  },
+  stages,
 
   telegram: {
     step: (at: number, of: number) => `Question ${at} of ${of}`,

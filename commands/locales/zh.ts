@@ -4,6 +4,7 @@ import type { Criterion, Strength } from '../../core/criteria.ts';
 import type { Fit, Reason } from '../../core/matching.ts';
 import type { Contract, Focus, OpeningField, Period, Salary } from '../../core/opening.ts';
 import type { Section } from '../../core/profile.ts';
+import type { Stage } from '../../core/referral.ts';
 import { ends, formatsOf } from '../format.ts';
 import { placeNames, scopeNames } from '../names.ts';
 import type { CommandWords } from './en.ts';
@@ -36,6 +37,17 @@ const contracts: Record<Contract, string> = {
   contract: '合同工',
   internship: '实习',
   unknown: '未写明',
+};
+
+const stages: Record<Stage, string> = {
+  interested: '有意向',
+  referred: '已内推',
+  applied: '已投递',
+  interview: '面试中',
+  offer: '拿到录用',
+  accepted: '已接受',
+  declined: '已婉拒',
+  rejected: '未通过',
 };
 
 const spoken: Record<'en' | 'zh', string> = { en: '英文', zh: '中文' };
@@ -831,6 +843,49 @@ export const zh: Messages = {
       exit: { summary: '结束对话', options: {}, examples: ['/exit', '/quit'] },
     },
   },
+
+  digest: {
+    title: (name) => `${name}的求职周报`,
+    span: (from, until, zone) => `${format.shortDay(from, zone)}至${format.shortDay(until, zone)}`,
+    day: format.shortDay,
+    week: (number) => `第 ${number} 周`,
+    late: (due, zone) => `本期原定 ${format.time(due, zone)} 发出，来晚了，抱歉。`,
+    quiet: (name) => `这周很安静，${name}没有收到新职位。看到合适的就转过来吧，二十秒就够。`,
+    summary: (arrived, good, underWay) => {
+      const openings = arrived === 0 ? '本周没有新职位' : `本周新职位 ${format.number(arrived)} 个`;
+      return [
+        openings,
+        ...(good === 0 ? [] : [`其中很合适的 ${format.number(good)} 个`]),
+        ...(underWay === 0 ? [] : [`正在推进的 ${format.number(underWay)} 个`]),
+      ]
+        .join('，')
+        .concat('。');
+    },
+    figures: { arrived: () => '新职位', good: () => '很合适', underWay: '正在推进' },
+    bars: '每周新职位',
+    legend: ['全部', '很合适'],
+    best: '新职位里最合适的',
+    others: (n) => `另有 ${format.number(n)} 个`,
+    moved: '有进展的',
+    before: (stage) => `之前：${stages[stage]}`,
+    back: '撤回了',
+    phase: (name) => `求职进入了新阶段（${name}），条件有这些变化：`,
+    changed: '求职条件有这些变化：',
+    notes: (name) => `${name}说`,
+    asks: '也许你知道',
+    ask: {
+      place: '在哪里工作？',
+      remote: '可以在哪里远程？',
+      salary: '薪资大概多少？',
+      insurance: '社保公积金按多少基数交？',
+      language: '工作时用什么语言？',
+      contract: '是哪种用工形式？',
+    },
+    owed: (n, name) => `这里问${name}的问题，还有 ${format.number(n)} 个等待回答。`,
+    thanks: (names) => `感谢提供职位的朋友：${names.join('、')}。`,
+    all: '全部职位',
+  },
+  stages,
 
   telegram: {
     step: (at, of) => `第 ${at} 项，共 ${of} 项`,
