@@ -11,7 +11,7 @@ import type { House } from './context.ts';
 import { refreshVerdicts, verdictOn } from './judging.ts';
 
 /** How many weeks the chart shows, and how many openings, moves and questions are told one by one. */
-export const weeksShown = 8;
+const weeksShown = 8;
 const mostOpenings = 5;
 const mostMoves = 5;
 const mostQuestions = 3;
@@ -58,8 +58,9 @@ export async function weekOf(house: House, viewer: Viewer, span: Span): Promise<
   const seen = { profileId: profile.id, viewer };
   const moment = { house, now: span.until };
   await refreshVerdicts(moment);
-  const spans = weeksUpTo(span, weeksShown);
-  const arrivals = await store.weeks.arrivals(seen, spans);
+  const arrivals = weeksUpTo(span, weeksShown).map(async (one) =>
+    countsIn(one, await store.weeks.arrivals(seen, one)),
+  );
   const found = await store.weeks.best(seen, span, mostOpenings);
   const best = found.map(({ id, opening }) => ({ id, opening, verdict: verdictOn(opening, moment) }));
   const stages = await store.referrals.counts(seen);
@@ -71,7 +72,7 @@ export async function weekOf(house: House, viewer: Viewer, span: Span): Promise<
   return {
     span,
     number: weekNumber(span, house),
-    arrivals: spans.map((one, index) => countsIn(one, arrivals[index] ?? {})),
+    arrivals: await Promise.all(arrivals),
     best,
     stages,
     underWay: pipeline(stages).underWay.reduce((sum, [, count]) => sum + count, 0),

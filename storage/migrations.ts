@@ -280,7 +280,8 @@ const referral: Step = (dialect) => {
 
 /** What came to stand when, for digests. */
 const weeks: Step = () => [
-  `create index openings_by_arrival on openings (profile_id, state, (coalesce(decided_at, created_at)))`,
+  `create index openings_by_arrival on openings
+    (profile_id, state, (coalesce(decided_at, created_at)), fit, audience, submitter_id)`,
   `create index stage_changes_by_time on stage_changes (changed_at)`,
 ];
 

@@ -33,21 +33,14 @@ export function weeksIn(db: Database) {
       .where(visibleTo(viewer));
 
   return {
-    /** How many openings of each fit came to stand in each span; the spans follow one another. */
-    async arrivals(
-      seen: Seen,
-      spans: readonly Span[],
-    ): Promise<readonly Readonly<Partial<Record<Fit, number>>>[]> {
-      const [first, last] = [spans[0], spans.at(-1)];
-      if (first === undefined || last === undefined) return [];
+    /** How many openings of each fit came to stand in the span. */
+    async arrivals(seen: Seen, span: Span): Promise<Readonly<Partial<Record<Fit, number>>>> {
       const rows = await standing(seen)
-        .where(within({ from: first.from, until: last.until }))
-        .select(['fit', spanNumber(spans).as('span'), sql<number>`cast(count(*) as integer)`.as('count')])
-        .groupBy(['fit', 'span'])
+        .where(within(span))
+        .select(['fit', sql<number>`cast(count(*) as integer)`.as('count')])
+        .groupBy('fit')
         .execute();
-      return spans.map((_, index) =>
-        Object.fromEntries(rows.flatMap(({ fit, span, count }) => (span === index ? [[fit, count]] : []))),
-      );
+      return Object.fromEntries(rows.map(({ fit, count }) => [fit, count]));
     },
 
     /** The best of those that came to stand in the span and may fit, at most so many. */
@@ -68,15 +61,22 @@ export function weeksIn(db: Database) {
     async moves({ profileId, viewer }: Seen, span: Span): Promise<readonly Moved[]> {
       const rows = await db
         .selectFrom('stage_changes')
-        .innerJoin('openings', 'openings.id', 'stage_changes.opening_id')
-        .where('profile_id', '=', profileId)
-        .where('merged_into', 'is', null)
-        .where('state', 'in', ['open', 'closed'])
-        .where(visibleTo(viewer))
         .where('changed_at', '>=', dateText(span.from))
         .where('changed_at', '<', dateText(span.until))
+        // Not joined: the few changes of the span are to be looked at first.
+        .where(({ exists, selectFrom }) =>
+          exists(
+            selectFrom('openings')
+              .select('id')
+              .whereRef('openings.id', '=', 'stage_changes.opening_id')
+              .where('profile_id', '=', profileId)
+              .where('merged_into', 'is', null)
+              .where('state', 'in', ['open', 'closed'])
+              .where(visibleTo(viewer)),
+          ),
+        )
         .select(['opening_id', 'stage_before', 'stage_after'])
-        .orderBy('stage_changes.id', 'desc')
+        .orderBy('id', 'desc')
         .execute();
       const moved = new Map<number, Moved>();
       for (const { opening_id: openingId, stage_before: before, stage_after } of rows) {
@@ -133,11 +133,3 @@ const within =
   ({ from, until }: Span) =>
   (eb: ExpressionBuilder<Tables, 'openings'>) =>
     eb.and([sql<SqlBool>`${stoodAt} >= ${dateText(from)}`, sql<SqlBool>`${stoodAt} < ${dateText(until)}`]);
-
-/** The number of the span in which an opening came to stand. */
-function spanNumber(spans: readonly Span[]) {
-  const cases = spans.map(
-    ({ until }, index) => sql`when ${stoodAt} < ${dateText(until)} then ${sql.lit(index)}`,
-  );
-  return sql<number>`case ${sql.join(cases, sql` `)} end`;
-}

@@ -24,6 +24,9 @@ export function perSecond(call: (n: number) => number): number {
   return Math.round(calls / ((performance.now() - started) / 1000));
 }
 
+export const median = (values: readonly number[]): number =>
+  values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? 0;
+
 export function printTable(rows: readonly Row[]): void {
   const number = new Intl.NumberFormat('en', { maximumSignificantDigits: 4 });
   const cells = rows.map(({ what, value, unit, against, bare }) => [
