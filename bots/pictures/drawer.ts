@@ -20,12 +20,19 @@ export type Delivery =
   | { readonly id: number; readonly picture: Uint8Array }
   | { readonly id: number; readonly fault: string };
 
-const fonts = await Promise.all([
-  font('Noto Sans', '@fontsource/noto-sans', 'latin', 400),
-  font('Noto Sans', '@fontsource/noto-sans', 'latin', 700),
-  font('Noto Sans SC', '@fontsource/noto-sans-sc', 'chinese-simplified', 400),
-  font('Noto Sans SC', '@fontsource/noto-sans-sc', 'chinese-simplified', 700),
-]);
+const scripts = [
+  ['@fontsource/noto-sans', 'latin'],
+  ['@fontsource/noto-sans-sc', 'chinese-simplified'],
+  ['@fontsource/noto-sans', 'latin-ext'],
+  ['@fontsource/noto-sans', 'cyrillic'],
+  ['@fontsource/noto-sans', 'devanagari'],
+] as const;
+
+const fonts = await Promise.all(
+  scripts.flatMap(([folder, script]) => ([400, 700] as const).map((weight) => font(folder, script, weight))),
+);
+/** Each letter is taken from the first font that has it. */
+const fontFamily = scripts.map(([, script]) => script).join(', ');
 
 process.on('message', (order: Order) => {
   void draw(order).then((delivery) => process.send?.(delivery));
@@ -33,14 +40,14 @@ process.on('message', (order: Order) => {
 
 async function draw({ id, card }: Order): Promise<Delivery> {
   try {
-    const svg = await satori(layout(card), { ...size, fonts });
+    const svg = await satori(layout(card, fontFamily), { ...size, fonts });
     return { id, picture: new Resvg(svg).render().asPng() };
   } catch (fault) {
     return { id, fault: String(fault) };
   }
 }
 
-async function font(name: string, folder: string, script: string, weight: 400 | 700) {
+async function font(folder: string, script: string, weight: 400 | 700) {
   const file = `${folder}/files/${folder.slice('@fontsource/'.length)}-${script}-${weight}-normal.woff`;
-  return { name, weight, data: await readFile(createRequire(import.meta.url).resolve(file)) };
+  return { name: script, weight, data: await readFile(createRequire(import.meta.url).resolve(file)) };
 }

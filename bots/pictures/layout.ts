@@ -35,9 +35,12 @@ const words = (text: string, fontSize: number, style: Style = {}): Node => ({
   props: { style: { fontSize, lineHeight: 1.25, flexShrink: 0, ...style }, children: text },
 });
 
+/** Emoji and the like, which are in none of the fonts. */
+const undrawable = /[\p{So}\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Cf}\p{Cc}\u2190-\u21ff\ufe0f]/gu;
+
 /** Kept to one line, which takes up to `room` times the height of its letters. */
 const line = (text: string, fontSize: number, room: number, style: Style = {}): Node =>
-  words(shortened(text, room), fontSize, { whiteSpace: 'nowrap', ...style });
+  words(shortened(text.replaceAll(undrawable, ''), room), fontSize, { whiteSpace: 'nowrap', ...style });
 
 /** By width: a Chinese character is as wide as it is high, others take half of that or a little more. */
 function shortened(text: string, room: number): string {
@@ -48,7 +51,7 @@ function shortened(text: string, room: number): string {
 }
 
 /** The whole card. */
-export function layout({ title, subtitle, figures, bars, steps }: Card): Node {
+export function layout({ title, subtitle, figures, bars, steps }: Card, fontFamily: string): Node {
   return box(
     {
       ...size,
@@ -57,7 +60,7 @@ export function layout({ title, subtitle, figures, bars, steps }: Card): Node {
       padding: '44px 56px',
       backgroundColor: colours.ground,
       color: colours.text,
-      fontFamily: 'Noto Sans, Noto Sans SC',
+      fontFamily,
     },
     [
       line(title, 50, 19, { fontWeight: 700 }),
