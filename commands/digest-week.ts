@@ -119,14 +119,14 @@ async function criteriaChanges(house: House, { from, until }: Span): Promise<Wee
 }
 
 /** What readers are asked; the rest is between the bot and whoever handed the opening in. */
-const askedOfReaders: readonly QuestionKind[] = ['place', 'remote', 'salary'];
+const askedOfReaders: ReadonlySet<QuestionKind> = new Set(['place', 'remote', 'salary'] as const);
 
 /** What the posts of the best openings leave open, a question each. */
 async function openQuestions(best: readonly BestOpening[], { store }: House): Promise<Week['asks']> {
   const asked = await Promise.all(
     best.map(async ({ id, opening, verdict }) => {
       const question = nextQuestion(opening, verdict, await store.questions.settled(id));
-      return question === null || !askedOfReaders.includes(question.kind)
+      return question === null || !askedOfReaders.has(question.kind)
         ? []
         : [{ id, opening, kind: question.kind }];
     }),

@@ -64,9 +64,10 @@ export function weeksIn(db: Database) {
         .where('changed_at', '>=', dateText(span.from))
         .where('changed_at', '<', dateText(span.until))
         // Not joined: the few changes of the span are to be looked at first.
-        .where(({ exists, selectFrom }) =>
-          exists(
-            selectFrom('openings')
+        .where((eb) =>
+          eb.exists(
+            eb
+              .selectFrom('openings')
               .select('id')
               .whereRef('openings.id', '=', 'stage_changes.opening_id')
               .where('profile_id', '=', profileId)
