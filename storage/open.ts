@@ -2,6 +2,7 @@
 
 import { atomically, connect, type Connection, openingError, parseDatabaseUrl } from './connection.ts';
 import { dialoguesIn } from './dialogues.ts';
+import { digestSlotsIn } from './digest-slots.ts';
 import { draftsIn } from './drafts.ts';
 import { refreshKeys } from './duplicate-keys.ts';
 import { duplicatesIn } from './duplicates.ts';
@@ -17,10 +18,9 @@ import { privacyIn } from './privacy.ts';
 import { profilesIn } from './profiles.ts';
 import { questionsIn } from './questions.ts';
 import type { Dialect } from './schema.ts';
+import { subscriptionsIn } from './subscriptions.ts';
 
 export { StoreError } from './store-error.ts';
-
-export type Store = Awaited<ReturnType<typeof openStore>>;
 
 /** Opens and migrates `sqlite:PATH`, `sqlite::memory:` or `postgres://…`. Fails with a StoreError. */
 export async function openStore(url: string) {
@@ -41,7 +41,8 @@ export async function openStore(url: string) {
   return { ...rooms, close: () => db.destroy() };
 }
 
-interface Rooms {
+/** All rooms, alone or within a transaction. */
+export interface Store {
   readonly dialect: Dialect;
   readonly people: ReturnType<typeof peopleIn>;
   readonly places: ReturnType<typeof placesIn>;
@@ -54,6 +55,8 @@ interface Rooms {
   readonly links: ReturnType<typeof linksIn>;
   readonly marks: ReturnType<typeof marksIn>;
   readonly outbox: ReturnType<typeof outboxIn>;
+  readonly subscriptions: ReturnType<typeof subscriptionsIn>;
+  readonly digestSlots: ReturnType<typeof digestSlotsIn>;
   readonly privacy: ReturnType<typeof privacyIn>;
   /** Not part of a transaction: what was used up stays so. */
   readonly limits: ReturnType<typeof limitsOn>;
@@ -61,10 +64,10 @@ interface Rooms {
    * All that `work` does through the store it is given, or nothing of it. Inside, only that store may be used: on
    * SQLite the outer one waits for the transaction's end, for ever.
    */
-  transaction<T>(work: (store: Rooms) => Promise<T>): Promise<T>;
+  transaction<T>(work: (store: Store) => Promise<T>): Promise<T>;
 }
 
-const roomsOn = ({ db, dialect, counter }: Connection): Rooms => ({
+const roomsOn = ({ db, dialect, counter }: Connection): Store => ({
   dialect,
   people: peopleIn(db),
   places: placesIn(db),
@@ -77,6 +80,8 @@ const roomsOn = ({ db, dialect, counter }: Connection): Rooms => ({
   links: linksIn(db),
   marks: marksIn(db),
   outbox: outboxIn(db),
+  subscriptions: subscriptionsIn(db),
+  digestSlots: digestSlotsIn(db, dialect),
   privacy: privacyIn(db, dialect),
   limits: limitsOn(db, counter),
   transaction: (work) =>
