@@ -9,6 +9,8 @@ export interface Formats {
   readonly day: (date: Date) => string;
   /** A moment by the clock of an IANA zone, to the minute. */
   readonly time: (date: Date, zone: string) => string;
+  /** The same in full, with the day of the week. */
+  readonly moment: (date: Date, zone: string) => string;
   /** In both lists Chinese keeps a space between its own words and those of another script. */
   readonly and: (items: readonly string[]) => string;
   readonly or: (items: readonly string[]) => string;
@@ -29,6 +31,13 @@ export function formatsOf(locale: string): Formats {
     day: (date) => day.format(date),
     time: (date, timeZone) =>
       new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(date),
+    moment: (date, timeZone) =>
+      new Intl.DateTimeFormat(locale, {
+        dateStyle: 'full',
+        timeStyle: 'short',
+        hourCycle: 'h23',
+        timeZone,
+      }).format(date),
     and: (items) => spaced(and.formatToParts(items)),
     or: (items) => spaced(or.formatToParts(items)),
     percent: (share) => percent.format(share),

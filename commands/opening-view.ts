@@ -8,6 +8,9 @@ import { placeNames } from './names.ts';
 import { bold } from './say.ts';
 import { skillList } from './sections.ts';
 
+/** In which language. */
+type Speaking = Pick<Context, 'words' | 'language'>;
+
 type Fact = readonly [label: string, value: Text];
 
 /** What is known of an opening; with `gaps`, what the post does not say is shown as such. */
@@ -55,7 +58,7 @@ const textOrNull = (text: string | null): Text | null => (text === null ? null :
 /** Cities, mode and remote scope in one line: `Guangzhou · remote (worldwide)`. */
 export function placeText(
   { locations, arrangement, remoteScope }: Opening,
-  { words, language }: Context,
+  { words, language }: Speaking,
 ): string | null {
   const parts = locations.length === 0 ? [] : [placeNames(locations, language).join(words.comma)];
   if (arrangement !== 'unknown') {
@@ -66,7 +69,7 @@ export function placeText(
 }
 
 /** One line for lists: title, company, place, pay. */
-export function openingLine(opening: Opening, context: Context): Text {
+export function openingLine(opening: Opening, context: Speaking): Text {
   const { words } = context;
   const title: Segment = bold(opening.title ?? words.openings.untitled);
   const details = [

@@ -90,6 +90,12 @@ export function readTime(text: string): string | null {
   return meant === null ? null : `${twoDigits(meant)}:${twoDigits(minute)}`;
 }
 
+/** Whether this looks like a time of day, be it one that there is not. */
+export function isLikeTime(words: string): boolean {
+  if (readTime(words) !== null) return true;
+  return /^\d[^\s/]*$|^[零一二两三四五六七八九十]+[点點时時]\S*$/u.test(words.normalize('NFKC'));
+}
+
 const numberOf = (text = ''): number | null =>
   /^\d+$/u.test(text) ? Number(text) : (minutesSaid.get(text) ?? readChineseNumeral(text));
 

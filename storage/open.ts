@@ -22,6 +22,8 @@ import { subscriptionsIn } from './subscriptions.ts';
 
 export { StoreError } from './store-error.ts';
 
+export type Store = Awaited<ReturnType<typeof openStore>>;
+
 /** Opens and migrates `sqlite:PATH`, `sqlite::memory:` or `postgres://…`. Fails with a StoreError. */
 export async function openStore(url: string) {
   const parsed = parseDatabaseUrl(url);
@@ -41,8 +43,7 @@ export async function openStore(url: string) {
   return { ...rooms, close: () => db.destroy() };
 }
 
-/** All rooms, alone or within a transaction. */
-export interface Store {
+export interface Rooms {
   readonly dialect: Dialect;
   readonly people: ReturnType<typeof peopleIn>;
   readonly places: ReturnType<typeof placesIn>;
@@ -64,10 +65,10 @@ export interface Store {
    * All that `work` does through the store it is given, or nothing of it. Inside, only that store may be used: on
    * SQLite the outer one waits for the transaction's end, for ever.
    */
-  transaction<T>(work: (store: Store) => Promise<T>): Promise<T>;
+  transaction<T>(work: (store: Rooms) => Promise<T>): Promise<T>;
 }
 
-const roomsOn = ({ db, dialect, counter }: Connection): Store => ({
+const roomsOn = ({ db, dialect, counter }: Connection): Rooms => ({
   dialect,
   people: peopleIn(db),
   places: placesIn(db),

@@ -202,10 +202,11 @@ async function absorbSubscriptions(db: Database, begun: number, kept: number): P
     .updateTable('subscriptions')
     .set({ place_id: kept })
     .where('place_id', '=', begun)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('subscriptions as other')
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('subscriptions as other')
             .select('other.id')
             .where('other.place_id', '=', kept)
             .whereRef('other.kind', '=', 'subscriptions.kind')

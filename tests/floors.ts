@@ -32,6 +32,7 @@ const packages: Readonly<Record<string, RegExp>> = {
   'prom-client': /^bots\/web\//u,
   'rate-limiter-flexible': /^storage\//u,
   'string-width': /^bots\/console\//u,
+  'temporal-polyfill': /^core\//u,
   telegraf: /^bots\/telegram\//u,
   undici: /^bots\/links\//u,
   yaml: /^config\/|^bots\/cli\//u,

@@ -41,11 +41,12 @@ export function zonesLike(text: string): readonly NamedZone[] {
   const rank = (name: string): number => {
     if (name.startsWith(wanted)) return 0;
     if (name.includes(wanted) || (name.length > 1 && wanted.includes(name) && isChinese(name))) return 1;
-    return wanted.length > 3 ? distance(wanted, name) + 1 : Number.POSITIVE_INFINITY;
+    const far = distance(wanted, name);
+    return far <= (wanted.length > 5 ? 2 : 1) && wanted.length > 3 ? far + 1 : Number.POSITIVE_INFINITY;
   };
   const found = [...index()]
     .map(([name, zones]) => ({ zones, far: rank(name) }))
-    .filter(({ far }) => far <= 3)
+    .filter(({ far }) => far < Number.POSITIVE_INFINITY)
     .toSorted((one, other) => one.far - other.far);
   return offers(found.flatMap(({ zones }) => zones));
 }

@@ -1,0 +1,88 @@
+// Digests whose time has come: each becomes a letter, and its time is recorded, in one transaction of its own. Late
+// ticks, several processes and clocks that are set back all end in the same: every time is dealt with once.
+
+import { slotsDue } from '../core/schedule.ts';
+import type { DueDigest } from '../storage/digest-slots.ts';
+import type { Rooms } from '../storage/open.ts';
+import { audienceOf, type House } from './context.ts';
+import { type Readership, weeklyDigest } from './digest-content.ts';
+
+/** In milliseconds: how far back the first digest of a place looks. */
+const week = 7 * 24 * 60 * 60 * 1000;
+
+/**
+ * Writes all that is due at `now`; `stop` ends it between two. What cannot be composed is reported and holds nobody
+ * else up: it is due the next time again.
+ */
+export async function writeDueDigests(house: House, now: Date, stop: AbortSignal): Promise<void> {
+  const failed: number[] = [];
+  let isMore = true;
+  while (isMore && !stop.aborted) {
+    isMore = await house.store.transaction(async (store) => {
+      const due = await store.digestSlots.hold(now, failed);
+      if (due === null) return false;
+      try {
+        await store.transaction((part) => settle(due, part, house, now));
+      } catch (fault) {
+        failed.push(due.id);
+        house.report(fault, 'digest');
+      }
+      return true;
+    });
+  }
+}
+
+async function settle(due: DueDigest, store: Rooms, house: House, now: Date): Promise<void> {
+  const { id, weekly, dueAt } = due;
+  const { skipped, slot, next } = slotsDue(weekly, dueAt, now);
+  if (!(await store.digestSlots.move(id, dueAt, next))) return;
+  for (const passed of skipped) {
+    const left = { dueAt: passed, outcome: 'skipped_late', letterKey: null, isLate: true } as const;
+    await store.digestSlots.record(id, left, now);
+  }
+  if (slot === null) return;
+  const readers = readersOf(due, house);
+  const span = await spanUntil(now, id, store);
+  const view = await weeklyDigest(inside(house, store), readers, span, slot);
+  const key = `digest ${id} ${slot.dueAt.toISOString()}`;
+  const became = view === null ? 'empty' : 'sent';
+  const isNew = await store.digestSlots.record(
+    id,
+    { ...slot, outcome: became, letterKey: view === null ? null : key },
+    now,
+  );
+  if (!isNew || view === null) return;
+  await store.outbox.write(
+    { key, kind: 'digest', address: due.address, language: readers.language, view },
+    now,
+  );
+}
+
+const readersOf = (
+  { placeId, kind, personId, language, weekly, emptyWeeks }: DueDigest,
+  house: House,
+): Readership => ({
+  placeId,
+  kind,
+  audience: audienceOf({ id: placeId, kind }),
+  personId: kind === 'private' ? personId : null,
+  language: language ?? house.language,
+  zone: weekly.zone,
+  emptyWeeks,
+});
+
+/** From where the last digest ended; `null` where none is set. */
+export async function spanUntil(
+  now: Date,
+  digestId: number | null,
+  { digestSlots }: Pick<Rooms, 'digestSlots'>,
+) {
+  const told = digestId === null ? null : await digestSlots.toldUntil(digestId);
+  return { from: told ?? new Date(now.getTime() - week), until: now };
+}
+
+/** The house with the rooms of one transaction, beside which the others must not be used. */
+export const inside = (house: House, store: Rooms): House => ({
+  ...house,
+  store: { ...house.store, ...store },
+});
