@@ -8,8 +8,8 @@ import { placeNames } from './names.ts';
 import { bold } from './say.ts';
 import { skillList } from './sections.ts';
 
-/** In which language. */
-type Speaking = Pick<Context, 'words' | 'language'>;
+/** The language in which something is said. */
+type Speech = Pick<Context, 'words' | 'language'>;
 
 type Fact = readonly [label: string, value: Text];
 
@@ -58,7 +58,7 @@ const textOrNull = (text: string | null): Text | null => (text === null ? null :
 /** Cities, mode and remote scope in one line: `Guangzhou · remote (worldwide)`. */
 export function placeText(
   { locations, arrangement, remoteScope }: Opening,
-  { words, language }: Speaking,
+  { words, language }: Speech,
 ): string | null {
   const parts = locations.length === 0 ? [] : [placeNames(locations, language).join(words.comma)];
   if (arrangement !== 'unknown') {
@@ -69,7 +69,7 @@ export function placeText(
 }
 
 /** One line for lists: title, company, place, pay. */
-export function openingLine(opening: Opening, context: Speaking): Text {
+export function openingLine(opening: Opening, context: Speech): Text {
   const { words } = context;
   const title: Segment = bold(opening.title ?? words.openings.untitled);
   const details = [

@@ -65,13 +65,19 @@ const minutesSaid = new Map([
 ]);
 
 const numeral = String.raw`\d{1,2}|[零〇一二两三四五六七八九十]{1,3}`;
+const parts = Object.keys(chineseParts).join('|');
 const clock = new RegExp(
   [
-    `^(?<part>${Object.keys(chineseParts).join('|')})?`,
+    `^(?<part>${parts})?`,
     String.raw`(?:(?<hour>\d{1,2})(?:[:.](?<minute>\d{2}))?(?<half>am|pm)?`,
     String.raw`|(?<packedHour>\d{2})(?<packedMinute>\d{2})`,
     `|(?<saidHour>${numeral})[点點时時](?:[钟鐘整]|(?<saidMinute>半|一刻|三刻|${numeral})分?)?)$`,
   ].join(''),
+  'u',
+);
+
+const like = new RegExp(
+  String.raw`^(?:${parts})?(?:\d[^\s/]*|[零一二两三四五六七八九十]+[点點时時]\S*)$`,
   'u',
 );
 
@@ -92,8 +98,7 @@ export function readTime(text: string): string | null {
 
 /** Whether this looks like a time of day, be it one that there is not. */
 export function isLikeTime(words: string): boolean {
-  if (readTime(words) !== null) return true;
-  return /^\d[^\s/]*$|^[零一二两三四五六七八九十]+[点點时時]\S*$/u.test(words.normalize('NFKC'));
+  return readTime(words) !== null || like.test(words.normalize('NFKC'));
 }
 
 const numberOf = (text = ''): number | null =>
