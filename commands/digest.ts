@@ -34,7 +34,7 @@ export const digest = command({
 
 async function preview(set: DigestSubscription | null, context: Context): Promise<View> {
   const { house, now, words } = context;
-  const span = await spanUntil(now, set?.id ?? null, house.store);
+  const span = await spanUntil(now, set, house.store);
   const view = await weeklyDigest(house, readersHere(set, context), span, { isLate: false });
   const next = set === null || set.nextDueAt === null ? null : words.moment(set.nextDueAt, set.weekly.zone);
   const notes = [words.digest.preview(next), ...(view === null ? [words.digest.nothing] : [])];
@@ -82,7 +82,7 @@ async function sendWithin(store: Rooms, set: DigestSubscription | null, context:
   const { place, now, house } = context;
   const { placeId, channel } = spotOf(context);
   const readers = readersHere(set, context);
-  const span = await spanUntil(now, set?.id ?? null, store);
+  const span = await spanUntil(now, set, store);
   const view = await weeklyDigest(inside(house, store), readers, span, { isLate: false });
   if (view === null) return false;
   const key = `digest of ${placeId} ${channel ?? '-'} ${localDate(now, readers.zone)}`;

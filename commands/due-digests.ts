@@ -7,7 +7,7 @@ import type { Rooms } from '../storage/open.ts';
 import { audienceOf, type House } from './context.ts';
 import { type Readership, weeklyDigest } from './digest-content.ts';
 
-/** In milliseconds: how far back the first digest of a place looks. */
+/** In milliseconds: how far back the first digest of a place looks at least. */
 const week = 7 * 24 * 60 * 60 * 1000;
 
 /**
@@ -42,7 +42,7 @@ async function settle(due: DueDigest, store: Rooms, house: House, now: Date): Pr
   }
   if (slot === null) return;
   const readers = readersOf(due, house);
-  const span = await spanUntil(now, id, store);
+  const span = await spanUntil(now, due, store);
   const view = await weeklyDigest(inside(house, store), readers, span, slot);
   const key = `digest ${id} ${slot.dueAt.toISOString()}`;
   const became = view === null ? 'empty' : 'sent';
@@ -71,14 +71,16 @@ const readersOf = (
   emptyWeeks,
 });
 
-/** From where the last digest ended; `null` where none is set. */
+/** From where the last digest ended; the first looks a week back, or to when it was set where that is longer ago. */
 export async function spanUntil(
   now: Date,
-  digestId: number | null,
+  set: Pick<DueDigest, 'id' | 'changedAt'> | null,
   { digestSlots }: Pick<Rooms, 'digestSlots'>,
 ) {
-  const told = digestId === null ? null : await digestSlots.toldUntil(digestId);
-  return { from: told ?? new Date(now.getTime() - week), until: now };
+  const aWeekAgo = new Date(now.getTime() - week);
+  if (set === null) return { from: aWeekAgo, until: now };
+  const first = set.changedAt < aWeekAgo ? set.changedAt : aWeekAgo;
+  return { from: (await digestSlots.toldUntil(set.id)) ?? first, until: now };
 }
 
 /** The house with the rooms of one transaction, beside which the others must not be used. */

@@ -19,6 +19,8 @@ export interface DueDigest {
   readonly address: Address;
   readonly personId: number;
   readonly weekly: Weekly;
+  /** When it was set, or resumed. */
+  readonly changedAt: Date;
   readonly dueAt: Date;
   /** What was chosen or is spoken there; `null` where nobody knows. */
   readonly language: Language | null;
@@ -56,6 +58,7 @@ export function digestSlotsIn(db: Database, dialect: Dialect) {
         address: addressOf(row),
         personId: row.person_id,
         weekly: weeklyOf(row),
+        changedAt: dateOf(row.changed_at),
         dueAt: dateOf(row.next_due_at),
         language: languageOf(row),
         emptyWeeks: row.empty_weeks,
