@@ -4,9 +4,11 @@
 import { randomUUID } from 'node:crypto';
 
 import type { Fault, House } from '../commands/context.ts';
+import { writeDueDigests } from '../commands/due-digests.ts';
 import { loadConfig, type Settings } from '../config/config.ts';
 import { openStore, type Store } from '../storage/open.ts';
 import { StoreError, type StoreFault } from '../storage/store-error.ts';
+import { keepTime } from './clock.ts';
 import { talk } from './console/adapter.ts';
 import { type Log, openLog, secretsHidden } from './log.ts';
 import { openDrawing } from './pictures/draw.ts';
@@ -50,7 +52,11 @@ async function main(): Promise<void> {
   }
   try {
     const house = await openHouse(settings, store, log);
-    await Promise.all([serveCommunities(house, settings, log, stop), talkHere(house, settings, stop)]);
+    await Promise.all([
+      serveCommunities(house, settings, log, stop),
+      talkHere(house, settings, stop),
+      keepTime((now) => writeDueDigests(house, now, stop.signal), log, stop.signal),
+    ]);
   } catch (fault) {
     if (!isDeaf(fault)) throw fault;
     refuse([`HOST, PORT: ${fault.message}`]);

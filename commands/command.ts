@@ -15,15 +15,19 @@ interface TextOption extends Shared {
   readonly maxLength: number;
   /** A pasted text: what is typed is taken as it stands, unless it is one line that begins with `name=`. */
   readonly verbatim?: boolean;
+  /** Tells words that can be a value of this option from those that belong to the next; without it all can be. */
+  readonly isLike?: (words: string) => boolean;
 }
 
 interface NumberOption extends Shared {
   readonly kind: 'number';
 }
 
-interface ChoiceOption<Choice extends string = string> extends Shared {
+export interface ChoiceOption<Choice extends string = string> extends Shared {
   readonly kind: 'choice';
   readonly choices: readonly Choice[];
+  /** Knows other ways of writing a choice, besides its names. */
+  readonly read?: (given: string) => Choice | null;
 }
 
 export type Option = TextOption | NumberOption | ChoiceOption;

@@ -80,7 +80,7 @@ export interface Context {
   readonly house: House;
   readonly now: Date;
   readonly caller: Caller;
-  readonly place: Pick<Place, 'id' | 'kind' | 'zone' | 'settings'> & {
+  readonly place: Pick<Place, 'id' | 'kind' | 'language' | 'zone' | 'settings'> & {
     readonly hasRoles: boolean;
     /** Where messages reach exactly this conversation. */
     readonly address: Address;
@@ -113,7 +113,7 @@ export async function openContext(house: House, origin: Origin, now: Date): Prom
   const isPrivate = place.kind === 'private';
   const chosen = isPrivate ? person.language : place.language;
   const language = chosen ?? origin.person.language ?? house.language;
-  const audience = isPrivate ? 'public' : `place:${place.id}`;
+  const audience = audienceOf(place);
   return {
     house,
     now,
@@ -134,6 +134,10 @@ export async function openContext(house: House, origin: Origin, now: Date): Prom
     audience,
   };
 }
+
+/** Who may see what is handed in there: in private it is meant for everybody, in a community for the community. */
+export const audienceOf = ({ id, kind }: Pick<Place, 'id' | 'kind'>): string =>
+  kind === 'private' ? 'public' : `place:${id}`;
 
 /** Whom a command is for; `staff` are moderators and the operator. */
 export type Audience = 'anyone' | 'staff' | Role;

@@ -4,7 +4,7 @@ import type { Span } from '../core/digest.ts';
 import type { Language } from '../core/language.ts';
 import type { View } from '../core/view.ts';
 import type { Viewer } from '../storage/openings.ts';
-import type { PlaceKind } from '../storage/places.ts';
+import type { EmptyWeeks, PlaceKind } from '../storage/places.ts';
 import type { House } from './context.ts';
 import { digestView } from './digest-view.ts';
 import { isQuiet, type Week, weekOf } from './digest-week.ts';
@@ -19,48 +19,44 @@ export interface Readership {
   readonly personId: number | null;
   readonly language: Language;
   readonly zone: string;
-  readonly emptyWeeks: 'say' | 'skip';
+  readonly emptyWeeks: EmptyWeeks;
 }
 
 interface Edition {
-  /** Whether it comes after the time it was due. */
-  readonly isLate: boolean;
+  /** When it was due, where it comes late. */
+  readonly lateSince: Date | null;
 }
 
-type Digest = (readers: Readership, span: Span, edition: Edition) => Promise<View | null>;
-
 /** One digest; `null` where there is nothing to tell and the place skips empty weeks. */
-export const weeklyDigest = (
-  house: House,
-  readers: Readership,
-  span: Span,
-  edition: Edition,
-): Promise<View | null> => digestPress(house)(readers, span, edition);
+type Digest = (house: House, readers: Readership, span: Span, edition: Edition) => Promise<View | null>;
+
+export const weeklyDigest: Digest = (...asked) => openPress()(...asked);
 
 /** Composes digests of one moment; the weeks and views that several places share are made once. */
-export function digestPress(house: House): Digest {
+export function openPress(): Digest {
+  const audiences = new Map<string, Promise<ReadonlySet<string>>>();
   const weeks = new Map<string, Promise<Week>>();
   const views = new Map<string, View>();
-  let audiences: Promise<ReadonlySet<string>> | undefined;
 
   /** A place to which nothing is addressed sees what everybody sees. */
-  async function viewerOf({ audience, personId }: Readership): Promise<Viewer> {
-    audiences ??= house.store.weeks.audiences(house.profile.id);
-    const own = (await audiences).has(audience) ? [audience] : [];
+  async function viewerOf({ store, profile }: House, { audience, personId }: Readership): Promise<Viewer> {
+    const known = audiences.get(profile.id) ?? store.weeks.audiences(profile.id);
+    audiences.set(profile.id, known);
+    const own = (await known).has(audience) ? [audience] : [];
     return { personId, all: false, audiences: ['public', ...own] };
   }
 
-  return async (readers, span, { isLate }) => {
+  return async (house, readers, span, { lateSince }) => {
     const { language, zone, emptyWeeks } = readers;
-    const viewer = await viewerOf(readers);
-    const key = JSON.stringify([viewer, span]);
+    const viewer = await viewerOf(house, readers);
+    const key = JSON.stringify([house.profile.id, viewer, span]);
     const coming = weeks.get(key) ?? weekOf(house, viewer, span);
     weeks.set(key, coming);
     const week = await coming;
     if (isQuiet(week) && emptyWeeks === 'skip') return null;
-    const shown = `${key} ${language} ${zone} ${isLate}`;
+    const shown = JSON.stringify([key, language, zone, lateSince]);
     const view =
-      views.get(shown) ?? digestView(week, { language, zone, isLate, name: house.profile.name[language] });
+      views.get(shown) ?? digestView(week, { language, zone, lateSince, name: house.profile.name[language] });
     views.set(shown, view);
     return view;
   };

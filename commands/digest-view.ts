@@ -15,7 +15,8 @@ interface Edition {
   readonly language: Language;
   /** The IANA zone whose days are meant. */
   readonly zone: string;
-  readonly isLate: boolean;
+  /** When it was due, where it comes late. */
+  readonly lateSince: Date | null;
   /** The seeker's. */
   readonly name: string;
 }
@@ -26,10 +27,10 @@ export function digestView(week: Week, edition: Edition): View {
   const reader: Reader = { ...edition, words: messagesOf(edition.language) };
   const { words, zone, name } = reader;
   const { from, until } = week.span;
-  const title = `${words.digest.title(name)} · ${words.digest.span(from, until, zone)}`;
+  const title = `${words.week.title(name)} · ${words.week.span(from, until, zone)}`;
   if (isQuiet(week)) {
-    const quiet = say(words.digest.quiet(name), { title, actions: submitButton(reader) });
-    return { ...quiet, blocks: [...lateBlocks(week, reader), ...quiet.blocks] };
+    const quiet = say(words.week.quiet(name), { title, actions: submitButton(reader) });
+    return { ...quiet, blocks: [...lateBlocks(reader), ...quiet.blocks] };
   }
   const { all, good } = week.arrivals.at(-1) ?? { all: 0, good: 0 };
   return {
@@ -37,10 +38,10 @@ export function digestView(week: Week, edition: Edition): View {
     title,
     picture: {
       card: cardOf(week, reader),
-      alternative: words.digest.summary(all, good, week.underWay),
+      alternative: words.week.summary(all, good, week.underWay),
     },
     blocks: [
-      ...lateBlocks(week, reader),
+      ...lateBlocks(reader),
       ...bestBlocks(week, reader),
       ...moveBlocks(week, reader),
       ...criteriaBlocks(week, reader),
@@ -50,7 +51,7 @@ export function digestView(week: Week, edition: Edition): View {
     ],
     actions: [
       ...week.best.flatMap(({ id }) => button(words.openings.show(id), 'opening', { id })),
-      ...button(words.digest.all, 'openings'),
+      ...button(words.week.all, 'openings'),
       ...submitButton(reader),
     ],
   };
@@ -59,8 +60,10 @@ export function digestView(week: Week, edition: Edition): View {
 const submitButton = ({ words }: Reader): readonly Action[] =>
   button(words.help.submit, 'submit', {}, 'primary');
 
-const lateBlocks = ({ span }: Week, { words, zone, isLate }: Reader): readonly Block[] =>
-  isLate ? [{ kind: 'text', text: [{ text: words.digest.late(span.until, zone), style: 'italic' }] }] : [];
+const lateBlocks = ({ words, zone, lateSince }: Reader): readonly Block[] =>
+  lateSince === null
+    ? []
+    : [{ kind: 'text', text: [{ text: words.week.late(lateSince, zone), style: 'italic' }] }];
 
 /** A list under its heading; nothing where there are no items. */
 function listUnder(heading: string, items: readonly Text[]): readonly Block[] {
@@ -74,9 +77,9 @@ function listUnder(heading: string, items: readonly Text[]): readonly Block[] {
 function bestBlocks({ best, arrivals }: Week, reader: Reader): readonly Block[] {
   const { words } = reader;
   const others = (arrivals.at(-1)?.all ?? 0) - best.length;
-  return listUnder(words.digest.best, [
+  return listUnder(words.week.best, [
     ...best.map((one) => bestItem(one, reader)),
-    ...(others > 0 && best.length > 0 ? [[words.digest.others(others)]] : []),
+    ...(others > 0 && best.length > 0 ? [[words.week.others(others)]] : []),
   ]);
 }
 
@@ -103,48 +106,48 @@ function verdictLine(judgements: readonly Judgement[], { words }: Reader): strin
 
 function moveBlocks({ moves, otherMoves }: Week, reader: Reader): readonly Block[] {
   const { words } = reader;
-  return listUnder(words.digest.moved, [
+  return listUnder(words.week.moved, [
     ...moves.map(({ openingId, opening, before, after }): Text => [
       bold(`#${openingId} `),
       opening.title ?? words.openings.untitled,
       opening.company === null ? '' : ` · ${opening.company}`,
       words.colon,
-      bold(after === null ? words.digest.back : words.stages[after]),
-      before === null ? '' : words.aside(words.digest.before(before)),
+      bold(after === null ? words.week.back : words.stages[after]),
+      before === null ? '' : words.aside(words.week.before(before)),
     ]),
-    ...(otherMoves > 0 ? [[words.digest.others(otherMoves)]] : []),
+    ...(otherMoves > 0 ? [[words.week.others(otherMoves)]] : []),
   ]);
 }
 
 function criteriaBlocks({ criteria: { phase, changes } }: Week, reader: Reader): readonly Block[] {
-  const { digest } = reader.words;
-  const heading = phase === null ? digest.changed : digest.phase(phase.name[reader.language]);
+  const { week } = reader.words;
+  const heading = phase === null ? week.changed : week.phase(phase.name[reader.language]);
   return changeBlocks(heading, changes, reader);
 }
 
 function noteBlocks({ notes }: Week, { words, name }: Reader): readonly Block[] {
   if (notes.length === 0) return [];
   return [
-    { kind: 'heading', text: [words.digest.notes(name)] },
+    { kind: 'heading', text: [words.week.notes(name)] },
     ...notes.map((note) => ({ kind: 'quote', text: [note] }) as const),
   ];
 }
 
 const askBlocks = ({ asks }: Week, reader: Reader): readonly Block[] =>
   listUnder(
-    reader.words.digest.asks,
+    reader.words.week.asks,
     asks.map(({ id, opening, kind }): Text => [
       bold(`#${id} `),
       opening.title ?? reader.words.openings.untitled,
       reader.words.colon,
-      reader.words.digest.ask[kind],
+      reader.words.week.ask[kind],
     ]),
   );
 
 function closingBlocks({ thanked, owed }: Week, { words, name }: Reader): readonly Block[] {
   const lines = [
-    ...(owed > 0 ? [words.digest.owed(owed, name)] : []),
-    ...(thanked.length > 0 ? [words.digest.thanks(thanked)] : []),
+    ...(owed > 0 ? [words.week.owed(owed, name)] : []),
+    ...(thanked.length > 0 ? [words.week.thanks(thanked)] : []),
   ];
   return lines.map((line) => ({ kind: 'text', text: [line] }));
 }
@@ -154,24 +157,24 @@ const shownStages: readonly Stage[] = stages.slice(0, stages.indexOf('accepted')
 
 function cardOf({ span, number, arrivals, underWay, stages: counts }: Week, reader: Reader): Card {
   const { words, zone, name } = reader;
-  const { digest } = words;
+  const { week } = words;
   const { all, good } = arrivals.at(-1) ?? { all: 0, good: 0 };
-  const range = digest.span(span.from, span.until, zone);
+  const range = week.span(span.from, span.until, zone);
   return {
-    title: digest.title(name),
-    subtitle: `${range} · ${digest.week(number)}`,
+    title: week.title(name),
+    subtitle: `${range} · ${week.number(number)}`,
     figures: [
-      { value: String(all), label: digest.figures.arrived(all) },
-      { value: String(good), label: digest.figures.good(good) },
-      { value: String(underWay), label: digest.figures.underWay },
+      { value: String(all), label: week.figures.arrived(all) },
+      { value: String(good), label: week.figures.good(good) },
+      { value: String(underWay), label: week.figures.underWay },
     ],
     bars: {
-      title: digest.bars,
-      legend: digest.legend,
-      bars: arrivals.map((week) => ({
-        label: digest.day(week.span.from, zone),
-        whole: week.all,
-        part: week.good,
+      title: week.bars,
+      legend: week.legend,
+      bars: arrivals.map((one) => ({
+        label: week.day(one.span.from, zone),
+        whole: one.all,
+        part: one.good,
       })),
     },
     steps: shownStages.map((stage) => ({ label: words.stages[stage], count: counts.get(stage) ?? 0 })),

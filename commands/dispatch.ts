@@ -9,6 +9,7 @@ import type { Call } from './call.ts';
 import type { Command } from './command.ts';
 import { type Context, may, type Outcome } from './context.ts';
 import { criteria } from './criteria.ts';
+import { digest } from './digest.ts';
 import { helpOn } from './help.ts';
 import { language } from './language.ts';
 import { takeCommand } from './limits.ts';
@@ -25,6 +26,7 @@ import { settings } from './settings.ts';
 import { skills } from './skills.ts';
 import { status } from './status.ts';
 import { draft, judge, submit } from './submit.ts';
+import { subscribe, unsubscribe } from './subscribe.ts';
 import { UserError } from './user-error.ts';
 
 const help = helpOn(() => commands, commandNamed, similar);
@@ -41,6 +43,9 @@ export const commands: readonly Command[] = [
   draft,
   close,
   edit,
+  subscribe,
+  unsubscribe,
+  digest,
   language,
   link,
   privacy,

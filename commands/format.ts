@@ -11,6 +11,8 @@ export interface Formats {
   readonly shortDay: (date: Date, zone: string) => string;
   /** A moment by the clock of an IANA zone, to the minute. */
   readonly time: (date: Date, zone: string) => string;
+  /** The same in full, with the day of the week. */
+  readonly moment: (date: Date, zone: string) => string;
   /** In both lists Chinese keeps a space between its own words and those of another script. */
   readonly and: (items: readonly string[]) => string;
   readonly or: (items: readonly string[]) => string;
@@ -33,6 +35,13 @@ export function formatsOf(locale: string): Formats {
       new Intl.DateTimeFormat(locale, { month: 'short', day: 'numeric', timeZone }).format(date),
     time: (date, timeZone) =>
       new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(date),
+    moment: (date, timeZone) =>
+      new Intl.DateTimeFormat(locale, {
+        dateStyle: 'full',
+        timeStyle: 'short',
+        hourCycle: 'h23',
+        timeZone,
+      }).format(date),
     and: (items) => spaced(and.formatToParts(items)),
     or: (items) => spaced(or.formatToParts(items)),
     percent: (share) => percent.format(share),

@@ -2,6 +2,7 @@
 
 import type { View } from '../core/view.ts';
 import type { StoredOpening } from '../storage/openings.ts';
+import { writeAlerts } from './alerts.ts';
 import { command } from './command.ts';
 import { type Context, mayModerate } from './context.ts';
 import { duplicatesOf, likenessBlocks, sure } from './duplicates.ts';
@@ -180,6 +181,7 @@ async function decide(
       throw new UserError((messages) => messages.review.changed(id));
     }
     await store.openings.decide(id, { from: [state], to, by: caller.personId, reason }, now);
+    await writeAlerts(id, store, context);
     return { id, decision: undoing[state], ...(revised === 1 ? {} : { rev: revised }) };
   });
   return say(words.review.decided[decision](id, found.audience === 'public'), {

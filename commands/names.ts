@@ -20,6 +20,13 @@ export function scopeNames(
   return list(placeNames(scope.split(', '), language));
 }
 
+/** IANA's name, which is the same in every language; one that is only a distance is `UTC+8`, `UTC+5:30`. */
+export function zoneName(zone: string): string {
+  const [, sign, hours, minutes] = /^([+-])(\d{2}):(\d{2})$/u.exec(zone) ?? [];
+  if (sign === undefined) return zone;
+  return `UTC${sign}${Number(hours)}${minutes === '00' ? '' : `:${minutes}`}`;
+}
+
 const platformNames: Readonly<Record<string, string>> = { discord: 'Discord', telegram: 'Telegram' };
 
 /** Platforms are called the same in every language. */

@@ -3,7 +3,7 @@
 
 import { languages } from '../core/language.ts';
 import { type Call, type Word, wordsOf } from './call.ts';
-import type { Option, Options, Values } from './command.ts';
+import type { ChoiceOption, Option, Options, Values } from './command.ts';
 import { messagesOf } from './locales/messages.ts';
 import { excerpt } from './say.ts';
 import { UserError } from './user-error.ts';
@@ -35,7 +35,7 @@ function readValue(name: string, option: Option, given: string): string | number
       return number;
     }
     case 'choice': {
-      const choice = asChoice(given, option.choices);
+      const choice = choiceIn(given, option);
       if (choice === null) {
         throw misuse((words) =>
           words.refusals.notAChoice(words.option(name), excerpt(given), option.choices),
@@ -72,6 +72,9 @@ export function asChoice<Choice extends string>(given: string, choices: readonly
     names.some((name) => wanted === name[choice]?.toLowerCase());
   return choices.find(isMeant) ?? null;
 }
+
+const choiceIn = (given: string, { choices, read }: ChoiceOption): string | null =>
+  asChoice(given, choices) ?? read?.(given) ?? null;
 
 /** What was typed after the command's name, by option. */
 function typedOptions(text: string, options: Options): Readonly<Record<string, string>> {
@@ -116,12 +119,20 @@ function positional(
   if (current === undefined) throw misuse((words) => words.refusals.tooMuch(excerpt(loose.join(' '))));
   const [name, option] = current;
   if (option.kind === 'text') {
-    const end = endOfText(loose, later);
+    const end = option.isLike === undefined ? endOfText(loose, later) : endOfLike(loose, option.isLike);
+    if (end === 0) return positional(loose, later);
     return { [name]: loose.slice(0, end).join(' '), ...positional(loose.slice(end), later) };
   }
-  const skipped = !fits(word, option) && later.some(([, next]) => next.kind !== 'text' && fits(word, next));
+  const skipped = !fits(word, option) && later.some(([, next]) => isSelective(next) && fits(word, next));
   if (skipped) return positional(loose, later);
   return { [name]: word, ...positional(others, later) };
+}
+
+/** Where the most words end that are like a value; none may be. */
+function endOfLike(loose: readonly string[], isLike: (words: string) => boolean): number {
+  let end = loose.length;
+  while (end > 0 && !isLike(loose.slice(0, end).join(' '))) end -= 1;
+  return end;
 }
 
 /** Where a text ends and the values of the options behind it begin; the first of those has to be a choice. */
@@ -136,8 +147,18 @@ function endOfText(loose: readonly string[], later: readonly (readonly [string, 
   return loose.length;
 }
 
-const fits = (word: string, option: Option): boolean =>
-  option.kind === 'text' ||
-  (option.kind === 'number' ? asNumber(word) !== null : asChoice(word, option.choices) !== null);
+/** Whether not every word can be a value of the option. */
+const isSelective = (option: Option): boolean => option.kind !== 'text' || option.isLike !== undefined;
+
+function fits(word: string, option: Option): boolean {
+  switch (option.kind) {
+    case 'number':
+      return asNumber(word) !== null;
+    case 'choice':
+      return choiceIn(word, option) !== null;
+    case 'text':
+      return option.isLike?.(word) ?? true;
+  }
+}
 
 const misuse = (say: UserError['say']): UserError => new UserError(say, { isMisuse: true });

@@ -1,7 +1,7 @@
 // /settings: what moderators decide for their place. Lists, explains, checks and changes one setting at a time.
 
 import type { Action, View } from '../core/view.ts';
-import { freedoms, type PlaceSettings } from '../storage/places.ts';
+import { emptyWeeks, freedoms, type PlaceSettings } from '../storage/places.ts';
 import { command } from './command.ts';
 import type { Context } from './context.ts';
 import { type Limits, ordinaryLimits } from './limits.ts';
@@ -16,6 +16,7 @@ const names = [
   'submissions_per_person',
   'submissions_per_place',
   'commands_per_person',
+  'empty_weeks',
 ] as const;
 export type SettingName = (typeof names)[number];
 
@@ -40,12 +41,17 @@ const settingsByName: Readonly<Record<SettingName, Setting>> = {
   },
   submit_without_review: {
     typed: ({ submitWithoutReview }) => submitWithoutReview,
-    read: (value) => ({ submitWithoutReview: readFreedom(value) }),
+    read: (value) => ({ submitWithoutReview: readOneOf(value, freedoms) }),
     choices: freedoms,
   },
   submissions_per_person: limitOf('submissionsPerPerson', { least: 1, most: 1000 }),
   submissions_per_place: limitOf('submissionsPerPlace', { least: 1, most: 10_000 }),
   commands_per_person: limitOf('commandsPerPerson', { least: 5, most: 1000 }),
+  empty_weeks: {
+    typed: (current) => current.emptyWeeks,
+    read: (value) => ({ emptyWeeks: readOneOf(value, emptyWeeks) }),
+    choices: emptyWeeks,
+  },
 };
 
 export const settings = command({
@@ -147,11 +153,15 @@ function readRole(value: string, { place }: Context): string | null {
   return role;
 }
 
-function readFreedom(value: string): PlaceSettings['submitWithoutReview'] {
-  const freedom = value === ordinary ? 'nobody' : asChoice(value, freedoms);
-  if (freedom === null)
-    throw wrong((words) => words.refusals.notAChoice(words.option('value'), excerpt(value), freedoms));
-  return freedom;
+/** The first is the ordinary. */
+function readOneOf<Choice extends string>(
+  value: string,
+  choices: readonly [usual: Choice, ...others: Choice[]],
+): Choice {
+  const wanted = value === ordinary ? choices[0] : asChoice(value, choices);
+  if (wanted === null)
+    throw wrong((words) => words.refusals.notAChoice(words.option('value'), excerpt(value), choices));
+  return wanted;
 }
 
 function limitOf(

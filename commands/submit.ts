@@ -4,6 +4,7 @@
 import { readOpening } from '../core/reading/read.ts';
 import type { Form, Reply, View } from '../core/view.ts';
 import type { Draft } from '../storage/drafts.ts';
+import { writeAlerts } from './alerts.ts';
 import { command, longestText } from './command.ts';
 import { type Context, needsReview } from './context.ts';
 import { duplicatesOf, likenessBlocks } from './duplicates.ts';
@@ -187,7 +188,7 @@ async function confirm(current: Draft, context: Context): Promise<View> {
   const id = await house.store.transaction(async (store) => {
     const ended = await store.drafts.end(current.id, caller.personId, 'confirmed');
     if (!ended) throw new UserError((messages) => messages.draft.over);
-    return store.openings.add(
+    const added = await store.openings.add(
       {
         profileId: house.profile.id,
         placeId: place.id,
@@ -203,6 +204,8 @@ async function confirm(current: Draft, context: Context): Promise<View> {
       },
       now,
     );
+    await writeAlerts(added, store, context);
+    return added;
   });
   const question = await followUp({ id, opening, submitterId: caller.personId, state }, context);
   return {

@@ -3,6 +3,7 @@
 import { atomically, connect, type Connection, openingError, parseDatabaseUrl } from './connection.ts';
 import { contactsIn } from './contacts.ts';
 import { dialoguesIn } from './dialogues.ts';
+import { digestSlotsIn } from './digest-slots.ts';
 import { draftsIn } from './drafts.ts';
 import { refreshKeys } from './duplicate-keys.ts';
 import { duplicatesIn } from './duplicates.ts';
@@ -22,6 +23,7 @@ import { questionsIn } from './questions.ts';
 import { referralsIn } from './referrals.ts';
 import type { Dialect } from './schema.ts';
 import { stagesIn } from './stages.ts';
+import { subscriptionsIn } from './subscriptions.ts';
 import { weeksIn } from './weeks.ts';
 
 export { StoreError } from './store-error.ts';
@@ -47,7 +49,7 @@ export async function openStore(url: string) {
   return { ...rooms, close: () => db.destroy() };
 }
 
-interface Rooms {
+export interface Rooms {
   readonly dialect: Dialect;
   readonly people: ReturnType<typeof peopleIn>;
   readonly places: ReturnType<typeof placesIn>;
@@ -66,6 +68,8 @@ interface Rooms {
   readonly marks: ReturnType<typeof marksIn>;
   readonly outbox: ReturnType<typeof outboxIn>;
   readonly weeks: ReturnType<typeof weeksIn>;
+  readonly subscriptions: ReturnType<typeof subscriptionsIn>;
+  readonly digestSlots: ReturnType<typeof digestSlotsIn>;
   readonly privacy: ReturnType<typeof privacyIn>;
   /** Not part of a transaction: what was used up stays so. */
   readonly limits: ReturnType<typeof limitsOn>;
@@ -95,6 +99,8 @@ const roomsOn = ({ db, dialect, counter }: Connection): Rooms => ({
   marks: marksIn(db),
   outbox: outboxIn(db),
   weeks: weeksIn(db),
+  subscriptions: subscriptionsIn(db),
+  digestSlots: digestSlotsIn(db, dialect),
   privacy: privacyIn(db, dialect),
   limits: limitsOn(db, counter),
   transaction: (work) =>

@@ -3,9 +3,11 @@
 
 import type { Language } from '../core/language.ts';
 import type { View } from '../core/view.ts';
-import { dateText, storable } from './columns.ts';
+import { dateOf, dateText, storable } from './columns.ts';
 import type { Database } from './connection.ts';
-import type { LetterKind } from './schema.ts';
+import type { LetterKind, LetterState } from './schema.ts';
+
+export type { LetterKind } from './schema.ts';
 
 /** Where a letter goes, in the platform's own ids. */
 export interface Address {
@@ -23,6 +25,18 @@ export interface NewLetter {
   readonly address: Address;
   readonly language: Language;
   readonly view: View;
+}
+
+/** What became of a letter so far. */
+export interface LetterRecord {
+  readonly key: string;
+  readonly kind: LetterKind;
+  readonly state: LetterState;
+  /** Why it failed; else `null`. */
+  readonly reason: string | null;
+  readonly dueAt: Date;
+  readonly createdAt: Date;
+  readonly endedAt: Date | null;
 }
 
 export function outboxIn(db: Database) {
@@ -67,6 +81,29 @@ export function outboxIn(db: Database) {
         .where('parts_sent', '=', 0)
         .executeTakeFirst();
       return numDeletedRows === 1n;
+    },
+
+    /** The letters to this address that were due last, the newest first. */
+    async log({ platform, externalId, channel }: Address, most: number): Promise<readonly LetterRecord[]> {
+      const rows = await db
+        .selectFrom('letters')
+        .select(['key', 'kind', 'state', 'reason', 'due_at', 'created_at', 'ended_at'])
+        .where('platform', '=', platform)
+        .where('external_id', '=', externalId)
+        .where('channel', channel === null ? 'is' : '=', channel)
+        .orderBy('due_at', 'desc')
+        .orderBy('id', 'desc')
+        .limit(most)
+        .execute();
+      return rows.map((row) => ({
+        key: row.key,
+        kind: row.kind,
+        state: row.state,
+        reason: row.reason,
+        dueAt: dateOf(row.due_at),
+        createdAt: dateOf(row.created_at),
+        endedAt: row.ended_at === null ? null : dateOf(row.ended_at),
+      }));
     },
   };
 }

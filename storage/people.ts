@@ -161,6 +161,8 @@ async function merged(db: Database, from: number, into: number): Promise<void> {
   await db.updateTable('inquiries').set({ asker_id: into }).where('asker_id', '=', from).execute();
   await db.updateTable('notes').set({ written_by: into }).where('written_by', '=', from).execute();
   await db.updateTable('drafts').set({ person_id: into }).where('person_id', '=', from).execute();
+  await db.updateTable('subscriptions').set({ person_id: into }).where('person_id', '=', from).execute();
+  await db.updateTable('subscriptions').set({ changed_by: into }).where('changed_by', '=', from).execute();
   await mergeReferrals(db, from, into);
   const busy = db.selectFrom('dialogues').select('place_id').where('person_id', '=', into);
   await db

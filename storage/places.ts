@@ -3,9 +3,9 @@
 import type { Language } from '../core/language.ts';
 import { dateText, storable } from './columns.ts';
 import { atomically, type Database } from './connection.ts';
-import type { Freedom, PlaceKind } from './schema.ts';
+import type { EmptyWeeks, Freedom, PlaceKind } from './schema.ts';
 
-export { freedoms, type PlaceKind } from './schema.ts';
+export { type EmptyWeeks, emptyWeeks, freedoms, type PlaceKind } from './schema.ts';
 
 export interface PlaceAddress {
   readonly platform: string;
@@ -24,6 +24,8 @@ export interface PlaceSettings {
   readonly submissionsPerPlace: number | null;
   /** How many commands one person may give here within a minute; `null`: as everywhere. */
   readonly commandsPerPerson: number | null;
+  /** What becomes of a digest with nothing in it. */
+  readonly emptyWeeks: EmptyWeeks;
 }
 
 export interface Place {
@@ -46,6 +48,7 @@ const columns = [
   'submissions_per_person',
   'submissions_per_place',
   'commands_per_person',
+  'empty_weeks',
 ] as const;
 
 interface PlaceRow {
@@ -58,6 +61,7 @@ interface PlaceRow {
   readonly submissions_per_person: number | null;
   readonly submissions_per_place: number | null;
   readonly commands_per_person: number | null;
+  readonly empty_weeks: EmptyWeeks;
 }
 
 export function placesIn(db: Database) {
@@ -96,6 +100,10 @@ export function placesIn(db: Database) {
         .where('id', '=', id)
         .executeTakeFirstOrThrow();
       return { platform: row.platform, externalId: row.external_id, language: row.language };
+    },
+
+    async setZone(id: number, zone: string): Promise<void> {
+      await db.updateTable('places').set({ zone }).where('id', '=', id).execute();
     },
 
     async settings(id: number): Promise<PlaceSettings> {
@@ -158,6 +166,7 @@ const settingsOf = (row: PlaceRow): PlaceSettings => ({
   submissionsPerPerson: row.submissions_per_person,
   submissionsPerPlace: row.submissions_per_place,
   commandsPerPerson: row.commands_per_person,
+  emptyWeeks: row.empty_weeks,
 });
 
 const columnsOf = (settings: PlaceSettings) => ({
@@ -166,6 +175,7 @@ const columnsOf = (settings: PlaceSettings) => ({
   submissions_per_person: settings.submissionsPerPerson,
   submissions_per_place: settings.submissionsPerPlace,
   commands_per_person: settings.commandsPerPerson,
+  empty_weeks: settings.emptyWeeks,
 });
 
 const placeOf = (row: PlaceRow): Place => ({
@@ -198,5 +208,27 @@ async function absorb(db: Database, begun: number, kept: number): Promise<void> 
     .where('place_id', '=', begun)
     .where('person_id', 'not in', busy)
     .execute();
+  await absorbSubscriptions(db, begun, kept);
   await db.deleteFrom('places').where('id', '=', begun).execute();
+}
+
+/** What both have of one kind in one channel stays as it is in `kept`. */
+async function absorbSubscriptions(db: Database, begun: number, kept: number): Promise<void> {
+  await db
+    .updateTable('subscriptions')
+    .set({ place_id: kept })
+    .where('place_id', '=', begun)
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('subscriptions as other')
+            .select('other.id')
+            .where('other.place_id', '=', kept)
+            .whereRef('other.kind', '=', 'subscriptions.kind')
+            .whereRef('other.channel', 'is not distinct from', 'subscriptions.channel'),
+        ),
+      ),
+    )
+    .execute();
 }

@@ -91,6 +91,31 @@ export function privacyIn(db: Database, dialect: Dialect) {
           .select(['code', 'expires_at'])
           .where('person_id', '=', personId)
           .execute(),
+        subscriptions: await db
+          .selectFrom('subscriptions')
+          .select([
+            'place_id',
+            'channel',
+            'kind',
+            'day',
+            'time',
+            'zone',
+            'language',
+            'quiet_from',
+            'quiet_until',
+            'state',
+            'created_at',
+          ])
+          .where('person_id', '=', personId)
+          .orderBy('id')
+          .execute(),
+        stopped_subscriptions: await db
+          .selectFrom('subscriptions')
+          .select(['place_id', 'channel', 'kind', 'state', 'changed_at'])
+          .where('changed_by', '=', personId)
+          .where('state', '<>', 'active')
+          .orderBy('id')
+          .execute(),
       };
     },
 
@@ -207,9 +232,10 @@ async function anonymise(
   }
 }
 
-/** What was handed in there stays in a place that belongs to nobody any more. */
+/** What was handed in there stays in a place that belongs to nobody any more, and to which nothing is sent. */
 async function leavePrivateChats(db: Database, personId: number): Promise<void> {
   for (const { id } of await privateChats(db, personId)) {
+    await db.deleteFrom('subscriptions').where('place_id', '=', id).execute();
     await db
       .updateTable('places')
       .set({ external_id: `erased-${id}`, language: null })

@@ -6,6 +6,7 @@ import type { Generated, Selectable } from 'kysely';
 import type { Language } from '../core/language.ts';
 import type { Fit } from '../core/matching.ts';
 import type { Stage } from '../core/referral.ts';
+import type { Day } from '../core/schedule.ts';
 
 export type Dialect = 'sqlite' | 'postgres';
 
@@ -15,11 +16,22 @@ export type OpeningState = 'pending' | 'open' | 'rejected' | 'closed';
 /** Whose openings are shown at once, besides those of moderators and the seeker. */
 export const freedoms = ['nobody', 'members'] as const;
 export type Freedom = (typeof freedoms)[number];
+/** Whether a week in which nothing happened gets a line that says so, or no digest. */
+export const emptyWeeks = ['say', 'skip'] as const;
+export type EmptyWeeks = (typeof emptyWeeks)[number];
 export type DraftState = 'open' | 'confirmed' | 'cancelled';
 /** A digest of a week, an opening worth hearing of at once, or what became of something. */
 export type LetterKind = 'digest' | 'alert' | 'news';
 /** `unknown`: the platform was given it and never said whether it took it. */
 export type LetterState = 'waiting' | 'sending' | 'sent' | 'unknown' | 'failed';
+
+export type SubscriptionKind = 'digest' | 'alerts';
+export type SubscriptionState = 'active' | 'paused' | 'ended';
+/**
+ * What became of a digest's time: `sent` has a letter, `asked` one that was asked for out of turn; `empty` had nothing
+ * to say; `skipped_late` came when the bot was away.
+ */
+export type SlotOutcome = 'sent' | 'asked' | 'empty' | 'skipped_late';
 
 interface Column<Value> {
   readonly type: 'integer' | 'text';
@@ -73,6 +85,7 @@ export const tables = {
     submissions_per_person: integerOrNull,
     submissions_per_place: integerOrNull,
     commands_per_person: integerOrNull,
+    empty_weeks: withDefault<EmptyWeeks>(),
   },
   dialogues: { place_id: integer, person_id: integer, state: text, saved_at: text },
   link_codes: { code: text, person_id: integer, expires_at: text },
@@ -168,6 +181,38 @@ export const tables = {
     created_at: text,
     ended_at: textOrNull,
   },
+  subscriptions: {
+    id,
+    place_id: integer,
+    channel: textOrNull,
+    kind: oneOf<SubscriptionKind>(),
+    /** Who set it. */
+    person_id: integer,
+    /** When a digest is due, by the clock of its zone; `null` for alerts. */
+    day: oneOfOrNull<Day>(),
+    time: textOrNull,
+    zone: textOrNull,
+    language: oneOfOrNull<Language>(),
+    /** When no alerts are wanted, by the clock of the place. */
+    quiet_from: textOrNull,
+    quiet_until: textOrNull,
+    state: oneOf<SubscriptionState>(),
+    /** Why nothing could be sent; `null` unless the bot paused it. */
+    pause_reason: textOrNull,
+    next_due_at: textOrNull,
+    created_at: text,
+    /** Who brought it to its state, and when; nobody where the bot did. */
+    changed_by: integerOrNull,
+    changed_at: text,
+  },
+  digest_slots: {
+    subscription_id: integer,
+    due_at: text,
+    outcome: oneOf<SlotOutcome>(),
+    letter_key: textOrNull,
+    is_late: integer,
+    at: text,
+  },
 } as const;
 
 type Row<Columns> = {
@@ -180,3 +225,4 @@ export type Tables = { [Name in keyof typeof tables]: Row<(typeof tables)[Name]>
 export type OpeningRow = Selectable<Tables['openings']>;
 export type DraftRow = Selectable<Tables['drafts']>;
 export type InquiryRow = Selectable<Tables['inquiries']>;
+export type SubscriptionRow = Selectable<Tables['subscriptions']>;

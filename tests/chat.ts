@@ -10,6 +10,7 @@ import { render } from '../bots/console/render.ts';
 import { type Call, parseLine, parsePayload } from '../commands/call.ts';
 import { type Context, type House, openContext, type Role } from '../commands/context.ts';
 import { dispatch, notACommand } from '../commands/dispatch.ts';
+import { writeDueDigests } from '../commands/due-digests.ts';
 import { unlimited } from '../commands/limits.ts';
 import type { Language } from '../core/language.ts';
 import type { Reply } from '../core/view.ts';
@@ -23,13 +24,15 @@ export interface Person {
   readonly language?: Language;
   /** A community's name; without one the person talks with the bot in private. */
   readonly group?: string;
+  /** A part of the community. */
+  readonly channel?: string | null;
   readonly platform?: string;
   /** The platform's roles of this person, where it has roles. */
   readonly platformRoles?: readonly string[];
 }
 
-export async function openTalk(change: Partial<House> = {}) {
-  const store = await openStore('sqlite::memory:');
+export async function openTalk(change: Partial<House> = {}, url = 'sqlite::memory:') {
+  const store = await openStore(url);
   onTestFinished(() => store.close());
   const faults: unknown[] = [];
   const house: House = {
@@ -54,6 +57,7 @@ export async function openTalk(change: Partial<House> = {}) {
     as = [],
     language = 'en',
     group,
+    channel = null,
     platform = 'test',
     platformRoles,
   }: Person = {}) {
@@ -74,7 +78,7 @@ export async function openTalk(change: Partial<House> = {}) {
           place:
             group === undefined
               ? { externalId: name, kind: 'private', channel: null }
-              : { externalId: group, kind: 'group', channel: null },
+              : { externalId: group, kind: 'group', channel },
           roles: as,
           ...(platformRoles === undefined ? {} : { platformRoles }),
         },
@@ -126,6 +130,12 @@ export async function openTalk(change: Partial<House> = {}) {
     later: (days: number) => {
       now = new Date(now.getTime() + days * 24 * 60 * 60 * 1000);
     },
+    /** It is this moment now. */
+    at: (moment: string) => {
+      now = new Date(moment);
+    },
+    /** The clock ticks. */
+    tick: () => writeDueDigests(house, now, new AbortController().signal),
   };
 }
 

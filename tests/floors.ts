@@ -34,6 +34,7 @@ const packages: Readonly<Record<string, RegExp>> = {
   'rate-limiter-flexible': /^storage\//u,
   satori: /^bots\/pictures\//u,
   'string-width': /^bots\/console\//u,
+  'temporal-polyfill': /^core\//u,
   telegraf: /^bots\/telegram\//u,
   undici: /^bots\/links\//u,
   yaml: /^config\/|^bots\/cli\//u,

@@ -4,8 +4,11 @@ import type { ApplicationCommandOptionChoiceData, AutocompleteInteraction } from
 
 import { type Context, may } from '../../commands/context.ts';
 import { commands } from '../../commands/dispatch.ts';
+import { placeNames } from '../../commands/names.ts';
 import { maySee } from '../../commands/sections.ts';
+import { commonZones } from '../../commands/subscription-view.ts';
 import { skillName } from '../../core/vocabulary/skills.ts';
+import { zonesLike } from '../../core/vocabulary/zones.ts';
 import type { StoredOpening } from '../../storage/openings.ts';
 import { shortened } from './render.ts';
 
@@ -24,6 +27,7 @@ const suggestions: Readonly<Record<string, Suggest>> = {
   'review.id': openings,
   'stage.id': openings,
   'help.command': helpOn,
+  'subscribe.zone': zones,
 };
 
 export const completes = (command: string, option: string): boolean =>
@@ -57,6 +61,15 @@ function helpOn(typed: string, context: Context): readonly Choice[] {
   return matching(choices, typed.replace(/^\//u, '')).map((choice) => ({
     ...choice,
     name: shortened(choice.name, longestChoice),
+  }));
+}
+
+/** By city, country or state, in either language. */
+function zones(typed: string, { language }: Context): readonly Choice[] {
+  const found = typed === '' ? commonZones.map((zone) => ({ name: zone, zone })) : zonesLike(typed);
+  return found.map(({ name, zone }) => ({
+    name: shortened([...new Set([...placeNames([name], language), zone])].join(' · '), longestChoice),
+    value: zone,
   }));
 }
 

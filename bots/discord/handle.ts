@@ -25,7 +25,7 @@ const over = new Set<number | string>([
 ]);
 
 /** Commands after which the bot writes here on its own, which a reply to somebody needs no permission for. */
-const postsLater = new Set(['subscribe', 'status']);
+const postsLater = new Set(['subscribe', 'digest', 'status']);
 
 /** The handler of every interaction; never rejects. */
 export function interactionHandler(house: House, log: Log): (interaction: Interaction) => Promise<void> {

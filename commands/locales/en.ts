@@ -15,11 +15,13 @@ import type {
 import type { Section } from '../../core/profile.ts';
 import type { QuestionKind } from '../../core/questions.ts';
 import type { Stage } from '../../core/referral.ts';
+import type { Day, Hours } from '../../core/schedule.ts';
+import type { SlotOutcome } from '../../storage/digest-slots.ts';
 import type { OpeningState } from '../../storage/openings.ts';
 import type { Audience, Role } from '../context.ts';
 import { ends, formatsOf } from '../format.ts';
 import type { LinkObstacle } from '../linked-post.ts';
-import { placeNames, scopeNames } from '../names.ts';
+import { placeNames, scopeNames, zoneName } from '../names.ts';
 import type { SettingName } from '../settings.ts';
 
 const format = formatsOf('en');
@@ -245,6 +247,31 @@ const options: Record<string, string> = {
   name: 'setting',
   value: 'value',
   confirm: 'confirmation',
+  day: 'day',
+  time: 'time',
+  zone: 'zone',
+  alerts: 'alerts',
+  quiet: 'quiet hours',
+  change: 'what to change',
+};
+
+const dayNames: Record<Day, string> = {
+  monday: 'Monday',
+  tuesday: 'Tuesday',
+  wednesday: 'Wednesday',
+  thursday: 'Thursday',
+  friday: 'Friday',
+  saturday: 'Saturday',
+  sunday: 'Sunday',
+};
+
+/** Why nothing arrives at a place. */
+const deadEnds: Readonly<Record<string, string>> = {
+  blocked: 'I am blocked there',
+  removed: 'I was removed from there',
+  gone: 'there is no such chat any more',
+  muted: 'I may not write there',
+  closed: 'the topic or thread is closed',
 };
 
 /** What help and the platforms' menus say of a command; `options` by the options' names. */
@@ -355,6 +382,35 @@ const commands: Record<string, CommandWords> = {
     examples: ['/edit 1', '/edit 1 salary=30-40k', '/edit 1 place=remote, worldwide'],
     note: clear,
   },
+  subscribe: {
+    summary: 'A weekly digest here: when, and in which language',
+    options: {
+      day: 'The day of the week',
+      time: 'The time by the clock: 09:00',
+      zone: 'The time zone, or a city: Guangzhou',
+      language: 'en or zh',
+      alerts: 'on: tell me of good fits at once, in private; off: do not',
+      quiet: 'When no alerts are wanted: 22:00-08:00; - for never',
+      change: 'What to choose anew from a list',
+      action: 'pause, resume or stop',
+    },
+    examples: [
+      '/subscribe',
+      '/subscribe alerts=on quiet=22:00-08:00',
+      '/subscribe monday 09:00 Asia/Shanghai',
+    ],
+    note: 'Each channel and topic has a digest of its own. What you leave out stays as it is.',
+  },
+  unsubscribe: {
+    summary: 'No more digests and alerts here',
+    options: {},
+    examples: ['/unsubscribe'],
+  },
+  digest: {
+    summary: 'What the next digest says, and what became of the last',
+    options: { action: 'preview: what it says; send: one now; why: what came last here, or why not' },
+    examples: ['/digest', '/digest why'],
+  },
   language: {
     summary: 'The language I answer in',
     options: { language: 'en or zh' },
@@ -405,6 +461,9 @@ const choices: Readonly<Record<string, string>> = {
   ...spoken,
   nobody: 'nobody',
   members: 'all members',
+  ...dayNames,
+  say: 'a line that says so',
+  skip: 'no digest',
 };
 
 export const en = {
@@ -428,6 +487,9 @@ export const en = {
   aside: (text: string) => ` (${text})`,
   /** Between a name and what it stands for. */
   dash: ' – ',
+
+  time: format.time,
+  moment: (date: Date, zone: string) => `${format.moment(date, zone)} (${zoneName(zone)})`,
 
   reason,
   criterion,
@@ -780,6 +842,7 @@ export const en = {
         'openings that one person may hand in within a day; moderators may hand in any number',
       submissions_per_place: 'openings that all members together may hand in here within a day',
       commands_per_person: 'commands that one person may give here within a minute',
+      empty_weeks: 'what comes when a digest has nothing to say',
     } as Record<SettingName, string>,
     values: {
       moderator_role: 'Mention the role or give its number; - for none.',
@@ -787,11 +850,98 @@ export const en = {
       submissions_per_person: 'A number from 1 to 1,000; - for the ordinary.',
       submissions_per_place: 'A number from 1 to 10,000; - for the ordinary.',
       commands_per_person: 'A number from 5 to 1,000; - for the ordinary.',
+      empty_weeks: 'say: a line that says so; skip: no digest.',
     } as Record<SettingName, string>,
     noRoles: 'There are no roles on this platform: its administrators are the moderators.',
     notARole: (given: string) => `“${given}” is no role. Mention the role, or give its number.`,
     notALimit: (given: string, least: number, most: number) =>
       `“${given}” will not do. Give a whole number from ${format.number(least)} to ${format.number(most)}, or - for the ordinary.`,
+  },
+
+  subscribe: {
+    title: 'Weekly digest',
+    moderators:
+      'In a community, moderators choose the digest. You can have one of your own: send me /subscribe in a private chat.',
+    none: 'No digest comes here yet. Once a week it would tell what came in, what fits best and what became of it.',
+    clock: (zone: string) => `Times are in ${zone}; for another time zone, send /subscribe zone=Guangzhou.`,
+    when: 'When',
+    weekly: (day: Day, time: string) => `${dayNames[day]}s at ${time}`,
+    asSpoken: 'as I speak here',
+    next: 'Next',
+    set: 'From now on a digest comes here once a week.',
+    changed: 'Changed.',
+    paused: 'Paused; nothing comes until you resume it.',
+    ended: 'No more digests and alerts come here. What was set is kept, in case you want them back.',
+    nothing: 'Nothing is set here. /subscribe sets a weekly digest.',
+    pausedBy: (name: string, since: string) => `paused by ${name}, ${since}`,
+    endedBy: (name: string, since: string) => `stopped by ${name}, ${since}`,
+    failing: (why: string, since: string) =>
+      `paused, because ${deadEnds[why] ?? 'nothing could be delivered'}, ${since}`,
+    deadEnd: (why: string) => deadEnds[why] ?? 'the platform did not take it',
+    begin: 'Set a digest',
+    change: { day: 'Other day', time: 'Other time', zone: 'Other time zone' },
+    choose: { day: 'On which day?', time: 'At what time?', zone: 'By which clock?' },
+    typed: 'Or type it: ',
+    pause: 'Pause',
+    resume: 'Resume',
+    stop: 'Stop',
+    noTime: (given: string) => `I could not read the time in “${given}”. For example: 09:00, 9am or 21:30.`,
+    noZone: (given: string) => `I know no city or time zone called “${given}”.`,
+    severalZones: (given: string) => `“${given}” can mean several time zones. Which one?`,
+  },
+
+  alerts: {
+    title: 'A good fit came in',
+    inPrivate: 'Alerts are for one person. Send me /subscribe alerts=on in a private chat.',
+    off: 'You are not told of good fits at once.',
+    on: (quiet: Hours | null, zone: string) =>
+      quiet === null
+        ? 'You are told of good fits at once. To have quiet hours: /subscribe quiet=22:00-08:00'
+        : `You are told of good fits at once; from ${quiet.from} to ${quiet.until} (${zone}) they wait.`,
+    set: 'I tell you of good fits as soon as they are in.',
+    stopped: 'I no longer tell you of good fits at once.',
+    start: 'Tell me of good fits at once',
+    stop: 'No more alerts',
+    noHours: (given: string) => `I could not read the hours in “${given}”. For example: 22:00-08:00.`,
+  },
+
+  digest: {
+    preview: (next: string | null) =>
+      next === null
+        ? 'So a digest would look here now; none is due. /subscribe sets one.'
+        : `So it looks now; it comes on ${next}, with what happens until then.`,
+    nothing: 'There is nothing to say yet, and empty weeks are skipped here.',
+    show: 'Preview',
+    why: 'What came last, and why',
+    send: 'Send it now',
+    sending: 'It is on its way.',
+    mayNotSend: 'Only the seeker and moderators can send a digest out of turn. /digest shows it to you.',
+    sentToday: 'One was sent today already. The next can go out tomorrow.',
+  },
+
+  trail: {
+    title: 'What came here last, and why',
+    none: 'No digest is set here.',
+    set: (weekly: string) => `A digest is set: ${weekly}.`,
+    stopped: (how: string) => `It is ${how}.`,
+    notYet: 'None has been due yet.',
+    outcomes: {
+      sent: (due) => `The last was due on ${due}, and was written then.`,
+      asked: (due) => `The last was asked for out of turn, on ${due}.`,
+      empty: (due) =>
+        `The last was due on ${due}; there was nothing to say, and empty weeks are skipped here.`,
+      skipped_late: (due) => `The last was due on ${due}; I was away, and left it to the next.`,
+    } as Record<SlotOutcome, (due: string) => string>,
+    late: (due: string) => `The last was due on ${due}; I was away then, and wrote it late.`,
+    passed: (dues: readonly string[]) => `Passed over before that, since I was away: ${dues.join('; ')}.`,
+    letter: {
+      waiting: 'It is on its way.',
+      sent: (at: string) => `It was sent on ${at}.`,
+      unknown: (at: string) => `It was sent on ${at}, but the platform did not say whether it took it.`,
+      failed: (at: string, why: string) => `It could not be delivered on ${at}: ${why}.`,
+      gone: 'It was taken back, or is so long ago that nothing more is known.',
+    },
+    next: (due: string) => `The next is due on ${due}.`,
   },
 
   status: {
@@ -911,12 +1061,12 @@ export const en = {
     } satisfies Record<string, CommandWords>,
   },
 
-  digest: {
+  week: {
     title: (name: string) => `${name}’s week`,
     span: (from: Date, until: Date, zone: string) =>
       `${format.shortDay(from, zone)} – ${format.shortDay(until, zone)}`,
     day: format.shortDay,
-    week: (number: number) => `week ${number}`,
+    number: (number: number) => `week ${number}`,
     late: (due: Date, zone: string) => `Late, with apologies: this was due on ${format.time(due, zone)}.`,
     quiet: (name: string) =>
       `A quiet week: nothing new came in for ${name}. If you hear of an opening, pass it on; it takes twenty seconds.`,

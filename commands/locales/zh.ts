@@ -5,8 +5,9 @@ import type { Fit, Reason } from '../../core/matching.ts';
 import type { Contract, Focus, OpeningField, Period, Salary } from '../../core/opening.ts';
 import type { Section } from '../../core/profile.ts';
 import type { Stage } from '../../core/referral.ts';
+import type { Day } from '../../core/schedule.ts';
 import { ends, formatsOf } from '../format.ts';
-import { placeNames, scopeNames } from '../names.ts';
+import { placeNames, scopeNames, zoneName } from '../names.ts';
 import type { CommandWords } from './en.ts';
 import type { Messages } from './messages.ts';
 
@@ -219,6 +220,30 @@ const options: Record<string, string> = {
   name: '设置项',
   value: '值',
   confirm: '确认',
+  day: '星期',
+  time: '时间',
+  zone: '时区',
+  alerts: '提醒',
+  quiet: '免打扰时段',
+  change: '要改的一项',
+};
+
+const dayNames: Record<Day, string> = {
+  monday: '周一',
+  tuesday: '周二',
+  wednesday: '周三',
+  thursday: '周四',
+  friday: '周五',
+  saturday: '周六',
+  sunday: '周日',
+};
+
+const deadEnds: Readonly<Record<string, string>> = {
+  blocked: '我被拉黑了',
+  removed: '我被移出去了',
+  gone: '这个聊天已经不在了',
+  muted: '我没有发言权限',
+  closed: '这个话题或子区已经关闭',
 };
 
 const fieldMeanings = {
@@ -323,6 +348,31 @@ const commands: Record<string, CommandWords> = {
     examples: ['/edit 1', '/edit 1 salary=30-40k', '/edit 1 place=远程，全球'],
     note: clear,
   },
+  subscribe: {
+    summary: '在这里订阅每周周报：什么时候发、用什么语言',
+    options: {
+      day: '星期几',
+      time: '几点：09:00',
+      zone: '时区，或者城市：广州',
+      language: 'en 或 zh',
+      alerts: 'on：有很合适的职位马上私聊告诉我；off：不用',
+      quiet: '什么时段不要提醒：22:00-08:00；填 - 表示没有',
+      change: '重新选哪一项',
+      action: 'pause 暂停、resume 恢复、stop 退订',
+    },
+    examples: ['/subscribe', '/subscribe alerts=on quiet=22:00-08:00', '/subscribe 周一 9:00 广州'],
+    note: '每个频道、每个话题的周报各设各的。没提到的项保持不变。',
+  },
+  unsubscribe: {
+    summary: '不再往这里发周报和提醒',
+    options: {},
+    examples: ['/unsubscribe'],
+  },
+  digest: {
+    summary: '下一期周报写什么，上一期怎么样了',
+    options: { action: 'preview 预览、send 现在发一期、why 上一期发了没有、为什么' },
+    examples: ['/digest', '/digest why'],
+  },
   language: {
     summary: '我用哪种语言回答',
     options: { language: 'en 或 zh' },
@@ -383,6 +433,20 @@ const choices: Messages['choices'] = {
   erase: '删除',
   nobody: '都要审核',
   members: '全体成员',
+  ...dayNames,
+  on: '开',
+  off: '关',
+  day: '星期',
+  time: '时间',
+  zone: '时区',
+  pause: '暂停',
+  resume: '恢复',
+  stop: '退订',
+  preview: '预览',
+  send: '发送',
+  why: '原因',
+  say: '说一声',
+  skip: '不发',
 };
 
 export const zh: Messages = {
@@ -398,6 +462,9 @@ export const zh: Messages = {
     draft: '草稿',
     close: '关闭',
     edit: '修改',
+    subscribe: '订阅',
+    unsubscribe: '退订',
+    digest: '周报',
     language: '语言',
     link: '关联',
     privacy: '隐私',
@@ -419,6 +486,9 @@ export const zh: Messages = {
   space: '',
   aside: (text) => `（${text}）`,
   dash: ' · ',
+
+  time: format.time,
+  moment: (date, zone) => `${format.moment(date, zone)}（${zoneName(zone)}）`,
 
   reason,
   criterion,
@@ -734,6 +804,7 @@ export const zh: Messages = {
       submissions_per_person: '每人一天最多提交几个职位，管理员不限',
       submissions_per_place: '这里所有成员一天最多提交几个职位',
       commands_per_person: '每人一分钟最多用几个命令',
+      empty_weeks: '一周没有新内容时，周报怎么办',
     },
     values: {
       moderator_role: '提及身份组，或者填它的编号；填 - 表示没有。',
@@ -741,11 +812,95 @@ export const zh: Messages = {
       submissions_per_person: '填 1 到 1,000 的整数；填 - 恢复默认。',
       submissions_per_place: '填 1 到 10,000 的整数；填 - 恢复默认。',
       commands_per_person: '填 5 到 1,000 的整数；填 - 恢复默认。',
+      empty_weeks: 'say：发一句话说一声；skip：这周就不发。',
     },
     noRoles: '这个平台没有身份组，管理员就是群里的管理员。',
     notARole: (given) => `“${given}”不是身份组。请提及身份组，或者填它的编号。`,
     notALimit: (given, least, most) =>
       `“${given}”不行，要填 ${format.number(least)} 到 ${format.number(most)} 的整数，或者填 - 恢复默认。`,
+  },
+
+  subscribe: {
+    title: '每周周报',
+    moderators: '群里的周报由管理员设置。想自己收一份，可以私聊我发 /subscribe。',
+    none: '这里还没有订阅周报。周报每周一期：新来了哪些职位、哪些最合适、后来怎么样了。',
+    clock: (zone) => `时间以 ${zone} 为准；要换成别的时区，发 /subscribe zone=广州。`,
+    when: '时间',
+    weekly: (day, time) => `每${dayNames[day]} ${time}`,
+    asSpoken: '跟这里一样',
+    next: '下一期',
+    set: '好的，以后每周往这里发一期周报。',
+    changed: '改好了。',
+    paused: '已暂停，恢复之前不会再发。',
+    ended: '好的，不再往这里发周报和提醒。设置都留着，想要随时可以恢复。',
+    nothing: '这里没有订阅。用 /subscribe 订阅周报。',
+    pausedBy: (name, since) => `${since}由${name}暂停`,
+    endedBy: (name, since) => `${since}由${name}退订`,
+    failing: (why, since) => `${since}暂停：${deadEnds[why] ?? '发不出去'}`,
+    deadEnd: (why) => deadEnds[why] ?? '平台不收',
+    begin: '订阅周报',
+    change: { day: '换一天', time: '换个时间', zone: '换个时区' },
+    choose: { day: '星期几发？', time: '几点发？', zone: '按哪里的时间？' },
+    typed: '也可以直接发：',
+    pause: '暂停',
+    resume: '恢复',
+    stop: '退订',
+    noTime: (given) => `没看懂“${given}”是几点。可以写：09:00、上午9点，或者 21点半。`,
+    noZone: (given) => `没有叫“${given}”的城市或时区。`,
+    severalZones: (given) => `“${given}”可能是好几个时区，是哪一个？`,
+  },
+
+  alerts: {
+    title: '来了一个很合适的职位',
+    inPrivate: '提醒只发给个人，请私聊我发 /subscribe alerts=on。',
+    off: '有很合适的职位时，目前不会马上提醒你。',
+    on: (quiet, zone) =>
+      quiet === null
+        ? '有很合适的职位，会马上提醒你。要设免打扰：/subscribe quiet=22:00-08:00'
+        : `有很合适的职位，会马上提醒你；${quiet.from} 到 ${quiet.until}（${zone}）之间的，过后再发。`,
+    set: '好的，有很合适的职位，我马上告诉你。',
+    stopped: '好的，以后不再马上提醒你。',
+    start: '有很合适的马上告诉我',
+    stop: '不用提醒了',
+    noHours: (given) => `没看懂“${given}”是哪段时间。可以写：22:00-08:00。`,
+  },
+
+  digest: {
+    preview: (next) =>
+      next === null
+        ? '现在发的话，周报就是这样；目前没有订阅，用 /subscribe 订阅。'
+        : `现在看是这样；${next}发出，到时会加上这期间的新内容。`,
+    nothing: '目前没有可说的，这里设的是没有内容就不发。',
+    show: '预览',
+    why: '上一期怎么样了',
+    send: '现在就发',
+    sending: '这就发出去。',
+    mayNotSend: '只有求职者本人和管理员能提前发周报。用 /digest 可以先看看。',
+    sentToday: '今天已经发过一期了，明天才能再发。',
+  },
+
+  trail: {
+    title: '上一期怎么样了',
+    none: '这里没有订阅周报。',
+    set: (weekly) => `这里订阅了周报：${weekly}。`,
+    stopped: (how) => `${how}。`,
+    notYet: '还没到发第一期的时候。',
+    outcomes: {
+      sent: (due) => `上一期定在 ${due}，按时写好了。`,
+      asked: (due) => `上一期是应要求提前发的，时间是 ${due}。`,
+      empty: (due) => `上一期定在 ${due}，但没有新内容，这里设的是没有内容就不发。`,
+      skipped_late: (due) => `上一期定在 ${due}，当时我不在，就留到下一期一起发。`,
+    },
+    late: (due) => `上一期定在 ${due}，当时我不在，后来补写的。`,
+    passed: (dues) => `再往前，我不在时错过了：${dues.join('；')}。`,
+    letter: {
+      waiting: '正在发送。',
+      sent: (at) => `${at}发出。`,
+      unknown: (at) => `${at}发出，但平台没说收到没有。`,
+      failed: (at, why) => `${at}没能送达：${why}。`,
+      gone: '已经撤回，或者太久以前，查不到了。',
+    },
+    next: (due) => `下一期定在 ${due}。`,
   },
 
   status: {
@@ -844,11 +999,11 @@ export const zh: Messages = {
     },
   },
 
-  digest: {
+  week: {
     title: (name) => `${name}的求职周报`,
     span: (from, until, zone) => `${format.shortDay(from, zone)}至${format.shortDay(until, zone)}`,
     day: format.shortDay,
-    week: (number) => `第 ${number} 周`,
+    number: (number) => `第 ${number} 周`,
     late: (due, zone) => `本期原定 ${format.time(due, zone)} 发出，来晚了，抱歉。`,
     quiet: (name) => `这周很安静，${name}没有收到新职位。看到合适的就转过来吧，二十秒就够。`,
     summary: (arrived, good, underWay) => {

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 
 import type { House } from '../../commands/context.ts';
-import { digestPress } from '../../commands/digest-content.ts';
+import { openPress } from '../../commands/digest-content.ts';
 import { openStore, type Store } from '../../storage/open.ts';
 import { rates } from '../core/examples.ts';
 import { seeker } from '../seeker.ts';
@@ -70,10 +70,12 @@ async function refer(store: Store): Promise<void> {
 }
 
 async function compose(house: House, count: number): Promise<number> {
-  const press = digestPress(house);
+  const press = openPress();
   const started = performance.now();
   for (let placeId = 1; placeId <= count; placeId += 1) {
-    const view = await press({ ...readers, placeId, audience: `place:${placeId}` }, span, { isLate: false });
+    const view = await press(house, { ...readers, placeId, audience: `place:${placeId}` }, span, {
+      lateSince: null,
+    });
     if (view === null) throw new Error('there is something to tell');
   }
   return performance.now() - started;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import { render } from '../../bots/console/render.ts';
-import { digestPress } from '../../commands/digest-content.ts';
+import { openPress } from '../../commands/digest-content.ts';
 import { messagesOf } from '../../commands/locales/messages.ts';
 import type { Language } from '../../core/language.ts';
 import type { View } from '../../core/view.ts';
@@ -143,10 +143,12 @@ describe('a week in which nothing happened', () => {
 
   test('admits that it comes late', async () => {
     const weeks = await openWeeks();
-    expect(read(await weeks.digest('east', 'en', { isLate: true }))).toContain(
-      'this was due on Nov 10, 2026',
+    expect(read(await weeks.digest('east', 'en', { lateSince: new Date('2026-11-09T01:00:00Z') }))).toContain(
+      'this was due on Nov 9, 2026, 9:00',
     );
-    expect(read(await weeks.digest('east', 'zh', { isLate: true }), 'zh')).toContain('来晚了');
+    expect(
+      read(await weeks.digest('east', 'zh', { lateSince: new Date('2026-11-09T01:00:00Z') }), 'zh'),
+    ).toContain('来晚了');
   });
 });
 
@@ -161,12 +163,12 @@ test('a week in which the criteria were relaxed says how', async () => {
 test('what many places share is composed once, what one has for itself apart', async () => {
   const weeks = await openWeeks();
   await weeks.busyWeek();
-  const press = digestPress(weeks.house);
+  const press = openPress();
   const span = { from: new Date('2026-11-03T12:00:01Z'), until: new Date('2026-11-10T12:00:01Z') };
   const { id: east } = await weeks.placeOf('east');
   const readers = { kind: 'group', personId: null, language: 'en', zone: 'UTC', emptyWeeks: 'say' } as const;
   const digestOf = (placeId: number) =>
-    press({ ...readers, placeId, audience: `place:${placeId}` }, span, { isLate: false });
+    press(weeks.house, { ...readers, placeId, audience: `place:${placeId}` }, span, { lateSince: null });
   const views = await Promise.all([east, 101, 102].map(digestOf));
   expect(views[1]).toBe(views[2]);
   expect(read(views[0] ?? null)).toContain('Acme');

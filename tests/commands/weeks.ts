@@ -81,8 +81,8 @@ export async function openWeeks() {
       language: Language,
       {
         emptyWeeks = 'say',
-        isLate = false,
-      }: { readonly emptyWeeks?: 'say' | 'skip'; readonly isLate?: boolean } = {},
+        lateSince = null,
+      }: { readonly emptyWeeks?: 'say' | 'skip'; readonly lateSince?: Date | null } = {},
     ): Promise<View | null> {
       const { id } = await placeOf(group);
       const until = new Date(now.getTime() + 1000);
@@ -98,7 +98,7 @@ export async function openWeeks() {
           emptyWeeks,
         },
         { from: new Date(until.getTime() - 7 * day), until },
-        { isLate },
+        { lateSince },
       );
     },
   };

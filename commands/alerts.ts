@@ -1,0 +1,61 @@
+// Alerts: whoever wants to know of good fits at once gets a letter about each, at the end of their quiet hours where
+// it came in those.
+
+import type { Language } from '../core/language.ts';
+import { endOfQuiet } from '../core/schedule.ts';
+import type { View } from '../core/view.ts';
+import type { Rooms } from '../storage/open.ts';
+import type { StoredOpening } from '../storage/openings.ts';
+import type { AlertReader } from '../storage/subscriptions.ts';
+import type { Context } from './context.ts';
+import { verdictOn } from './judging.ts';
+import { messagesOf } from './locales/messages.ts';
+import { openingLine } from './opening-view.ts';
+import { bold, button } from './say.ts';
+
+/**
+ * Within the transaction that shows the opening to people: tells those who may see it, if it stands and fits well.
+ * Nobody is told of one opening twice, or of their own.
+ */
+export async function writeAlerts(id: number, store: Rooms, context: Context): Promise<void> {
+  const { house, now } = context;
+  const found = await store.openings.hold(id);
+  if (found?.state !== 'open' || verdictOn(found.opening, context).fit !== 'good') return;
+  for (const reader of await store.subscriptions.alertReaders()) {
+    if (!isNews(reader, found, context)) continue;
+    const { address, quiet, zone } = reader;
+    const language = reader.language ?? house.language;
+    const view = alertOf(found, language, context);
+    const dueAt = quiet === null ? null : endOfQuiet(quiet, zone, now);
+    const key = `alert ${id} ${reader.id}`;
+    await store.outbox.write({ key, kind: 'alert', address, language, view }, now, dueAt ?? now);
+  }
+}
+
+/** In private people see what is public; the seeker and operators see all. Whoever acts here knows of it. */
+function isNews(
+  { personId, address: { platform, externalId } }: AlertReader,
+  { audience, submitterId }: StoredOpening,
+  { house: { profile, operators }, caller }: Context,
+): boolean {
+  if (personId === submitterId || personId === caller.personId) return false;
+  const account = `${platform}:${externalId}`;
+  return audience === 'public' || profile.identities.includes(account) || operators.includes(account);
+}
+
+function alertOf({ id, opening }: StoredOpening, language: Language, context: Context): View {
+  const words = messagesOf(language);
+  const { fit, score, best } = verdictOn(opening, context);
+  return {
+    kind: 'view',
+    title: words.alerts.title,
+    blocks: [
+      { kind: 'text', text: [bold(`#${id} `), ...openingLine(opening, { words, language })] },
+      { kind: 'text', text: [words.verdict.title(fit, score, best), words.end] },
+    ],
+    actions: [
+      ...button(words.openings.show(id), 'opening', { id }, 'primary'),
+      ...button(words.alerts.stop, 'subscribe', { alerts: 'off' }),
+    ],
+  };
+}

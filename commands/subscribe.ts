@@ -1,0 +1,196 @@
+// /subscribe and /unsubscribe: the weekly digest of a place, in each of its channels, and in private also alerts of
+// good fits. What is not said stays as it was, or becomes the ordinary.
+
+import { isLikeTime, readDay, readHours, readTime } from '../core/clock-time.ts';
+import { type Language, languages } from '../core/language.ts';
+import { type Day, days, type Hours, nextDue } from '../core/schedule.ts';
+import type { View } from '../core/view.ts';
+import { readZone } from '../core/vocabulary/zones.ts';
+import type { LetterKind } from '../storage/outbox.ts';
+import { command } from './command.ts';
+import type { Context } from './context.ts';
+import { button, excerpt, say } from './say.ts';
+import { changeable, choicesOf, type Here, ordinary, standingView, whichZone } from './subscription-view.ts';
+import { UserError } from './user-error.ts';
+
+/** How many of the last letters are looked through for those that wait. */
+const mostWaiting = 50;
+
+export const subscribe = command({
+  name: 'subscribe',
+  role: 'anyone',
+  options: {
+    day: { kind: 'choice', choices: days, read: readDay },
+    time: { kind: 'text', maxLength: 30, isLike: isLikeTime },
+    zone: { kind: 'text', maxLength: 60 },
+    language: { kind: 'choice', choices: languages },
+    alerts: { kind: 'choice', choices: ['on', 'off'], named: true },
+    quiet: { kind: 'text', maxLength: 40, named: true },
+    change: { kind: 'choice', choices: changeable, named: true },
+    action: { kind: 'choice', choices: ['pause', 'resume', 'stop'], named: true },
+  },
+  async run({ change, action, ...wanted }, context): Promise<View> {
+    checkRight(context);
+    if (change !== undefined) return choicesOf(change, context);
+    if (action === 'stop') return stopAll(context);
+    const { zone: named, alerts, quiet, ...chosen } = wanted;
+    const reading = named === undefined ? null : { typed: named, ...readZone(named) };
+    if (reading !== null && reading.kind !== 'one') {
+      return whichZone(reading.typed, reading, defined(chosen), context);
+    }
+    const zone = reading?.zone ?? null;
+    const isAlerts = alerts !== undefined || quiet !== undefined;
+    const isDigest = Object.keys(defined(chosen)).length > 0 || (zone !== null && !isAlerts);
+    const before = await hereOf(context);
+    const done = [
+      ...(action === undefined ? [] : [await turn(action, before, context)]),
+      ...(isDigest ? [await setDigest({ ...chosen, zone }, before, context)] : []),
+      ...(isAlerts ? [await setAlerts(alerts, quiet, before, context)] : []),
+    ];
+    if (zone !== null) await context.house.store.places.setZone(context.place.id, zone);
+    const after = { ...context, place: { ...context.place, zone: zone ?? context.place.zone } };
+    return standingView(
+      await hereOf(after),
+      done.length === 0 ? null : done.join(context.words.space),
+      after,
+    );
+  },
+});
+
+export const unsubscribe = command({
+  name: 'unsubscribe',
+  role: 'anyone',
+  options: {},
+  async run(_, context): Promise<View> {
+    checkRight(context);
+    return stopAll(context);
+  },
+});
+
+function checkRight({ place, caller }: Context): void {
+  if (place.kind === 'private' || caller.roles.has('moderator')) return;
+  throw new UserError((words) => words.subscribe.moderators);
+}
+
+export const spotOf = ({ place }: Pick<Context, 'place'>) => ({
+  placeId: place.id,
+  channel: place.address.channel,
+});
+
+async function hereOf(context: Context): Promise<Here> {
+  const { subscriptions } = context.house.store;
+  return {
+    digest: await subscriptions.digest(spotOf(context)),
+    alerts: await subscriptions.alerts(context.place.id),
+  };
+}
+
+/** What was given, without what was not. */
+const defined = (options: Readonly<Record<string, string | undefined>>): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.entries(options).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );
+
+interface Wanted {
+  readonly day: Day | undefined;
+  readonly time: string | undefined;
+  readonly zone: string | null;
+  readonly language: Language | undefined;
+}
+
+/** Each of these says what it has done. */
+type Done = Promise<string>;
+
+async function setDigest({ day, time, zone, language }: Wanted, { digest }: Here, context: Context): Done {
+  const { house, place, caller, now, words } = context;
+  const was = digest?.weekly ?? { ...ordinary, zone: place.zone };
+  const weekly = {
+    day: day ?? was.day,
+    time: time === undefined ? was.time : timeIn(time),
+    zone: zone ?? was.zone,
+  };
+  const choice = { ...weekly, language: language ?? digest?.language ?? null };
+  await house.store.subscriptions.setDigest(
+    spotOf(context),
+    choice,
+    nextDue(weekly, now),
+    caller.personId,
+    now,
+  );
+  return digest?.state === 'active' ? words.subscribe.changed : words.subscribe.set;
+}
+
+function timeIn(typed: string): string {
+  const time = readTime(typed);
+  if (time === null)
+    throw new UserError((words) => words.subscribe.noTime(excerpt(typed)), { isMisuse: true });
+  return time;
+}
+
+async function turn(action: 'pause' | 'resume', { digest, alerts }: Here, context: Context): Done {
+  const { house, caller, now, words } = context;
+  const { subscriptions } = house.store;
+  if (digest === null) throw new UserError((messages) => messages.subscribe.nothing);
+  if (action === 'pause') {
+    await subscriptions.stop(digest.id, 'paused', caller.personId, now);
+    await withdraw('digest', context);
+    return words.subscribe.paused;
+  }
+  await subscriptions.resume(digest.id, nextDue(digest.weekly, now), caller.personId, now);
+  // Alerts are paused only where nothing arrived, which is over now.
+  if (alerts?.state === 'paused') await subscriptions.resume(alerts.id, null, caller.personId, now);
+  return words.subscribe.set;
+}
+
+async function setAlerts(
+  wanted: 'on' | 'off' | undefined,
+  typed: string | undefined,
+  { alerts }: Here,
+  context: Context,
+): Done {
+  const { house, place, caller, now, words } = context;
+  if (place.kind !== 'private') throw new UserError((messages) => messages.alerts.inPrivate);
+  if (wanted === 'off') {
+    if (alerts !== null) await house.store.subscriptions.stop(alerts.id, 'ended', caller.personId, now);
+    await withdraw('alert', context);
+    return words.alerts.stopped;
+  }
+  const quiet = typed === undefined ? (alerts?.quiet ?? null) : hoursIn(typed);
+  await house.store.subscriptions.setAlerts(place.id, quiet, caller.personId, now);
+  return words.alerts.set;
+}
+
+/** A dash, or a word for it, is no quiet hours. */
+function hoursIn(typed: string): Hours | null {
+  if (/^(?:-|off|none|no|无|没有|不要|关)$/iu.test(typed)) return null;
+  const hours = readHours(typed);
+  if (hours === null)
+    throw new UserError((words) => words.alerts.noHours(excerpt(typed)), { isMisuse: true });
+  return hours;
+}
+
+/** Ends all that is set here; one tap takes that back. */
+async function stopAll(context: Context): Promise<View> {
+  const { house, caller, now, words } = context;
+  const { digest, alerts } = await hereOf(context);
+  const running = [digest, alerts].flatMap((one) => (one === null || one.state === 'ended' ? [] : [one]));
+  if (running.length === 0)
+    return say(words.subscribe.nothing, { actions: button(words.subscribe.begin, 'subscribe') });
+  for (const { id } of running) await house.store.subscriptions.stop(id, 'ended', caller.personId, now);
+  await withdraw('digest', context);
+  await withdraw('alert', context);
+  const undo = {
+    ...(digest === null || digest.state === 'ended'
+      ? {}
+      : { action: digest.state === 'paused' ? 'pause' : 'resume' }),
+    ...(alerts?.state === 'active' ? { alerts: 'on' } : {}),
+  };
+  return say(words.subscribe.ended, { actions: button(words.review.undo, 'subscribe', undo) });
+}
+
+/** Letters that wait are not sent any more. */
+async function withdraw(kind: LetterKind, { house, place }: Context): Promise<void> {
+  for (const letter of await house.store.outbox.log(place.address, mostWaiting)) {
+    if (letter.kind === kind && letter.state === 'waiting') await house.store.outbox.withdraw(letter.key);
+  }
+}

@@ -1,0 +1,182 @@
+// What is set in a place, as its moderators see it: when the next digest comes, what can be changed with a tap, and
+// which of several time zones was meant.
+
+import { type Day, days, type Weekly } from '../core/schedule.ts';
+import type { Action, Block, View } from '../core/view.ts';
+import type { ZoneReading } from '../core/vocabulary/zones.ts';
+import type { AlertSubscription, DigestSubscription } from '../storage/subscriptions.ts';
+import type { Context } from './context.ts';
+import { placeNames, zoneName } from './names.ts';
+import { bold, button, code, excerpt } from './say.ts';
+
+/** What is set where the call was made; in a community there are no alerts. */
+export interface Here {
+  readonly digest: DigestSubscription | null;
+  readonly alerts: AlertSubscription | null;
+}
+
+/** What is offered where nothing was chosen. */
+export const ordinary = { day: 'monday', time: '09:00' } as const satisfies Partial<Weekly>;
+
+/** What can be changed by choosing from a few. */
+export const changeable = ['day', 'time', 'zone'] as const;
+
+const commonTimes = ['07:00', '08:00', '09:00', '12:00', '18:00', '20:00', '21:00'];
+export const commonZones = [
+  'Asia/Shanghai',
+  'Asia/Kolkata',
+  'Europe/London',
+  'Europe/Berlin',
+  'America/New_York',
+  'America/Los_Angeles',
+];
+
+/** All that is set here; `lead` says what was just done. */
+export async function standingView(
+  { digest, alerts }: Here,
+  lead: string | null,
+  context: Context,
+): Promise<View> {
+  const { words, place } = context;
+  const isSet = digest !== null && digest.state !== 'ended';
+  const isPrivate = place.kind === 'private';
+  return {
+    kind: 'view',
+    title: words.subscribe.title,
+    blocks: [
+      ...(lead === null ? [] : [text(lead)]),
+      ...(isSet
+        ? [await digestFacts(digest, context)]
+        : [text(words.subscribe.none), text(words.subscribe.clock(zoneName(place.zone)))]),
+      ...(isPrivate ? [text(await alertLine(alerts, context))] : []),
+    ],
+    actions: [
+      ...(isSet ? setButtons(digest, context) : offerButtons(digest, context)),
+      ...(isPrivate ? alertButtons(alerts, context) : []),
+    ],
+    // Whoever speaks as a channel cannot be shown anything alone.
+    private: lead === null && place.kind !== 'channel',
+  };
+}
+
+const text = (sentence: string): Block => ({ kind: 'text', text: [sentence] });
+
+async function digestFacts(digest: DigestSubscription, context: Context): Promise<Block> {
+  const { words } = context;
+  const { weekly, language, nextDueAt } = digest;
+  const spoken = language === null ? words.subscribe.asSpoken : words.languageNames[language];
+  return {
+    kind: 'facts',
+    facts: [
+      [words.subscribe.when, [weeklyText(weekly, context)]],
+      [words.fields.languageRequired, [spoken]],
+      nextDueAt === null
+        ? [words.openings.state, [await stoppedText(digest, context)]]
+        : [words.subscribe.next, [bold(words.moment(nextDueAt, weekly.zone))]],
+    ],
+  };
+}
+
+/** `Mondays at 09:00 (Asia/Shanghai)`. */
+export const weeklyText = ({ day, time, zone }: Weekly, { words }: Pick<Context, 'words'>): string =>
+  words.subscribe.weekly(day, time) + words.aside(zoneName(zone));
+
+/** Who stopped it and when, or why the bot did. */
+export async function stoppedText(
+  { state, pauseReason, changedBy, changedAt }: DigestSubscription | AlertSubscription,
+  { words, house, place }: Context,
+): Promise<string> {
+  const since = words.moment(changedAt, place.zone);
+  if (pauseReason !== null) return words.subscribe.failing(pauseReason, since);
+  const names = await house.store.people.names(changedBy === null ? [] : [changedBy]);
+  const [name = ''] = names.values();
+  const who = name === '' ? words.openings.someone : name;
+  return state === 'ended' ? words.subscribe.endedBy(who, since) : words.subscribe.pausedBy(who, since);
+}
+
+async function alertLine(alerts: AlertSubscription | null, context: Context): Promise<string> {
+  const { words, place } = context;
+  if (alerts === null || alerts.state === 'ended') return words.alerts.off;
+  if (alerts.state === 'paused') return words.alerts.off + words.space + (await stoppedText(alerts, context));
+  return words.alerts.on(alerts.quiet, zoneName(place.zone));
+}
+
+const change = ({ words }: Context): readonly Action[] =>
+  changeable.flatMap((what) => button(words.subscribe.change[what], 'subscribe', { change: what }));
+
+const setButtons = ({ state }: DigestSubscription, context: Context): readonly Action[] => [
+  ...(state === 'paused'
+    ? button(context.words.subscribe.resume, 'subscribe', { action: 'resume' }, 'primary')
+    : []),
+  ...change(context),
+  ...(state === 'active' ? button(context.words.subscribe.pause, 'subscribe', { action: 'pause' }) : []),
+  ...button(context.words.subscribe.stop, 'subscribe', { action: 'stop' }, 'danger'),
+];
+
+/** What was set before, else the ordinary, one tap away. */
+const offerButtons = (ended: DigestSubscription | null, context: Context): readonly Action[] => [
+  ...(ended === null
+    ? button(context.words.subscribe.weekly(ordinary.day, ordinary.time), 'subscribe', ordinary, 'primary')
+    : button(weeklyText(ended.weekly, context), 'subscribe', { action: 'resume' }, 'primary')),
+  ...change(context),
+];
+
+const alertButtons = (alerts: AlertSubscription | null, { words }: Context): readonly Action[] =>
+  alerts?.state === 'active'
+    ? button(words.alerts.stop, 'subscribe', { alerts: 'off' })
+    : button(words.alerts.start, 'subscribe', { alerts: 'on' });
+
+/** A few to choose from, and how to say another. */
+export function choicesOf(what: (typeof changeable)[number], { words, place }: Context): View {
+  const { typed, choose } = words.subscribe;
+  const offers: readonly Action[] = {
+    day: days.flatMap((day: Day) => button(words.choices[day] ?? day, 'subscribe', { day })),
+    time: commonTimes.flatMap((time) => button(time, 'subscribe', { time })),
+    zone: commonZones.flatMap((zone) => button(zone, 'subscribe', { zone })),
+  }[what];
+  return {
+    kind: 'view',
+    blocks: [
+      { kind: 'text', text: [choose[what], words.space, typed, code(`/subscribe ${examples[what]}`)] },
+    ],
+    actions: offers,
+    private: place.kind !== 'channel',
+  };
+}
+
+const examples = { day: 'day=wednesday', time: 'time=21:30', zone: 'zone=Guangzhou' } as const;
+
+/** Asks which zone was meant, with what each clock shows now; `chosen` is what was said besides. */
+export function whichZone(
+  given: string,
+  reading: Exclude<ZoneReading, { readonly kind: 'one' }>,
+  chosen: Readonly<Record<string, string>>,
+  context: Context,
+): View {
+  const { words, language, now, place } = context;
+  const offers = reading.kind === 'several' ? reading.zones : reading.near;
+  const said = excerpt(given);
+  const question =
+    reading.kind === 'several' ? words.subscribe.severalZones(said) : words.subscribe.noZone(said);
+  const labelled = offers.map(({ name, zone }) => {
+    const [shown = name] = placeNames([name], language);
+    return { zone, label: name === zone ? zone : shown + words.aside(zone) };
+  });
+  return {
+    kind: 'view',
+    blocks: [
+      text(question),
+      ...(labelled.length === 0
+        ? []
+        : [
+            {
+              kind: 'list',
+              items: labelled.map(({ zone, label }) => [label, words.colon, words.time(now, zone)]),
+            } as const,
+          ]),
+      { kind: 'text', text: [words.subscribe.typed, code('/subscribe zone=Europe/London')] },
+    ],
+    actions: labelled.flatMap(({ zone, label }) => button(label, 'subscribe', { ...chosen, zone })),
+    private: place.kind !== 'channel',
+  };
+}

@@ -1,0 +1,96 @@
+import { describe, expect, test } from 'vitest';
+
+import { openTalk } from '../chat.ts';
+import { openMailbag } from '../letters.ts';
+import { seeker } from '../seeker.ts';
+import { farPost, goodPost } from './posts.ts';
+
+/** Ann wants alerts, in English; Hua wants them in Chinese, but not at night. */
+async function readers() {
+  const mailbag = openMailbag();
+  const profile = { ...seeker, identities: ['test:Lin'] };
+  const talk = await openTalk({ profile, operators: ['test:Olga'] }, mailbag.url);
+  await talk.chat({ name: 'Ann' }).says('/subscribe alerts=on');
+  await talk.chat({ name: 'Hua', language: 'zh' }).says('/subscribe alerts=on quiet=22:00-08:00 zone=广州');
+  const handIn = async (person: ReturnType<typeof talk.chat>, post = goodPost) => {
+    await person.says(`/submit ${post}`);
+    await person.says('/draft confirm');
+  };
+  return { ...talk, ...mailbag, handIn, mod: talk.chat({ name: 'Mo', as: ['moderator'] }) };
+}
+
+describe('a good fit', () => {
+  test('that stands at once is told of, to each in their language', async () => {
+    const { mod, handIn, letters } = await readers();
+    await handIn(mod);
+    expect(letters()).toMatchObject([
+      { key: 'alert 1 1', kind: 'alert', to: 'test Ann', language: 'en' },
+      { key: 'alert 1 2', kind: 'alert', to: 'test Hua', language: 'zh' },
+    ]);
+    const [english, chinese] = letters().map(({ text }) => text);
+    expect(english).toMatch(
+      /A good fit came in[^]*#1 LLM Engineer · Acme Robotics[^]*Good fit: \d+ of \d+ points[^]*opening id=1/,
+    );
+    expect(chinese).toMatch(/来了一个很合适的职位[^]*很合适：/);
+  });
+
+  test('that waits for review is told of when a moderator accepts it, once', async () => {
+    const { chat, mod, handIn, letters } = await readers();
+    await handIn(chat());
+    expect(letters()).toEqual([]);
+    await mod.says('/review 1 accept');
+    expect(letters()).toHaveLength(2);
+    await mod.taps('Undo');
+    await mod.says('/review 1 accept');
+    expect(letters()).toHaveLength(2);
+  });
+
+  test('comes after the quiet hours, by the clock of the reader', async () => {
+    const { mod, handIn, at, letters } = await readers();
+    at('2026-11-10T15:00Z');
+    await handIn(mod);
+    expect(letters().map(({ to, dueAt }) => `${to} ${dueAt}`)).toEqual([
+      'test Ann 2026-11-10T15:00:00.000Z',
+      'test Hua 2026-11-11T00:00:00.000Z',
+    ]);
+  });
+
+  test('is no news to whoever handed it in or accepts it', async () => {
+    const { chat, handIn, letters } = await readers();
+    await handIn(chat({ name: 'Ann' }));
+    await chat({ name: 'Hua', as: ['moderator'] }).says('/review 1 accept');
+    expect(letters()).toEqual([]);
+  });
+});
+
+test('what is no good fit, and what is rejected, is not told of', async () => {
+  const { chat, mod, handIn, letters } = await readers();
+  await handIn(mod, farPost);
+  await handIn(chat());
+  await mod.says('/review 2 reject');
+  expect(letters()).toEqual([]);
+});
+
+test('what belongs to a community is told of to the seeker and operators alone', async () => {
+  const { chat, handIn, letters } = await readers();
+  for (const name of ['Lin', 'Olga']) await chat({ name }).says('/subscribe alerts=on');
+  await handIn(chat({ name: 'Mo', as: ['moderator'], group: 'west' }));
+  expect(letters().map(({ to }) => to)).toEqual(['test Lin', 'test Olga']);
+});
+
+test('alerts that are off, or stopped, or paused by the bot, are not written, and those that wait are taken back', async () => {
+  const { chat, mod, house, handIn, at, letters } = await readers();
+  at('2026-11-10T15:00Z');
+  await handIn(mod);
+  await chat({ name: 'Hua', language: 'zh' }).says('/subscribe alerts=off');
+  expect(letters().map(({ to }) => to)).toEqual(['test Ann']);
+  await house.store.subscriptions.pause(
+    { platform: 'test', externalId: 'Ann', channel: null },
+    'blocked',
+    new Date('2026-11-10T15:00Z'),
+  );
+  await handIn(mod);
+  expect(letters()).toHaveLength(1);
+  await chat({ name: 'Ann' }).says('/unsubscribe');
+  expect(letters()).toEqual([]);
+});

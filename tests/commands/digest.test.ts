@@ -1,0 +1,236 @@
+import { describe, expect, test } from 'vitest';
+
+import { writeDueDigests } from '../../commands/due-digests.ts';
+import { openTalk } from '../chat.ts';
+import { openMailbag } from '../letters.ts';
+import { chinesePost, farPost, goodPost } from './posts.ts';
+
+/** A group whose moderators wait for a digest each Monday at nine. */
+async function group() {
+  const mailbag = openMailbag();
+  const talk = await openTalk({}, mailbag.url);
+  const place = { name: 'Mo', as: ['moderator'], group: 'west' } as const;
+  const mod = talk.chat(place);
+  await mod.says('/subscribe monday 09:00');
+  const handIn = async (post: string) => {
+    await mod.says(`/submit ${post}`);
+    await mod.says('/draft confirm');
+  };
+  return {
+    ...talk,
+    ...mailbag,
+    mod,
+    mei: talk.chat({ group: 'west' }),
+    zh: talk.chat({ ...place, language: 'zh' }),
+    handIn,
+  };
+}
+
+describe('when its time has come', () => {
+  test('a digest is written once, with what came in since the last', async () => {
+    const { handIn, at, tick, letters } = await group();
+    await handIn(goodPost);
+    at('2026-11-16T08:59Z');
+    await tick();
+    expect(letters()).toEqual([]);
+    at('2026-11-16T09:00Z');
+    for (let times = 0; times < 3; times += 1) await tick();
+    at('2026-11-17T09:00Z');
+    await handIn(chinesePost);
+    at('2026-11-23T09:00:59Z');
+    await tick();
+    expect(letters()).toMatchObject([
+      {
+        key: 'digest 1 2026-11-16T09:00:00.000Z',
+        kind: 'digest',
+        to: 'test west',
+        language: 'en',
+        dueAt: '2026-11-16T09:00:00.000Z',
+      },
+      { key: 'digest 1 2026-11-23T09:00:00.000Z', text: expect.stringContaining('蓝鲸科技') },
+    ]);
+    const [first, second] = letters().map(({ text }) => text);
+    expect(first).toContain('#1 LLM Engineer');
+    expect(first).not.toContain('蓝鲸科技');
+    expect(second).not.toContain('LLM Engineer');
+    expect(second).not.toContain('comes late');
+  });
+
+  test('it goes to the channel where it was set, in the language that was chosen or is spoken there', async () => {
+    const { chat, at, tick, letters } = await group();
+    const moderator = { as: ['moderator'], name: 'Mo' } as const;
+    await chat({ ...moderator, group: 'west', channel: 'jobs' }).says('/subscribe monday 09:00 zh');
+    const east = chat({ ...moderator, group: 'east' });
+    await east.says('/language zh');
+    await east.says('/subscribe monday 09:00');
+    await chat({ name: 'Li', language: 'zh' }).says('/subscribe monday 09:00');
+    const ann = chat({ name: 'Ann', language: 'zh' });
+    await ann.says('/subscribe monday 09:00');
+    await ann.says('/language en');
+    at('2026-11-16T09:00Z');
+    await tick();
+    expect(letters().map(({ to, language }) => `${to}: ${language}`)).toEqual([
+      'test west: en',
+      'test west jobs: zh',
+      'test east: zh',
+      'test Li: zh',
+      'test Ann: en',
+    ]);
+    expect(letters()[1]?.text).toContain('这周比较安静');
+  });
+
+  test('an empty week is skipped where the place wants that', async () => {
+    const { mod, zh, handIn, at, tick, letters } = await group();
+    expect(await mod.says('/settings empty_weeks skip')).toContain('no digest');
+    at('2026-11-16T09:00Z');
+    await tick();
+    expect(letters()).toEqual([]);
+    expect(await mod.says('/digest why')).toContain('there was nothing to say');
+    expect(await mod.says('/digest')).toContain('There is nothing to say yet');
+    expect(await mod.says('/digest send')).toContain('There is nothing to say yet');
+    await handIn(goodPost);
+    at('2026-11-23T09:00Z');
+    await tick();
+    expect(letters()).toHaveLength(1);
+    expect(await zh.says('/settings empty_weeks -')).toContain('说一声');
+    expect(await zh.says('/settings empty_weeks maybe')).toContain('可以填 say 或 skip');
+  });
+});
+
+describe('after an outage', () => {
+  test('one digest comes, marked as late, and those before it are passed over', async () => {
+    const { mod, zh, handIn, at, tick, letters } = await group();
+    await handIn(goodPost);
+    at('2026-12-03T12:00Z');
+    await tick();
+    expect(letters()).toMatchObject([
+      { key: 'digest 1 2026-11-30T09:00:00.000Z', text: expect.stringMatching(/comes late[^]*LLM Engineer/) },
+    ]);
+    const why = await mod.says('/digest why');
+    expect(why).toMatch(
+      /due on Monday, November 30, 2026 at 09:00 \(UTC\); I was away then, and wrote it late/,
+    );
+    expect(why).toMatch(/Passed over before that.*November 23.*November 16/);
+    expect(why).toContain('The next is due on Monday, December 7, 2026');
+    expect(await zh.says('/digest why')).toMatch(
+      /后来补写的[^]*再往前，我不在时错过了：2026年11月23日.*；2026年11月16日/,
+    );
+  });
+
+  test('none comes where the next is less than a day away', async () => {
+    const { mod, at, tick, letters } = await group();
+    at('2026-11-22T10:00Z');
+    await tick();
+    expect(letters()).toEqual([]);
+    expect(await mod.says('/digest why')).toContain('I was away, and left it to the next.');
+    at('2026-11-23T09:00Z');
+    await tick();
+    expect(letters().map(({ key }) => key)).toEqual(['digest 1 2026-11-23T09:00:00.000Z']);
+  });
+
+  test('a clock that is set back sends nothing twice', async () => {
+    const { mod, at, tick, letters } = await group();
+    at('2026-11-16T09:00Z');
+    await tick();
+    at('2026-11-16T08:00Z');
+    await tick();
+    // Set anew, it is due at the same time again, which is over.
+    await mod.says('/subscribe monday 09:00');
+    for (const now of ['2026-11-16T08:59Z', '2026-11-16T09:00Z', '2026-11-16T09:01Z']) {
+      at(now);
+      await tick();
+    }
+    expect(letters()).toHaveLength(1);
+    expect(await mod.says('/subscribe')).toContain('Monday, November 23, 2026 at 09:00');
+  });
+});
+
+describe('a digest that cannot be composed', () => {
+  test('holds nobody else up, is reported, and comes when it can', async () => {
+    const { chat, mod, house, faults, at, tick, letters } = await group();
+    await chat({ name: 'Ed', as: ['moderator'], group: 'east' }).says('/subscribe monday 09:00 zh');
+    const { name } = house.profile;
+    // Only what is said in English breaks.
+    const broken = {
+      ...house.profile,
+      name: Object.defineProperty({ ...name }, 'en', {
+        get: () => {
+          throw new Error('no name');
+        },
+      }),
+    };
+    at('2026-11-16T09:00Z');
+    await writeDueDigests(
+      { ...house, profile: broken },
+      new Date('2026-11-16T09:00Z'),
+      new AbortController().signal,
+    );
+    expect(letters().map(({ to }) => to)).toEqual(['test east']);
+    expect(faults).toHaveLength(1);
+    expect(await mod.says('/digest why')).toContain('None has been due yet.');
+    await tick();
+    expect(letters().map(({ to }) => to)).toEqual(['test east', 'test west']);
+  });
+
+  test('and a bot that is told to stop begins no other', async () => {
+    const { house, letters } = await group();
+    await writeDueDigests(house, new Date('2026-11-16T09:00Z'), AbortSignal.abort());
+    expect(letters()).toEqual([]);
+  });
+});
+
+describe('/digest', () => {
+  test('shows anyone what the next says, alone, in the language that it is sent in', async () => {
+    const { mei, chat, handIn, at } = await group();
+    await handIn(farPost);
+    at('2026-11-10T12:01Z');
+    const preview = await mei.says('/digest');
+    expect(preview).toContain('So it looks now; it comes on Monday, November 16, 2026 at 09:00 (UTC)');
+    expect(preview).toContain('#1 Frontend Engineer');
+    expect(mei.reply()).toMatchObject({ private: true });
+    const hua = chat({ name: 'Hua', group: 'west', language: 'zh' });
+    expect(await hua.says('/周报 预览')).toMatch(/现在看是这样[^]*Frontend Engineer/);
+    expect(await mei.says('/digest')).not.toContain('Send it now');
+    const own = chat({ name: 'Hua', language: 'zh' });
+    expect(await own.says('/digest')).toContain('目前没有订阅');
+  });
+
+  test('sends one out of turn for a moderator or the seeker, once a day, and the next goes on from there', async () => {
+    const { mod, mei, chat, zh, handIn, at, tick, letters } = await group();
+    await handIn(goodPost);
+    at('2026-11-10T12:01Z');
+    expect(await mei.says('/digest send')).toContain('Only the seeker and moderators');
+    await mod.says('/digest');
+    expect(await mod.taps('Send it now')).toContain('It is on its way.');
+    expect(await zh.says('/digest send')).toContain('今天已经发过一期了');
+    expect(letters()).toMatchObject([
+      { kind: 'digest', to: 'test west', text: expect.stringContaining('LLM Engineer') },
+    ]);
+    expect(await mod.says('/digest why')).toMatch(
+      /asked for out of turn, on Tuesday, November 10[^]*It is on its way/,
+    );
+    at('2026-11-11T00:00Z');
+    const seeker = chat({ name: 'Lin', as: ['seeker'], group: 'west' });
+    expect(await seeker.says('/digest send')).toContain('It is on its way.');
+    at('2026-11-16T09:00Z');
+    await tick();
+    expect(letters().at(-1)?.text).toContain('A quiet week');
+    const jobs = chat({ name: 'Mo', as: ['moderator'], group: 'west', channel: 'jobs' });
+    expect(await jobs.says('/digest send')).toContain('It is on its way.');
+    expect(await jobs.says('/digest why')).toMatch(/No digest is set here\.[^]*It is on its way/);
+  });
+
+  test('says that none was due yet, and how the letter fares', async () => {
+    const { mod, chat, at, tick } = await group();
+    expect(await mod.says('/digest why')).toMatch(
+      /1\. A digest is set: Mondays at 09:00 \(UTC\)\.\n2\. None has been due yet\.\n3\. The next is due on Monday/,
+    );
+    at('2026-11-16T09:00Z');
+    await tick();
+    expect(await mod.says('/digest why')).toMatch(
+      /The last was due on Monday, November 16.*\n3\. It is on its way\./,
+    );
+    expect(await mod.taps('Preview')).toContain('So it looks now');
+    expect(await chat().says('/digest why')).toContain('No digest is set here.');
+  });
+});
