@@ -83,12 +83,19 @@ function typedOptions(text: string, options: Options): Readonly<Record<string, s
     const asWritten = text.includes('\n') || typeof named !== 'string' || !Object.hasOwn(options, named);
     if (asWritten) return { [first[0]]: text };
   }
-  return inOrder(typed, options);
+  return inOrder(typed, options, text);
 }
 
-function inOrder(typed: readonly Word[], options: Options): Readonly<Record<string, string>> {
+/** A word that goes by its place. */
+interface Loose {
+  readonly value: string;
+  /** All that was typed from this word on, as it stands. */
+  readonly rest: string;
+}
+
+function inOrder(typed: readonly Word[], options: Options, text: string): Readonly<Record<string, string>> {
   const named: Record<string, string> = {};
-  const loose: string[] = [];
+  const loose: Loose[] = [];
   let open: string | null = null;
   for (const word of typed) {
     if (word.name !== null && Object.hasOwn(options, word.name)) {
@@ -97,7 +104,7 @@ function inOrder(typed: readonly Word[], options: Options): Readonly<Record<stri
     } else if (open !== null) {
       named[open] = `${named[open]} ${word.raw}`;
     } else {
-      loose.push(word.name === null ? word.value : word.raw);
+      loose.push({ value: word.name === null ? word.value : word.raw, rest: text.slice(word.at) });
     }
   }
   const rest = Object.entries(options).filter(
@@ -107,21 +114,24 @@ function inOrder(typed: readonly Word[], options: Options): Readonly<Record<stri
 }
 
 function positional(
-  loose: readonly string[],
+  loose: readonly Loose[],
   options: readonly (readonly [string, Option])[],
 ): Readonly<Record<string, string>> {
   const [current, ...later] = options;
   const [word, ...others] = loose;
   if (word === undefined) return {};
-  if (current === undefined) throw misuse((words) => words.refusals.tooMuch(excerpt(loose.join(' '))));
+  const typed = loose.map(({ value }) => value);
+  if (current === undefined) throw misuse((words) => words.refusals.tooMuch(excerpt(typed.join(' '))));
   const [name, option] = current;
   if (option.kind === 'text') {
-    const end = endOfText(loose, later);
-    return { [name]: loose.slice(0, end).join(' '), ...positional(loose.slice(end), later) };
+    if (option.verbatim === true) return { [name]: word.rest };
+    const end = endOfText(typed, later);
+    return { [name]: typed.slice(0, end).join(' '), ...positional(loose.slice(end), later) };
   }
-  const skipped = !fits(word, option) && later.some(([, next]) => next.kind !== 'text' && fits(word, next));
+  const skipped =
+    !fits(word.value, option) && later.some(([, next]) => next.kind !== 'text' && fits(word.value, next));
   if (skipped) return positional(loose, later);
-  return { [name]: word, ...positional(others, later) };
+  return { [name]: word.value, ...positional(others, later) };
 }
 
 /** Where a text ends and the values of the options behind it begin; the first of those has to be a choice. */

@@ -4,6 +4,7 @@
 import { readOpening } from '../core/reading/read.ts';
 import type { Form, Reply, View } from '../core/view.ts';
 import type { Draft } from '../storage/drafts.ts';
+import { tellArrival } from './arrivals.ts';
 import { command, longestText } from './command.ts';
 import { type Context, needsReview } from './context.ts';
 import { duplicatesOf, likenessBlocks } from './duplicates.ts';
@@ -16,6 +17,7 @@ import { followUp } from './questions.ts';
 import { button, say } from './say.ts';
 import { searchNames } from './search-names.ts';
 import { UserError } from './user-error.ts';
+import { namingButton } from './wishes.ts';
 
 export const submit = command({
   name: 'submit',
@@ -187,7 +189,7 @@ async function confirm(current: Draft, context: Context): Promise<View> {
   const id = await house.store.transaction(async (store) => {
     const ended = await store.drafts.end(current.id, caller.personId, 'confirmed');
     if (!ended) throw new UserError((messages) => messages.draft.over);
-    return store.openings.add(
+    const added = await store.openings.add(
       {
         profileId: house.profile.id,
         placeId: place.id,
@@ -203,6 +205,8 @@ async function confirm(current: Draft, context: Context): Promise<View> {
       },
       now,
     );
+    await tellArrival(store, added, context);
+    return added;
   });
   const question = await followUp({ id, opening, submitterId: caller.personId, state }, context);
   return {
@@ -215,6 +219,7 @@ async function confirm(current: Draft, context: Context): Promise<View> {
       ...question.actions,
       ...button(words.openings.show(id), 'opening', { id }),
       ...button(words.openings.close, 'close', { id }),
+      ...(await namingButton(context)),
     ],
     private: true,
   };
@@ -232,7 +237,7 @@ async function join(current: Draft, context: Context): Promise<View> {
     return store.duplicates.credit(id, caller.personId, now);
   });
   return say(isNew ? words.duplicates.joined(id) : words.duplicates.joinedBefore(id), {
-    actions: button(words.openings.show(id), 'opening', { id }),
+    actions: [...button(words.openings.show(id), 'opening', { id }), ...(await namingButton(context))],
     private: true,
   });
 }
