@@ -49,12 +49,12 @@ export async function keepWishes(
   const said: string[] = [];
   const actions: Action[] = [];
   if (named !== undefined) {
-    await contacts.wish(caller.personId, { isNamed: named === 'yes' });
+    await contacts.setNamed(caller.personId, named === 'yes');
     said.push(words.wishes.named[named]);
     actions.push(...button(words.wishes.undo, 'privacy', { named: named === 'yes' ? 'no' : 'yes' }));
   }
   if (news !== undefined) {
-    await contacts.wish(caller.personId, { wantsNews: news === 'on' });
+    await contacts.setNews(caller.personId, news === 'on');
     said.push(words.wishes.news[news]);
     actions.push(...button(words.wishes.undo, 'privacy', { news: news === 'on' ? 'off' : 'on' }));
   }
