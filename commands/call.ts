@@ -37,11 +37,12 @@ export function payload(command: string, options: Readonly<Record<string, string
 const quote = (value: string): string =>
   /^[^\s"“”'=＝]+$/u.test(value) ? value : `"${value.replaceAll('"', "'")}"`;
 
-/** One word of a line; quotes keep spaces in, `name=` in front names the option. `raw` is the word as typed. */
+/** One word of a line; quotes keep spaces in, `name=` in front names the option. `raw` is the word as typed, `at` where. */
 export interface Word {
   readonly name: string | null;
   readonly value: string;
   readonly raw: string;
+  readonly at: number;
 }
 
 /** The words of a line. A quote without its twin is an ordinary character. */
@@ -51,5 +52,6 @@ export function wordsOf(text: string): readonly Word[] {
     name: match[1]?.toLowerCase() ?? null,
     value: match[2] ?? match[3] ?? match[4] ?? '',
     raw: match[0],
+    at: match.index,
   }));
 }

@@ -5,25 +5,30 @@ import { distance } from 'fastest-levenshtein';
 
 import { languages } from '../core/language.ts';
 import type { Reply, View } from '../core/view.ts';
+import { answer as answerQuestion } from './answers.ts';
 import type { Call } from './call.ts';
 import type { Command } from './command.ts';
 import { type Context, may, type Outcome } from './context.ts';
 import { criteria } from './criteria.ts';
 import { digest } from './digest.ts';
 import { helpOn } from './help.ts';
+import { ask } from './inquiries.ts';
 import { language } from './language.ts';
 import { takeCommand } from './limits.ts';
 import { link } from './link.ts';
 import { messagesOf } from './locales/messages.ts';
 import { review } from './moderation.ts';
+import { note } from './notes.ts';
 import { close, edit, opening, openings } from './openings.ts';
 import { readOptions } from './options.ts';
 import { isPost } from './pasted-post.ts';
 import { privacy } from './privacy.ts';
 import { profile } from './profile.ts';
+import { referrals } from './referrals.ts';
 import { code, excerpt, say } from './say.ts';
 import { settings } from './settings.ts';
 import { skills } from './skills.ts';
+import { stage } from './stages.ts';
 import { status } from './status.ts';
 import { draft, judge, submit } from './submit.ts';
 import { subscribe, unsubscribe } from './subscribe.ts';
@@ -40,6 +45,8 @@ export const commands: readonly Command[] = [
   openings,
   opening,
   judge,
+  referrals,
+  ask,
   draft,
   close,
   edit,
@@ -50,6 +57,9 @@ export const commands: readonly Command[] = [
   link,
   privacy,
   help,
+  stage,
+  answerQuestion,
+  note,
   review,
   settings,
   status,

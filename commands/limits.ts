@@ -50,12 +50,20 @@ export async function takeSubmission(context: Context): Promise<void> {
   );
 }
 
+/** Counts a question to the seeker, by the limit of openings and apart from them. */
+export async function takeQuestion(context: Context): Promise<void> {
+  if (isTrusted(context)) return;
+  const { key, limit } = personLimit('submissionsPerPerson', context, 'questionsPerPerson');
+  await take(key, limit, day, context, (words, wait) => words.limits.questions(limit, wait));
+}
+
 function personLimit(
   what: 'commandsPerPerson' | 'submissionsPerPerson',
   { caller, place, house }: Context,
+  counted: string = what,
 ): { readonly key: string; readonly limit: number } {
   const own = place.settings[what];
-  const key = `${what}/${caller.personId}`;
+  const key = `${counted}/${caller.personId}`;
   return own === null
     ? { key, limit: (house.limits ?? ordinaryLimits)[what] }
     : { key: `${key}/${place.id}`, limit: own };

@@ -7,6 +7,7 @@ import { command } from './command.ts';
 import { type Context, mayModerate } from './context.ts';
 import { duplicatesOf, likenessBlocks, sure } from './duplicates.ts';
 import { refreshVerdicts } from './judging.ts';
+import { tellDecision } from './news.ts';
 import { openingLine } from './opening-view.ts';
 import { mergeButton, reviewButtons, revision } from './openings.ts';
 import { bold, button, say } from './say.ts';
@@ -115,7 +116,11 @@ async function merge(found: StoredOpening, into: number | undefined, context: Co
   if (alike.length > 1) return whichOne(id, alike, context);
   const target = into === undefined ? alike[0] : await visibleOpening(into, context);
   if (target === undefined) throw new UserError((messages) => messages.duplicates.noneLike(id));
-  const merged = await house.store.duplicates.merge(id, target.id, { by: caller.personId }, now);
+  const merged = await house.store.transaction(async (store) => {
+    const done = await store.duplicates.merge(id, target.id, { by: caller.personId }, now);
+    if (done) await tellDecision(store, found, { kind: 'merged', reason: null }, context);
+    return done;
+  });
   if (!merged) throw new UserError((messages) => messages.duplicates.cannotMerge(id, target.id));
   return say(words.review.merged(id, target.id), {
     actions: [
@@ -142,7 +147,11 @@ async function separate(found: StoredOpening, context: Context): Promise<View> {
   const { house, caller, now, words } = context;
   const { id } = found;
   if (!isTheirs(found, context)) throw new UserError((messages) => messages.review.notHere);
-  const separated = await house.store.duplicates.separate(id, { by: caller.personId }, now);
+  const separated = await house.store.transaction(async (store) => {
+    const done = await store.duplicates.separate(id, { by: caller.personId }, now);
+    if (done) await tellDecision(store, found, null, context);
+    return done;
+  });
   if (!separated) throw new UserError((messages) => messages.duplicates.notMerged(id));
   return say(words.review.separated(id), {
     actions: button(words.openings.show(id), 'opening', { id }),
@@ -152,6 +161,9 @@ async function separate(found: StoredOpening, context: Context): Promise<View> {
 
 /** What takes a decision back: the decision that leads to the state before it. */
 const undoing = { pending: 'wait', open: 'accept', rejected: 'reject' } as const;
+
+/** What whoever handed it in hears of each. */
+const told = { accept: 'accepted', reject: 'rejected', wait: null } as const;
 
 const outcomes = { accept: 'open', reject: 'rejected', wait: 'pending' } as const;
 
@@ -169,7 +181,8 @@ async function decide(
   const { id } = found;
   const to = outcomes[decision];
   const undo = await house.store.transaction(async (store) => {
-    const { state, decidedBy, audience } = (await store.openings.hold(id)) ?? found;
+    const current = (await store.openings.hold(id)) ?? found;
+    const { state, decidedBy, audience } = current;
     if (state === to || state === 'closed' || state === 'merged') {
       throw new UserError((messages) => messages.review.already(id, messages.states[state]));
     }
@@ -182,6 +195,8 @@ async function decide(
     }
     await store.openings.decide(id, { from: [state], to, by: caller.personId, reason }, now);
     await writeAlerts(id, store, context);
+    const kind = told[decision];
+    await tellDecision(store, current, kind === null ? null : { kind, reason }, context);
     return { id, decision: undoing[state], ...(revised === 1 ? {} : { rev: revised }) };
   });
   return say(words.review.decided[decision](id, found.audience === 'public'), {

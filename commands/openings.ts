@@ -7,10 +7,12 @@ import { blankOpening, type Opening } from '../core/opening.ts';
 import type { Action, Block, Reply, View } from '../core/view.ts';
 import type { Store } from '../storage/open.ts';
 import type { StoredOpening } from '../storage/openings.ts';
+import { tellArrival } from './arrivals.ts';
 import { command } from './command.ts';
 import { type Context, mayModerate, needsReview } from './context.ts';
 import { duplicatesOf, likenessBlocks } from './duplicates.ts';
 import { refreshVerdicts, storedVerdict, verdictOn } from './judging.ts';
+import { tellDecision } from './news.ts';
 import { amend, amendable, fieldsOf, isEmpty, type Recorded } from './opening-form.ts';
 import { openingFacts, openingLine, verdictBlocks } from './opening-view.ts';
 import {
@@ -25,6 +27,7 @@ import {
 } from './questions.ts';
 import { bold, button, say } from './say.ts';
 import { searchNames } from './search-names.ts';
+import { stageButtons, stageFacts } from './stages.ts';
 import { UserError } from './user-error.ts';
 import { maySee, visibleOpening, whatStays } from './visibility.ts';
 
@@ -122,6 +125,7 @@ async function openingView(stored: StoredOpening, context: Context): Promise<Vie
     kind: 'facts',
     facts: [
       [words.openings.state, [words.states[state]]],
+      ...stageFacts(stored, context),
       ...(stored.reason === null ? [] : [[words.openings.reason, [stored.reason]] as const]),
       [
         words.openings.referredBy,
@@ -146,6 +150,7 @@ async function openingView(stored: StoredOpening, context: Context): Promise<Vie
     ],
     actions: [
       ...question.actions,
+      ...stageButtons(stored, context),
       ...(isReviewed ? await reviewButtons(id, context) : []),
       ...(twin === undefined ? [] : mergeButton(id, twin.stored.id, context)),
       ...(mayChange(stored, context) && state !== 'rejected' ? changeButtons(stored, context) : []),
@@ -214,19 +219,27 @@ export const close = command({
   },
   async run({ id, reason = null, undo }, context): Promise<View> {
     const { words, house, caller, now } = context;
-    const { openings: store } = house.store;
     const found = await changeableOpening(id, context);
     if (undo === undefined) {
-      const closed = await store.close(id, { by: caller.personId, reason }, now);
+      const closed = await house.store.transaction(async (rooms) => {
+        const done = await rooms.openings.close(id, { by: caller.personId, reason }, now);
+        if (done) await tellDecision(rooms, found, { kind: 'closed', reason }, context);
+        return done;
+      });
       if (!closed)
         throw new UserError((messages) => messages.review.already(id, messages.states[found.state]));
       return say(words.close.done(id), { actions: button(words.close.undo, 'close', { id, undo: 'yes' }) });
     }
     // What a moderator closed does not come back unseen.
     const isOwn = mayModerate(found, context) || found.decidedBy === caller.personId;
-    const reopened = isOwn
-      ? await store.reopen(id, { by: caller.personId }, now)
-      : await store.decide(id, { from: ['closed'], to: 'pending', by: caller.personId, reason: null }, now);
+    const again = { from: ['closed'], to: 'pending', by: caller.personId, reason: null } as const;
+    const reopened = await house.store.transaction(async (rooms) => {
+      const done = isOwn
+        ? await rooms.openings.reopen(id, { by: caller.personId }, now)
+        : await rooms.openings.decide(id, again, now);
+      if (done) await tellDecision(rooms, found, null, context);
+      return done;
+    });
     if (!reopened) throw new UserError((messages) => messages.close.notClosed(id));
     return say(isOwn ? words.close.undone(id) : words.review.decided.wait(id), {
       actions: button(words.openings.show(id), 'opening', { id }),
@@ -273,7 +286,8 @@ async function correct(
   context: Context,
 ): Promise<{ readonly opening: Opening; readonly done: string }> {
   const { words, house, caller, now } = context;
-  return house.store.transaction(async ({ openings: store }) => {
+  return house.store.transaction(async (rooms) => {
+    const { openings: store } = rooms;
     const current = await store.hold(id);
     if (current === null) throw new UserError((messages) => messages.openings.noSuch(id));
     const amended = amendment(current);
@@ -286,6 +300,7 @@ async function correct(
       mayModerate(current, context) || !needsReview(context) || isAddition(current.opening, after);
     const again = { from: ['open', 'rejected'], to: 'pending', by: caller.personId, reason: null } as const;
     const waits = !isFine && (await store.decide(id, again, now));
+    await tellArrival(rooms, id, context);
     return { opening: after, done: waits ? words.edit.reviewed(id) : words.edit.done(id) };
   });
 }

@@ -86,12 +86,19 @@ function typedOptions(text: string, options: Options): Readonly<Record<string, s
     const asWritten = text.includes('\n') || typeof named !== 'string' || !Object.hasOwn(options, named);
     if (asWritten) return { [first[0]]: text };
   }
-  return inOrder(typed, options);
+  return inOrder(typed, options, text);
 }
 
-function inOrder(typed: readonly Word[], options: Options): Readonly<Record<string, string>> {
+/** A word that goes by its place. */
+interface Loose {
+  readonly value: string;
+  /** All that was typed from this word on, as it stands. */
+  readonly rest: string;
+}
+
+function inOrder(typed: readonly Word[], options: Options, text: string): Readonly<Record<string, string>> {
   const named: Record<string, string> = {};
-  const loose: string[] = [];
+  const loose: Loose[] = [];
   let open: string | null = null;
   for (const word of typed) {
     if (word.name !== null && Object.hasOwn(options, word.name)) {
@@ -100,7 +107,7 @@ function inOrder(typed: readonly Word[], options: Options): Readonly<Record<stri
     } else if (open !== null) {
       named[open] = `${named[open]} ${word.raw}`;
     } else {
-      loose.push(word.name === null ? word.value : word.raw);
+      loose.push({ value: word.name === null ? word.value : word.raw, rest: text.slice(word.at) });
     }
   }
   const rest = Object.entries(options).filter(
@@ -110,22 +117,25 @@ function inOrder(typed: readonly Word[], options: Options): Readonly<Record<stri
 }
 
 function positional(
-  loose: readonly string[],
+  loose: readonly Loose[],
   options: readonly (readonly [string, Option])[],
 ): Readonly<Record<string, string>> {
   const [current, ...later] = options;
   const [word, ...others] = loose;
   if (word === undefined) return {};
-  if (current === undefined) throw misuse((words) => words.refusals.tooMuch(excerpt(loose.join(' '))));
+  const typed = loose.map(({ value }) => value);
+  if (current === undefined) throw misuse((words) => words.refusals.tooMuch(excerpt(typed.join(' '))));
   const [name, option] = current;
   if (option.kind === 'text') {
-    const end = option.isLike === undefined ? endOfText(loose, later) : endOfLike(loose, option.isLike);
+    if (option.verbatim === true) return { [name]: word.rest };
+    const end = option.isLike === undefined ? endOfText(typed, later) : endOfLike(typed, option.isLike);
     if (end === 0) return positional(loose, later);
-    return { [name]: loose.slice(0, end).join(' '), ...positional(loose.slice(end), later) };
+    return { [name]: typed.slice(0, end).join(' '), ...positional(loose.slice(end), later) };
   }
-  const skipped = !fits(word, option) && later.some(([, next]) => isSelective(next) && fits(word, next));
+  const skipped =
+    !fits(word.value, option) && later.some(([, next]) => isSelective(next) && fits(word.value, next));
   if (skipped) return positional(loose, later);
-  return { [name]: word, ...positional(others, later) };
+  return { [name]: word.value, ...positional(others, later) };
 }
 
 /** Where the most words end that are like a value; none may be. */

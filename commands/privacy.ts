@@ -1,4 +1,4 @@
-// /privacy: what is kept about the caller, shown in full or removed for good.
+// /privacy: what is kept about the caller, shown in full or removed for good; and what they agree to.
 
 import type { Block, View } from '../core/view.ts';
 import { command } from './command.ts';
@@ -6,6 +6,7 @@ import type { Context } from './context.ts';
 import { button, say } from './say.ts';
 import { searchNames } from './search-names.ts';
 import { UserError } from './user-error.ts';
+import { keepWishes, wishOptions, wishView } from './wishes.ts';
 
 /** In UTF-16 units; what one message carries on every platform, with a title. */
 const pageLength = 2800;
@@ -17,8 +18,11 @@ export const privacy = command({
     action: { kind: 'choice', choices: ['export', 'erase'] },
     page: { kind: 'number' },
     confirm: { kind: 'choice', choices: ['yes'] },
+    ...wishOptions,
   },
-  async run({ action, page = 1, confirm }, context): Promise<View> {
+  async run({ action, page = 1, confirm, named, news }, context): Promise<View> {
+    const kept = await keepWishes({ named, news }, context);
+    if (kept !== null) return kept;
     if (context.place.kind !== 'private') throw new UserError((words) => words.privacy.inPrivate);
     switch (action) {
       case 'export':
@@ -31,19 +35,26 @@ export const privacy = command({
   },
 });
 
-const overview = ({ words }: Context): View => ({
-  kind: 'view',
-  title: words.privacy.title,
-  blocks: [
-    { kind: 'text', text: [words.privacy.kept] },
-    { kind: 'list', items: words.privacy.things.map((thing) => [thing]) },
-  ],
-  actions: [
-    ...button(words.privacy.show, 'privacy', { action: 'export' }),
-    ...button(words.privacy.remove, 'privacy', { action: 'erase' }, 'danger'),
-  ],
-  private: true,
-});
+async function overview(context: Context): Promise<View> {
+  const { words } = context;
+  const wishes = await wishView(context);
+  return {
+    kind: 'view',
+    title: words.privacy.title,
+    blocks: [
+      { kind: 'text', text: [words.privacy.kept] },
+      { kind: 'list', items: words.privacy.things.map((thing) => [thing]) },
+      { kind: 'heading', text: [words.wishes.title] },
+      ...wishes.blocks,
+    ],
+    actions: [
+      ...button(words.privacy.show, 'privacy', { action: 'export' }),
+      ...wishes.actions,
+      ...button(words.privacy.remove, 'privacy', { action: 'erase' }, 'danger'),
+    ],
+    private: true,
+  };
+}
 
 /** The pages one after the other are the whole, as JSON. */
 async function shown(page: number, { house, caller, words }: Context): Promise<View> {

@@ -5,6 +5,7 @@ import { readOpening } from '../core/reading/read.ts';
 import type { Form, Reply, View } from '../core/view.ts';
 import type { Draft } from '../storage/drafts.ts';
 import { writeAlerts } from './alerts.ts';
+import { tellArrival } from './arrivals.ts';
 import { command, longestText } from './command.ts';
 import { type Context, needsReview } from './context.ts';
 import { duplicatesOf, likenessBlocks } from './duplicates.ts';
@@ -17,6 +18,7 @@ import { followUp } from './questions.ts';
 import { button, say } from './say.ts';
 import { searchNames } from './search-names.ts';
 import { UserError } from './user-error.ts';
+import { namingButton } from './wishes.ts';
 
 export const submit = command({
   name: 'submit',
@@ -205,6 +207,7 @@ async function confirm(current: Draft, context: Context): Promise<View> {
       now,
     );
     await writeAlerts(added, store, context);
+    await tellArrival(store, added, context);
     return added;
   });
   const question = await followUp({ id, opening, submitterId: caller.personId, state }, context);
@@ -218,6 +221,7 @@ async function confirm(current: Draft, context: Context): Promise<View> {
       ...question.actions,
       ...button(words.openings.show(id), 'opening', { id }),
       ...button(words.openings.close, 'close', { id }),
+      ...(await namingButton(context)),
     ],
     private: true,
   };
@@ -235,7 +239,7 @@ async function join(current: Draft, context: Context): Promise<View> {
     return store.duplicates.credit(id, caller.personId, now);
   });
   return say(isNew ? words.duplicates.joined(id) : words.duplicates.joinedBefore(id), {
-    actions: button(words.openings.show(id), 'opening', { id }),
+    actions: [...button(words.openings.show(id), 'opening', { id }), ...(await namingButton(context))],
     private: true,
   });
 }

@@ -15,7 +15,7 @@ export const stages = [
 export type Stage = (typeof stages)[number];
 
 /** `accepted` and `declined` are the seeker's word, `rejected` is the employer's. */
-const ends: readonly Stage[] = ['accepted', 'declined', 'rejected'];
+const ends: ReadonlySet<Stage> = new Set(['accepted', 'declined', 'rejected']);
 
 /** What is worth a button; any other move can be made as well, since life keeps to no order. */
 export function nextStages(stage: Stage | null): readonly Stage[] {
@@ -41,7 +41,7 @@ export function nextStages(stage: Stage | null): readonly Stage[] {
 
 /** Whether a move leads on, to an end included; otherwise it takes back something that was said before. */
 export const leadsOn = (before: Stage | null, after: Stage): boolean =>
-  before === null || (!ends.includes(before) && rank(after) > rank(before));
+  before === null || (!ends.has(before) && rank(after) > rank(before));
 
 /**
  * The stage of two openings that turn out to be one: what has ended stays so, else the one further along counts. Having
@@ -49,7 +49,7 @@ export const leadsOn = (before: Stage | null, after: Stage): boolean =>
  */
 export function joint(kept: Stage | null, gone: Stage | null): Stage | null {
   if (kept === null || gone === null) return kept ?? gone;
-  const stays = ends.includes(kept) || gone === 'declined' || rank(kept) >= rank(gone);
+  const stays = ends.has(kept) || gone === 'declined' || rank(kept) >= rank(gone);
   return stays ? kept : gone;
 }
 
@@ -66,7 +66,7 @@ export function pipeline(counts: ReadonlyMap<Stage, number>): {
     .map((stage): Count => [stage, counts.get(stage) ?? 0])
     .filter(([, count]) => count > 0);
   return {
-    underWay: shown.filter(([stage]) => !ends.includes(stage)),
-    ended: shown.filter(([stage]) => ends.includes(stage)),
+    underWay: shown.filter(([stage]) => !ends.has(stage)),
+    ended: shown.filter(([stage]) => ends.has(stage)),
   };
 }

@@ -92,14 +92,18 @@ export function contactsIn(db: Database) {
       return { isNamed: row.is_named === 1, wantsNews: row.wants_news === 1 };
     },
 
-    /** Keeps what is named in `wishes`, and leaves the rest as it is. */
-    async wish(personId: number, { isNamed, wantsNews }: Partial<Wishes>): Promise<void> {
+    async setNamed(personId: number, isNamed: boolean): Promise<void> {
       await db
         .updateTable('people')
-        .set({
-          ...(isNamed === undefined ? {} : { is_named: Number(isNamed) }),
-          ...(wantsNews === undefined ? {} : { wants_news: Number(wantsNews) }),
-        })
+        .set({ is_named: Number(isNamed) })
+        .where('id', '=', personId)
+        .execute();
+    },
+
+    async setNews(personId: number, wantsNews: boolean): Promise<void> {
+      await db
+        .updateTable('people')
+        .set({ wants_news: Number(wantsNews) })
         .where('id', '=', personId)
         .execute();
     },

@@ -33,15 +33,16 @@ export function notesIn(db: Database) {
       return rows.map(({ id, text, written_at: at }) => ({ id, text, at: dateOf(at) }));
     },
 
-    /** `false` where there is no such note of this seeker. */
-    async drop(profileId: string, id: number): Promise<boolean> {
-      if (!canBeId(id)) return false;
-      const { numDeletedRows } = await db
+    /** Takes the note away and returns what it said; `null` where there is no such note of this seeker. */
+    async drop(profileId: string, id: number): Promise<string | null> {
+      if (!canBeId(id)) return null;
+      const row = await db
         .deleteFrom('notes')
         .where('id', '=', id)
         .where('profile_id', '=', profileId)
+        .returning('text')
         .executeTakeFirst();
-      return numDeletedRows === 1n;
+      return row?.text ?? null;
     },
   };
 }

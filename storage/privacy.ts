@@ -162,9 +162,10 @@ const privateChats = (db: Database, personId: number) =>
 const lettersTo = (db: Database, personId: number) =>
   db
     .selectFrom('letters')
-    .where(({ exists, selectFrom }) =>
-      exists(
-        selectFrom('accounts')
+    .where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('accounts')
           .select('accounts.person_id')
           .whereRef('accounts.platform', '=', 'letters.platform')
           .whereRef('accounts.external_id', '=', 'letters.external_id')

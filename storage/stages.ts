@@ -131,12 +131,12 @@ export async function joinStages(
 export async function partStages(db: Database, gone: number): Promise<void> {
   const merger = await db
     .selectFrom('openings')
-    .select(['merged_into', 'decided_at'])
+    .select(['merged_into', 'decided_at', 'stage'])
     .where('id', '=', gone)
     .executeTakeFirst();
   if (merger === undefined || merger.merged_into === null || merger.decided_at === null) return;
   const change = await newest(db, merger.merged_into);
-  if (change !== null && dateText(change.at) === merger.decided_at) {
+  if (change !== null && dateText(change.at) === merger.decided_at && change.after === merger.stage) {
     await remove(db, merger.merged_into, change);
   }
 }

@@ -1,20 +1,31 @@
-// Letters as they lie in an SQLite file, read past the store: where they go, and what they say as text.
+// Chats whose letters can be read: the same conversations as in chat.ts, on a database in a file, and what stands in
+// its outbox, in order.
 
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import Sqlite from 'better-sqlite3';
 import { onTestFinished } from 'vitest';
 
 import { render } from '../bots/console/render.ts';
+import type { House } from '../commands/context.ts';
 import { messagesOf } from '../commands/locales/messages.ts';
 import type { Language } from '../core/language.ts';
 import type { View } from '../core/view.ts';
+import { openTalk } from './chat.ts';
+import { opened, temporaryFolder } from './storage/stores.ts';
 
-interface Row {
+export interface ReadLetter {
   readonly key: string;
-  readonly kind: string;
+  /** `platform:ID`, with the part of the place behind a slash. */
+  readonly to: string;
+  readonly language: Language;
+  readonly dueAt: string;
+  readonly text: string;
+  readonly view: View;
+}
+
+interface LetterRow {
+  readonly key: string;
   readonly platform: string;
   readonly external_id: string;
   readonly channel: string | null;
@@ -23,28 +34,41 @@ interface Row {
   readonly view: string;
 }
 
-/** A database that ends with the test: its URL, and the letters in it, the oldest first. */
-export function openMailbag() {
-  const folder = mkdtempSync(join(tmpdir(), 'letters-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  const path = join(folder, 'bot.db');
+/** The letters of a database in a file that were not sent yet. */
+export function lettersIn(path: string): readonly ReadLetter[] {
+  const file = new Sqlite(path, { readonly: true });
+  try {
+    return file
+      .prepare<[], LetterRow>(`select * from letters where state = 'waiting' order by id`)
+      .all()
+      .map(({ key, platform, external_id: id, channel, language, due_at: dueAt, view: json }) => {
+        const view = JSON.parse(json) as View;
+        const text = render(view, messagesOf(language), { colour: false, width: Number.POSITIVE_INFINITY });
+        const to = `${platform}:${id}${channel === null ? '' : `/${channel}`}`;
+        return { key, to, language, dueAt, text, view };
+      });
+  } finally {
+    file.close();
+  }
+}
+
+export async function openPost(change: Partial<House> = {}) {
+  const path = join(await temporaryFolder(), 'bot.db');
+  const store = await opened(`sqlite:${path}`);
+  const talk = await openTalk({ store, ...change });
   return {
-    url: `sqlite:${path}`,
-    letters() {
-      const file = new Sqlite(path, { readonly: true });
-      const rows = file.prepare<[], Row>('select * from letters order by id').all();
-      file.close();
-      return rows.map(({ key, kind, platform, external_id, channel, language, due_at, view }) => ({
-        key,
-        kind,
-        to: [platform, external_id, channel].filter((part) => part !== null).join(' '),
-        language,
-        dueAt: due_at,
-        text: render(JSON.parse(view) as View, messagesOf(language), {
-          colour: false,
-          width: Number.POSITIVE_INFINITY,
-        }),
-      }));
+    ...talk,
+    letters: () => lettersIn(path),
+    /** Those to this person, as text. */
+    lettersTo: (name: string) =>
+      lettersIn(path)
+        .filter(({ to }) => to === `test:${name}`)
+        .map(({ text }) => text),
+    /** Sends what waits, as far as the database can tell. */
+    send() {
+      const file = new Sqlite(path);
+      onTestFinished(() => void file.close());
+      file.prepare(`update letters set state = 'sent', parts_sent = 1 where state = 'waiting'`).run();
     },
   };
 }

@@ -28,8 +28,8 @@ export interface Room {
   readonly me: { readonly id: number; readonly username: string };
 }
 
-/** Of a tap that shows something else, so that what was tapped on stays. */
-const shownApart = 'opening';
+/** Of a tap that shows something else or begins anew, so that what was tapped on stays. */
+const isShownApart = ({ command, text }: Call): boolean => command === 'opening' || text === '';
 
 /** Answers what is meant for the bot, and lets the rest pass. Faults are admitted to whoever spoke. */
 export async function hear(message: Message, room: Room): Promise<void> {
@@ -133,7 +133,7 @@ async function pursue(
   const isSeenByAll = !to.isPrivate && to.ephemeral === null;
   const isAlone = outcome !== 'answered' || (reply.private === true && isSeenByAll);
   if (isAlone && brief !== null) return note(brief, true);
-  if (isAlone || asked.command === shownApart) return show(reply, context, to, room);
+  if (isAlone || isShownApart(asked)) return show(reply, context, to, room);
   const rendered = render(reply, context.words, {
     picture: (await room.house.pictureOf?.(reply)) ?? null,
   });

@@ -59,17 +59,6 @@ const contracts: Record<Contract, string> = {
   unknown: 'not stated',
 };
 
-const stages: Record<Stage, string> = {
-  interested: 'interested',
-  referred: 'referred',
-  applied: 'applied',
-  interview: 'interview',
-  offer: 'offer',
-  accepted: 'accepted',
-  declined: 'declined',
-  rejected: 'turned down',
-};
-
 const spoken: Record<'en' | 'zh', string> = { en: 'English', zh: 'Chinese' };
 
 const strengths: Record<Strength, string> = {
@@ -272,6 +261,24 @@ const deadEnds: Readonly<Record<string, string>> = {
   gone: 'there is no such chat any more',
   muted: 'I may not write there',
   closed: 'the topic or thread is closed',
+  stage: 'stage',
+  note: 'note',
+  question: 'question',
+  form: 'form',
+  drop: 'take away',
+  named: 'named',
+  news: 'letters',
+};
+
+const stages: Record<Stage, string> = {
+  interested: 'interested',
+  referred: 'referred',
+  applied: 'applied',
+  interview: 'interview',
+  offer: 'offer',
+  accepted: 'accepted',
+  declined: 'declined',
+  rejected: 'rejected',
 };
 
 /** What help and the platforms' menus say of a command; `options` by the options' names. */
@@ -427,8 +434,57 @@ const commands: Record<string, CommandWords> = {
       action: 'export: show it; erase: remove it',
       page: 'Which page of what is shown',
       confirm: 'yes: really remove it',
+      named: 'yes or no: whether the weekly thanks name you',
+      news: 'on or off: whether I write to you when something comes of what you did',
     },
-    examples: ['/privacy', '/privacy export', '/privacy erase'],
+    examples: ['/privacy', '/privacy export', '/privacy named=yes', '/privacy erase'],
+  },
+  referrals: {
+    summary: 'What became of the openings that you handed in',
+    options: { stage: 'For the seeker: one stage, or new for what is not taken up', page: 'Which page' },
+    examples: ['/referrals', '/referrals interview'],
+  },
+  ask: {
+    summary: 'Ask the seeker something, or read what was answered so far',
+    options: {
+      question: 'Your question; without it I list the newest answers',
+      page: 'Which page of the answers',
+      form: 'yes: write it in a form',
+    },
+    examples: ['/ask', '/ask Have you trained a model on more than one machine?'],
+    note: 'What you ask in a community is answered there, for all to read. What you ask in private stays between the two of you.',
+  },
+  stage: {
+    summary: 'Move a referral on; everybody who referred it hears of it',
+    options: {
+      id: 'The opening’s number',
+      stage: 'How far you came',
+      note: 'A few words to those who referred it: they read them',
+      undo: 'Which change to take back; buttons carry it',
+    },
+    examples: [
+      '/stage 1',
+      '/stage 1 applied',
+      '/stage 1 interview On Thursday, with two engineers. Thank you',
+    ],
+  },
+  answer: {
+    summary: 'Answer what people asked you',
+    options: {
+      id: 'The question’s number; without it I list those that wait',
+      text: 'Your answer, or a better one',
+      page: 'Which page of the questions',
+      drop: 'yes: take the question away',
+    },
+    examples: ['/answer', '/answer 1 Yes, on four machines.'],
+  },
+  note: {
+    summary: 'Add a line to the next weekly digest: learned, made, thanks',
+    options: {
+      text: 'The line; without it I list those that wait',
+      drop: 'Which one to take out; buttons carry it',
+    },
+    examples: ['/note', '/note Trained my first model from scratch this week'],
   },
   settings: {
     summary: 'What this place allows: who moderates, who needs no review, limits',
@@ -464,6 +520,7 @@ const choices: Readonly<Record<string, string>> = {
   ...dayNames,
   say: 'a line that says so',
   skip: 'no digest',
+  new: 'not taken up yet',
 };
 
 export const en = {
@@ -805,9 +862,10 @@ export const en = {
     kept: 'Only what I need to work:',
     things: [
       'your accounts that I know, by the name and number that the platform gives them',
-      'the language you chose',
+      'the language you chose, whether you may be named, and whether you want letters',
       'openings that you handed in, as you wrote them, and your drafts',
       'what you corrected, closed or decided',
+      'what you asked, and what I wrote to you',
       'where a question of mine waits for your answer',
     ],
     show: 'Show me all of it',
@@ -815,7 +873,7 @@ export const en = {
     exported: 'Everything I keep about you',
     sure: 'Remove everything I keep about you?',
     removal: [
-      'Your accounts, name, language, drafts and whatever waits for review are removed.',
+      'Your accounts, name, language, drafts, questions and whatever waits for review are removed.',
       'Openings of yours that others have seen stay, without your name, your words and the contact in them.',
       'I can no longer tell you what becomes of them. This cannot be undone.',
     ],
@@ -1000,6 +1058,160 @@ export const en = {
       `You have handed in ${count(limit, 'opening', 'openings')} within a day, which is as many as I take from one person. Your draft is kept: confirm it in ${format.duration(wait)}.`,
     submissionsHere: (limit: number, wait: number) =>
       `${count(limit, 'opening was', 'openings were')} handed in here within a day, which is as many as I take. Your draft is kept: confirm it in ${format.duration(wait)}.`,
+    questions: (limit: number, wait: number) =>
+      `You have asked ${count(limit, 'question', 'questions')} within a day, which is as many as I pass on. Please ask again in ${format.duration(wait)}.`,
+  },
+
+  stages,
+  stageLabel: (stage: Stage) => stages[stage].charAt(0).toUpperCase() + stages[stage].slice(1),
+  /** What the seeker says by pressing a button. */
+  moves: {
+    interested: 'I am interested',
+    referred: 'I was referred',
+    applied: 'I applied',
+    interview: 'Interview',
+    offer: 'I have an offer',
+    accepted: 'I accept it',
+    declined: 'I decline',
+    rejected: 'They said no',
+  } as Record<Stage, string>,
+
+  stage: {
+    label: 'Stage',
+    since: (stage: string, since: Date) => `${stage}, since ${format.day(since)}`,
+    sinceDay: (since: Date) => `since ${format.day(since)}`,
+    notTaken: 'It is not taken up yet.',
+    withNote: 'With a few words to those who referred it:',
+    done: (id: number, stage: string) => `Opening ${id} is at this stage now: ${stage}.`,
+    told: (people: number) =>
+      people === 0
+        ? 'There is nobody whom I could tell.'
+        : `In two minutes I tell ${people === 1 ? 'whoever' : `the ${format.number(people)} people who`} referred it.`,
+    undo: 'Undo',
+    back: (id: number, stage: string) => `Taken back: opening ${id} is at the stage before: ${stage}.`,
+    backToNone: (id: number) => `Taken back: opening ${id} is not taken up.`,
+    toldBack: (people: number) =>
+      people === 0
+        ? 'Nobody has heard of it.'
+        : `${count(people, 'person', 'people')} had heard of it and will be told.`,
+    already: (id: number, stage: string) => `Opening ${id} is at that stage already: ${stage}.`,
+    movedMeanwhile: (id: number) => `Opening ${id} was moved in the meantime. Look again: /stage ${id}`,
+  },
+
+  referrals: {
+    own: (total: number) => `${count(total, 'referral', 'referrals')} of yours`,
+    none: 'You have not handed in an opening yet. It takes seconds: paste a post after /submit, and hear here what becomes of it.',
+    noneHere:
+      'You have not handed in an opening here yet. It takes seconds: paste a post after /submit, and hear what becomes of it.',
+    open: 'open, not taken up yet',
+    joined: 'joined with another of the same',
+    note: (note: string) => `“${note}”`,
+    pipeline: 'Your referrals',
+    nothingYet: 'Nothing is taken up yet. /openings lists what there is.',
+    waits: 'Waiting for you',
+    nothingWaits: 'Nothing waits for you.',
+    unanswered: (n: number) => count(n, 'question to answer', 'questions to answer'),
+    untaken: (n: number) => count(n, 'opening not taken up yet', 'openings not taken up yet'),
+    interviews: (n: number) => count(n, 'interview', 'interviews'),
+    toAnswer: 'Answer',
+    toTakeUp: 'Not taken up',
+    allTakenUp: 'Every opening that might fit is taken up.',
+    noneAt: (stage: string) => `No referral is at this stage: ${stage}.`,
+  },
+
+  inquiries: {
+    passedOn: (name: string) =>
+      `Thank you. I have passed your question on to ${name}; the answer comes to you here.`,
+    passedOnHere: (name: string) =>
+      `Thank you. I have passed the question on to ${name}; the answer comes here.`,
+    asks: (name: string) => `${name === '' ? 'Somebody' : name} asks:`,
+    asked: (name: string) => `${name === '' ? 'Somebody' : name} asked:`,
+    youAsked: 'You asked:',
+    says: (name: string, isCorrection: boolean) =>
+      isCorrection ? `${name} has corrected the answer:` : `${name} answers:`,
+    answer: 'Answer',
+    answerOne: (id: number) => `Answer ${id}`,
+    ask: 'Ask something',
+    question: 'Your question',
+    formTitle: (name: string) => `Ask ${name}`,
+    answered: (name: string) => `What ${name} answered`,
+    noneAnswered: (name: string) =>
+      `No question has been answered here yet. What would you like to know of ${name}?`,
+    noneWait: 'No question waits for you.',
+    noSuch: (id: number) => `There is no question ${id} here. /answer lists those that wait.`,
+    changed: (id: number) => `Question ${id} was answered in the meantime. Look again: /answer ${id}`,
+    given: 'Your answer is kept.',
+    reaches: ({ name, inPrivate, inPlace }: { name: string; inPrivate: boolean; inPlace: boolean }) => {
+      const where = [...(inPrivate ? ['in private'] : []), ...(inPlace ? ['where it was asked'] : [])];
+      return where.length === 0
+        ? `I cannot write to ${name}; /ask shows it.`
+        : `In two minutes ${name} reads it ${format.and(where)}; until then you can still change it unseen.`;
+    },
+    change: 'Change it',
+    drop: (id: number) => `Take ${id} away`,
+    dropTitle: (id: number) => `Take question ${id} away for good?`,
+    dropped: (id: number) => `Question ${id} is taken away.`,
+  },
+
+  notes: {
+    written: 'It goes into the next weekly digest, wherever that is read.',
+    waiting: (n: number) => `${count(n, 'line', 'lines')} for the next digest`,
+    none: 'No line waits for the next digest. For example: /note Trained my first model from scratch this week',
+    drop: (position: number) => `Take ${format.number(position)} out`,
+    dropped: 'Taken out:',
+    undo: 'Undo',
+    noSuch: 'That line is not there any more. /note lists those that wait.',
+  },
+
+  /** Letters: what the bot says of its own accord, to one person in private. */
+  news: {
+    opening: (title: string, company: string | null) =>
+      company === null ? `“${title}”` : `“${title}” at ${company}`,
+    decisions: {
+      accepted: (opening: string) => `${opening}, which you handed in, is accepted. Thank you.`,
+      rejected: (opening: string) =>
+        `${opening}, which you handed in, is not accepted. Thank you all the same.`,
+      merged: (opening: string) =>
+        `${opening}, which you handed in, was known already. The two are one now, and you are named with it.`,
+      closed: (opening: string) => `${opening}, which you handed in, is closed.`,
+    },
+    stages: {
+      interested: (opening: string, name: string) =>
+        `${name} is interested in ${opening}. Thank you for handing it in.`,
+      referred: (opening: string, name: string) =>
+        `${name} has been referred for ${opening}. It began with you: thank you.`,
+      applied: (opening: string, name: string) => `${name} has applied for ${opening}, thanks to you.`,
+      interview: (opening: string) => `Your referral is at the interview stage: ${opening}.`,
+      offer: (opening: string) => `Your referral has led to an offer: ${opening}. Thank you.`,
+      accepted: (opening: string, name: string) =>
+        `${name} has accepted the offer: ${opening}. It began with you: thank you.`,
+      declined: (opening: string, name: string) =>
+        `${name} has decided against ${opening}. Thank you all the same.`,
+      rejected: (opening: string) => `It did not work out with ${opening} this time. Thank you for helping.`,
+    } as Record<Stage, (opening: string, name: string) => string>,
+    back: (opening: string, stage: string) => `A correction: ${opening} is at this stage: ${stage}.`,
+    notTaken: (opening: string) => `A correction: ${opening} is not taken up yet.`,
+    good: 'A good fit',
+    waitsIn: (platform: string) =>
+      `On ${platform}, something waits for review in a community where you moderate. /review there shows it.`,
+    waitsInPrivate:
+      'Something that was sent to me in private waits for review. /review in a community where you moderate shows it.',
+    mine: 'My referrals',
+    stop: 'No more letters',
+  },
+
+  wishes: {
+    title: 'What you agree to',
+    named: { yes: 'The weekly thanks may name you.', no: 'The weekly thanks do not name you.' },
+    news: {
+      on: 'I write to you when something comes of what you did.',
+      off: 'I write to you only when you asked me something.',
+    },
+    nameMe: 'Name me in the weekly thanks',
+    unnameMe: 'Do not name me',
+    stop: 'No more letters',
+    goOn: 'Write to me again',
+    undo: 'Undo',
   },
 
   language: {
@@ -1110,7 +1322,6 @@ export const en = {
     thanks: (names: readonly string[]) => `Thank you for passing openings on: ${format.and(names)}.`,
     all: 'All openings',
   },
-  stages,
 
   telegram: {
     step: (at: number, of: number) => `Question ${at} of ${of}`,

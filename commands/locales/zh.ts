@@ -40,17 +40,6 @@ const contracts: Record<Contract, string> = {
   unknown: '未写明',
 };
 
-const stages: Record<Stage, string> = {
-  interested: '有意向',
-  referred: '已内推',
-  applied: '已投递',
-  interview: '面试中',
-  offer: '拿到录用',
-  accepted: '已接受',
-  declined: '已婉拒',
-  rejected: '未通过',
-};
-
 const spoken: Record<'en' | 'zh', string> = { en: '英文', zh: '中文' };
 
 const strengths: Record<Strength, string> = { must: '必须', negotiable: '可商量', prefer: '加分项' };
@@ -244,6 +233,24 @@ const deadEnds: Readonly<Record<string, string>> = {
   gone: '这个聊天已经不在了',
   muted: '我没有发言权限',
   closed: '这个话题或子区已经关闭',
+  stage: '进展',
+  note: '留言',
+  question: '问题',
+  form: '表单',
+  drop: '拿掉',
+  named: '署名',
+  news: '来信',
+};
+
+const stages: Record<Stage, string> = {
+  interested: '感兴趣',
+  referred: '已内推',
+  applied: '已投递',
+  interview: '面试中',
+  offer: '拿到 offer',
+  accepted: '已接受',
+  declined: '已婉拒',
+  rejected: '没有成',
 };
 
 const fieldMeanings = {
@@ -385,8 +392,54 @@ const commands: Record<string, CommandWords> = {
   },
   privacy: {
     summary: '我存了哪些和你有关的内容：查看或删除',
-    options: { action: 'export 查看、erase 删除', page: '查看第几页', confirm: 'yes：确定删除' },
-    examples: ['/privacy', '/privacy export', '/privacy erase'],
+    options: {
+      action: 'export 查看、erase 删除',
+      page: '查看第几页',
+      confirm: 'yes：确定删除',
+      named: '每周致谢里要不要写你的名字：yes 要、no 不要',
+      news: '你做的事有了结果，要不要告诉你：on 要、off 不要',
+    },
+    examples: ['/privacy', '/privacy export', '/privacy named=yes', '/privacy erase'],
+  },
+  referrals: {
+    summary: '你提交的职位后来怎么样了',
+    options: { stage: '求职者专用：只看某个进展；new 是还没跟进的', page: '第几页' },
+    examples: ['/referrals', '/referrals 面试中'],
+  },
+  ask: {
+    summary: '向求职者提问，或者看看已有的回答',
+    options: {
+      question: '想问的问题；不填就列出最近的回答',
+      page: '回答的第几页',
+      form: 'yes：用表单填写',
+    },
+    examples: ['/ask', '/ask 有没有用多台机器训练过模型？'],
+    note: '在群里问的，回答也会发在群里，大家都看得到；私聊问的，只有你和求职者知道。',
+  },
+  stage: {
+    summary: '更新一份推荐的进展，推荐的人都会收到消息',
+    options: {
+      id: '职位编号',
+      stage: '到哪一步了',
+      note: '对推荐的人说几句，他们都会看到',
+      undo: '撤销哪一次改动；按钮会自带',
+    },
+    examples: ['/stage 1', '/stage 1 已投递', '/stage 1 面试中 周四面试，谢谢大家'],
+  },
+  answer: {
+    summary: '回答别人问你的问题',
+    options: {
+      id: '问题编号；不填就列出还没回答的',
+      text: '你的回答；也可以改之前的回答',
+      page: '问题的第几页',
+      drop: 'yes：拿掉这个问题',
+    },
+    examples: ['/answer', '/answer 1 有，用过四台。'],
+  },
+  note: {
+    summary: '给下一期周报添一句：学到的、做成的、想感谢的',
+    options: { text: '想写的话；不填就列出还没发出的', drop: '拿掉哪一句；按钮会自带' },
+    examples: ['/note', '/note 这周第一次从头训练了一个模型'],
   },
   settings: {
     summary: '本群设置：谁是管理员、谁免审核、各种上限',
@@ -447,6 +500,10 @@ const choices: Messages['choices'] = {
   why: '原因',
   say: '说一声',
   skip: '不发',
+  ...stages,
+  new: '还没跟进',
+  sure: '确定',
+  no: '否',
 };
 
 export const zh: Messages = {
@@ -472,6 +529,11 @@ export const zh: Messages = {
     review: '审核',
     settings: '设置',
     status: '状态',
+    referrals: '我的推荐',
+    ask: '提问',
+    stage: '进展',
+    answer: '回答',
+    note: '周报',
   },
   option: (name) => options[name] ?? name,
   choices,
@@ -770,9 +832,10 @@ export const zh: Messages = {
     kept: '只存要用到的：',
     things: [
       '我认识的你的账号：平台给的名字和编号',
-      '你选的语言',
+      '你选的语言，以及愿不愿意署名、收不收来信',
       '你提交的职位（原文）和草稿',
       '你修改、关闭、审核过什么',
+      '你问过的问题，以及我写给你的信',
       '我问到哪里、在等你回答什么',
     ],
     show: '全部给我看',
@@ -780,7 +843,7 @@ export const zh: Messages = {
     exported: '我存的和你有关的全部内容',
     sure: '要删除和你有关的全部内容吗？',
     removal: [
-      '账号、名字、语言、草稿，以及还没通过审核的职位，都会删除。',
+      '账号、名字、语言、草稿、提过的问题，以及还没通过审核的职位，都会删除。',
       '大家已经看到过的职位会留下，但去掉你的名字、原文和其中的联系方式。',
       '之后没法再告诉你这些职位的进展。删除后无法恢复。',
     ],
@@ -953,6 +1016,138 @@ export const zh: Messages = {
       `每人一天最多提交 ${format.number(limit)} 个职位，你今天的已经用完。草稿还在，${format.duration(wait)}后可以再确认。`,
     submissionsHere: (limit, wait) =>
       `这里一天最多收 ${format.number(limit)} 个职位，今天已经满了。草稿还在，${format.duration(wait)}后可以再确认。`,
+    questions: (limit, wait) =>
+      `每人一天最多问 ${format.number(limit)} 个问题，你今天的已经用完，${format.duration(wait)}后可以再问。`,
+  },
+
+  stages,
+  stageLabel: (stage) => stages[stage],
+  moves: {
+    interested: '感兴趣',
+    referred: '已内推',
+    applied: '已投递',
+    interview: '进入面试',
+    offer: '拿到 offer',
+    accepted: '接受',
+    declined: '婉拒',
+    rejected: '没有成',
+  },
+
+  stage: {
+    label: '进展',
+    since: (stage, since) => `${stage}（${format.day(since)}起）`,
+    sinceDay: (since) => `${format.day(since)}起`,
+    notTaken: '还没有跟进。',
+    withNote: '想对推荐的人说几句，可以写：',
+    done: (id, stage) => `${id} 号职位的进展：${stage}。`,
+    told: (people) =>
+      people === 0 ? '没有能通知的人。' : `两分钟后告诉推荐的人（共 ${format.number(people)} 位）。`,
+    undo: '撤销',
+    back: (id, stage) => `已撤销，${id} 号职位回到之前的进展：${stage}。`,
+    backToNone: (id) => `已撤销，${id} 号职位还没有跟进。`,
+    toldBack: (people) =>
+      people === 0 ? '还没有人知道。' : `已经有 ${format.number(people)} 位收到消息，我会告诉他们。`,
+    already: (id, stage) => `${id} 号职位的进展已经是“${stage}”了。`,
+    movedMeanwhile: (id) => `${id} 号职位的进展刚刚变过，请再看一下：/stage ${id}`,
+  },
+
+  referrals: {
+    own: (total) => `你推荐了 ${format.number(total)} 个职位`,
+    none: '你还没有提交过职位。几秒钟就够：在 /submit 后面粘贴一段招聘信息，后来怎么样都会在这里告诉你。',
+    noneHere: '你还没有在这里提交过职位。几秒钟就够：在 /submit 后面粘贴一段招聘信息，后来怎么样都会告诉你。',
+    open: '招聘中，还没跟进',
+    joined: '和另一个相同的职位合在一起了',
+    note: (note) => `“${note}”`,
+    pipeline: '各份推荐的进展',
+    nothingYet: '还没有跟进任何职位。用 /openings 看看有哪些。',
+    waits: '等你处理',
+    nothingWaits: '没有等你处理的事。',
+    unanswered: (n) => `${format.number(n)} 个问题待回答`,
+    untaken: (n) => `${format.number(n)} 个职位还没跟进`,
+    interviews: (n) => `${format.number(n)} 场面试`,
+    toAnswer: '去回答',
+    toTakeUp: '还没跟进的',
+    allTakenUp: '可能合适的职位都跟进了。',
+    noneAt: (stage) => `没有进展为“${stage}”的推荐。`,
+  },
+
+  inquiries: {
+    passedOn: (name) => `谢谢，问题已经转给${name}，回答会发到这里给你。`,
+    passedOnHere: (name) => `谢谢，问题已经转给${name}，回答会发在这里。`,
+    asks: (name) => `${name === '' ? '有人' : name}问：`,
+    asked: (name) => `${name === '' ? '有人' : name}问过：`,
+    youAsked: '你问过：',
+    says: (name, isCorrection) => (isCorrection ? `${name}更正了回答：` : `${name}回答：`),
+    answer: '回答',
+    answerOne: (id) => `回答 ${id} 号`,
+    ask: '我要提问',
+    question: '你的问题',
+    formTitle: (name) => `向${name}提问`,
+    answered: (name) => `${name}的回答`,
+    noneAnswered: (name) => `这里还没有回答过的问题。想了解${name}的什么？`,
+    noneWait: '没有等你回答的问题。',
+    noSuch: (id) => `这里没有 ${id} 号问题。用 /answer 看看有哪些在等。`,
+    changed: (id) => `${id} 号问题刚刚回答过了，请再看一下：/answer ${id}`,
+    given: '回答已保存。',
+    reaches: ({ name, inPrivate, inPlace }) => {
+      const where = [...(inPrivate ? ['私聊里'] : []), ...(inPlace ? ['提问的地方'] : [])];
+      return where.length === 0
+        ? `我没法给${name}发消息，不过用 /ask 能看到。`
+        : `两分钟后，${name}会在${format.and(where)}看到；在那之前修改，谁都不会看到旧的。`;
+    },
+    change: '修改',
+    drop: (id) => `拿掉 ${id} 号`,
+    dropTitle: (id) => `确定拿掉 ${id} 号问题吗？拿掉后无法恢复。`,
+    dropped: (id) => `${id} 号问题已拿掉。`,
+  },
+
+  notes: {
+    written: '记下了，会写进各处的下一期周报。',
+    waiting: (n) => `下一期周报里有 ${format.number(n)} 句`,
+    none: '还没有给下一期周报写什么。例如：/note 这周第一次从头训练了一个模型',
+    drop: (position) => `拿掉第 ${format.number(position)} 句`,
+    dropped: '已拿掉：',
+    undo: '撤销',
+    noSuch: '这一句已经不在了。用 /note 看看还有哪些。',
+  },
+
+  news: {
+    opening: (title, company) => (company === null ? `“${title}”` : `“${title}”（${company}）`),
+    decisions: {
+      accepted: (opening) => `你提交的${opening}通过了审核，谢谢你。`,
+      rejected: (opening) => `你提交的${opening}没有通过审核，还是要谢谢你。`,
+      merged: (opening) => `你提交的${opening}之前已经有了，现在合在一起，也写上了你的名字。`,
+      closed: (opening) => `你提交的${opening}已经关闭。`,
+    },
+    stages: {
+      interested: (opening, name) => `${name}对你推荐的${opening}感兴趣，谢谢你。`,
+      referred: (opening, name) => `你推荐的${opening}，已经有人帮${name}内推了，谢谢你牵线。`,
+      applied: (opening, name) => `${name}已经投递了你推荐的${opening}，谢谢你。`,
+      interview: (opening) => `你推荐的${opening}进入面试了。`,
+      offer: (opening) => `你推荐的${opening}给了 offer，谢谢你。`,
+      accepted: (opening, name) => `${name}接受了${opening}的 offer。这件事是从你开始的，谢谢你。`,
+      declined: (opening, name) => `${name}考虑之后，没有选你推荐的${opening}，还是要谢谢你。`,
+      rejected: (opening) => `你推荐的${opening}这次没有成，谢谢你帮忙。`,
+    },
+    back: (opening, stage) => `更正一下：你推荐的${opening}目前的进展是“${stage}”。`,
+    notTaken: (opening) => `更正一下：你推荐的${opening}还没有跟进。`,
+    good: '有个很合适的职位',
+    waitsIn: (platform) =>
+      `${platform} 上有个由你管理的社区，里面有职位在等审核，到那里发 /review 就能看到。`,
+    waitsInPrivate: '有人私下提交的职位在等审核，在你管理的社区里发 /review 就能看到。',
+    mine: '我的推荐',
+    stop: '不再来信',
+  },
+
+  wishes: {
+    title: '由你决定',
+    named: { yes: '每周致谢里可以写你的名字。', no: '每周致谢里不写你的名字。' },
+    news: { on: '你做的事有了结果，我会写信告诉你。', off: '只有你问过我的事，我才会写信给你。' },
+    nameMe: '每周致谢里写上我',
+    unnameMe: '不要写我的名字',
+    stop: '不再来信',
+    goOn: '继续给我写信',
+    undo: '撤销',
   },
 
   language: {
@@ -1040,7 +1235,6 @@ export const zh: Messages = {
     thanks: (names) => `感谢提供职位的朋友：${names.join('、')}。`,
     all: '全部职位',
   },
-  stages,
 
   telegram: {
     step: (at, of) => `第 ${at} 项，共 ${of} 项`,

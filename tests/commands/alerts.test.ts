@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import { openTalk } from '../chat.ts';
-import { openMailbag } from '../letters.ts';
+import { openMailbag } from '../mailbag.ts';
 import { seeker } from '../seeker.ts';
 import { farPost, goodPost } from './posts.ts';
 

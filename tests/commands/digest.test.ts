@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 
 import { writeDueDigests } from '../../commands/due-digests.ts';
 import { openTalk } from '../chat.ts';
-import { openMailbag } from '../letters.ts';
+import { openMailbag } from '../mailbag.ts';
 import { chinesePost, farPost, goodPost } from './posts.ts';
 
 /** A group whose moderators wait for a digest each Monday at nine. */

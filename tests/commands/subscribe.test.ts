@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import { openTalk } from '../chat.ts';
-import { openMailbag } from '../letters.ts';
+import { openMailbag } from '../mailbag.ts';
 
 /** A group with a moderator, in English and in Chinese, and a member. */
 async function group() {

@@ -72,7 +72,7 @@ export async function openWeeks() {
         },
         now,
       );
-      await contacts.wish(by, { isNamed: true });
+      await contacts.setNamed(by, true);
     },
 
     /** The digest of the last seven days for a community. */

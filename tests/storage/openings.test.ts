@@ -36,6 +36,8 @@ describe.each(kinds)('openings on %s', (kind) => {
       decidedAt: null,
       decidedBy: null,
       reason: null,
+      stage: null,
+      stagedAt: null,
     });
   });
 

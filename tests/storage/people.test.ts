@@ -92,6 +92,22 @@ describe.each(kinds)('on %s', (kind) => {
       expect(await store.dialogues.find(west, mei)).toEqual({ json: 'his', savedAt: later });
     });
 
+    test('have their moves, questions and notes together', async () => {
+      const { store, mei, bo, east, west } = await met();
+      const id = await store.openings.add(handedIn({ mei, bo, east, west }), noon);
+      await store.stages.move(id, { from: null, to: 'applied', note: 'his', by: bo }, noon);
+      const asked = { profileId: 'lin', placeId: east, channel: null, audience: 'private', question: 'Why?' };
+      const question = await store.inquiries.ask({ ...asked, askerId: bo }, noon);
+      await store.notes.write('lin', 'his', bo, noon);
+      await store.people.merge(bo, mei);
+      const own = { personId: mei, all: false, audiences: [] };
+      expect((await store.inquiries.find(question, own))?.askerId).toBe(mei);
+      expect(await store.privacy.about(mei)).toMatchObject({
+        moves: [{ opening_id: id, stage_after: 'applied', note: 'his' }],
+        notes: [{ text: 'his' }],
+      });
+    });
+
     test('have referred what either of them did', async () => {
       const { store, mei, bo, east, west } = await met();
       const all = { mei, bo, east, west };

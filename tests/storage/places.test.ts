@@ -31,6 +31,15 @@ describe.each(kinds)('on %s', (kind) => {
     expect(await store.places.settings(east)).toEqual({ ...first, submitWithoutReview: 'members' });
   });
 
+  test('a place tells where messages reach it, and in which language', async () => {
+    const { places, ...store } = await freshStore(kind);
+    const { east } = await population({ ...store, places });
+    const address = { platform: 'test', externalId: 'east' };
+    expect(await places.whereabouts(east)).toEqual({ ...address, language: null });
+    await places.setLanguage(east, 'zh');
+    expect(await places.whereabouts(east)).toEqual({ ...address, language: 'zh' });
+  });
+
   test('a place that moved is the same one at its new address', async () => {
     const store = await freshStore(kind);
     const { east } = await population(store);
@@ -49,6 +58,14 @@ describe.each(kinds)('on %s', (kind) => {
     const all = { mei, bo, east, west };
     const begun = handedIn(all, {}, { placeId: west, audience: `place:${west}`, submitterId: bo });
     const id = await store.openings.add(begun, noon);
+    const asked = {
+      profileId: 'lin',
+      channel: '7',
+      audience: `place:${west}`,
+      askerId: bo,
+      question: 'Why?',
+    };
+    const question = await store.inquiries.ask({ ...asked, placeId: west }, noon);
     await store.dialogues.save(west, mei, 'newer', later);
     await store.dialogues.save(east, mei, 'older', noon);
     await store.dialogues.save(west, bo, 'his', noon);
@@ -58,6 +75,10 @@ describe.each(kinds)('on %s', (kind) => {
     );
     const seen = await store.openings.find(id, { personId: mei, all: false, audiences: [`place:${east}`] });
     expect(seen).toMatchObject({ placeId: east, audience: `place:${east}` });
+    expect(await store.inquiries.find(question, everything)).toMatchObject({
+      placeId: east,
+      audience: `place:${east}`,
+    });
     expect((await store.dialogues.find(east, mei))?.json).toBe('older');
     expect((await store.dialogues.find(east, bo))?.json).toBe('his');
     expect((await store.openings.find(id, everything))?.id).toBe(id);

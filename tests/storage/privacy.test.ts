@@ -3,6 +3,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 
 import { blankOpening } from '../../core/opening.ts';
 import { connect, parseDatabaseUrl } from '../../storage/connection.ts';
+import { inquiryKey } from '../../storage/inquiries.ts';
 import {
   everything,
   freshStore,
@@ -95,7 +96,28 @@ describe.each(kinds)('on %s', (kind) => {
     await store.dialogues.save(east, mei, '{"step":1}', noon);
     await store.dialogues.save(east, bo, '{"step":2}', noon);
     await store.links.offer('CODE', mei, later);
-    return { store, ...all, shown, waiting, withdrawn, refused, bos };
+    const asked = { profileId: 'lin', placeId: east, channel: null, audience: `place:${east}` };
+    const question = await store.inquiries.ask({ ...asked, askerId: mei, question: secret }, noon);
+    const bosQuestion = await store.inquiries.ask({ ...asked, askerId: bo, question: 'Bo asks' }, noon);
+    await store.stages.move(bos, { from: null, to: 'applied', note: secret, by: mei }, noon);
+    await store.notes.write('lin', secret, mei, noon);
+    await store.contacts.setNamed(mei, true);
+    await store.contacts.setNews(mei, false);
+    const write = (key: string, externalId: string, text: string) =>
+      store.outbox.write(
+        {
+          key,
+          kind: 'news',
+          address: { platform: 'test', externalId, channel: null },
+          language: 'en',
+          view: { kind: 'view', blocks: [{ kind: 'text', text: [text] }] },
+        },
+        noon,
+      );
+    await write('decision 1', 'Mei', `Dear ${secret}`);
+    await write(`${inquiryKey(question)}asked`, 'Bo', secret);
+    await write(`${inquiryKey(bosQuestion)}asked`, 'Bo', 'Bo asks');
+    return { store, ...all, question, bosQuestion, shown, waiting, withdrawn, refused, bos };
   }
 
   test('a person is shown everything that is kept about them, and nothing of others', async () => {
@@ -117,6 +139,13 @@ describe.each(kinds)('on %s', (kind) => {
     expect(kept['drafts']).toMatchObject([{ text: secret, opening: { title: null } }]);
     expect(kept['dialogues']).toMatchObject([{ state: '{"step":1}' }]);
     expect(kept['link_codes']).toMatchObject([{ code: 'CODE' }]);
+    expect(kept['person']).toMatchObject({ is_named: 1, wants_news: 0 });
+    expect(kept['moves']).toMatchObject([{ opening_id: bos, stage_after: 'applied', note: secret }]);
+    expect(kept['questions']).toMatchObject([{ question: secret, answer: null }]);
+    expect(kept['notes']).toMatchObject([{ text: secret }]);
+    expect(kept['letters']).toMatchObject([
+      { kind: 'news', view: { blocks: [{ text: [`Dear ${secret}`] }] } },
+    ]);
     expect(JSON.stringify(kept)).not.toMatch(/Bo|step":2/);
   });
 
@@ -148,6 +177,20 @@ describe.each(kinds)('on %s', (kind) => {
     expect(await store.openings.referrers(bos)).toHaveLength(1);
     expect(await store.drafts.latest(bo, east)).not.toBeNull();
     expect(await store.dialogues.find(east, bo)).not.toBeNull();
+  });
+
+  test('an erased person leaves no question, no note, no letter and no consent behind', async () => {
+    const { store, mei, bo, question, bosQuestion, bos } = await traces();
+    await store.privacy.erase(mei, noNames);
+    expect(await store.inquiries.find(question, everything)).toBeNull();
+    expect(await store.inquiries.find(bosQuestion, everything)).not.toBeNull();
+    expect(await store.notes.since('lin', new Date(0))).toEqual([]);
+    expect(await store.stages.newest(bos)).toMatchObject({ after: 'applied', note: null });
+    expect(await store.contacts.wishes(mei)).toEqual({ isNamed: false, wantsNews: true });
+    expect((await store.privacy.about(bo))['letters']).toMatchObject([
+      { view: { blocks: [{ text: ['Bo asks'] }] } },
+    ]);
+    expect(await store.outbox.withdraw('decision 1')).toBe(false);
   });
 
   test('an erased person who comes back is somebody new, in a new private chat', async () => {

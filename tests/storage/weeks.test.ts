@@ -84,7 +84,7 @@ describe.each(kinds)('on %s', (kind) => {
     await store.openings.add(handedIn(people), day(1));
     await store.openings.add(handedIn(people, {}, { submitterId: people.bo, state: 'pending' }), day(0));
     expect(await store.weeks.referrers(all, span(0, 7))).toEqual([]);
-    for (const id of [people.mei, people.bo]) await store.contacts.wish(id, { isNamed: true });
+    for (const id of [people.mei, people.bo]) await store.contacts.setNamed(id, true);
     expect(await store.weeks.referrers(all, span(0, 7))).toEqual(['Mei']);
     expect(await store.weeks.referrers(all, span(7, 14))).toEqual([]);
   });
