@@ -138,9 +138,12 @@ function positional(
   return { [name]: word.value, ...positional(others, later) };
 }
 
+/** What is known by its form has no more words than this. */
+const mostWordsOfLike = 6;
+
 /** Where the most words end that are like a value; none may be. */
 function endOfLike(loose: readonly string[], isLike: (words: string) => boolean): number {
-  let end = loose.length;
+  let end = Math.min(loose.length, mostWordsOfLike);
   while (end > 0 && !isLike(loose.slice(0, end).join(' '))) end -= 1;
   return end;
 }
