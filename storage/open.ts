@@ -1,6 +1,7 @@
 // The store: opens the database that a URL names and hands out its rooms, alone or bound to one transaction.
 
 import { atomically, connect, type Connection, openingError, parseDatabaseUrl } from './connection.ts';
+import { deliveriesIn } from './deliveries.ts';
 import { dialoguesIn } from './dialogues.ts';
 import { draftsIn } from './drafts.ts';
 import { refreshKeys } from './duplicate-keys.ts';
@@ -16,6 +17,7 @@ import { placesIn } from './places.ts';
 import { privacyIn } from './privacy.ts';
 import { profilesIn } from './profiles.ts';
 import { questionsIn } from './questions.ts';
+import { roundsIn } from './rounds.ts';
 import type { Dialect } from './schema.ts';
 
 export { StoreError } from './store-error.ts';
@@ -41,7 +43,7 @@ export async function openStore(url: string) {
   return { ...rooms, close: () => db.destroy() };
 }
 
-interface Rooms {
+export interface Rooms {
   readonly dialect: Dialect;
   readonly people: ReturnType<typeof peopleIn>;
   readonly places: ReturnType<typeof placesIn>;
@@ -54,6 +56,8 @@ interface Rooms {
   readonly links: ReturnType<typeof linksIn>;
   readonly marks: ReturnType<typeof marksIn>;
   readonly outbox: ReturnType<typeof outboxIn>;
+  readonly deliveries: ReturnType<typeof deliveriesIn>;
+  readonly rounds: ReturnType<typeof roundsIn>;
   readonly privacy: ReturnType<typeof privacyIn>;
   /** Not part of a transaction: what was used up stays so. */
   readonly limits: ReturnType<typeof limitsOn>;
@@ -77,6 +81,8 @@ const roomsOn = ({ db, dialect, counter }: Connection): Rooms => ({
   links: linksIn(db),
   marks: marksIn(db),
   outbox: outboxIn(db),
+  deliveries: deliveriesIn(db),
+  rounds: roundsIn(db),
   privacy: privacyIn(db, dialect),
   limits: limitsOn(db, counter),
   transaction: (work) =>
