@@ -113,8 +113,8 @@ export function deliveriesIn(db: Database) {
 
     /**
      * Marks that the part is about to be given to the platform, which is certain only when this has settled. `false`
-     * where it must not be: the letter is gone, somebody else has the round, or there is a pause. `isAmbiguous`: it
-     * may have arrived already, and the platform will not notice.
+     * where it must not be: the letter is gone or further on, somebody else has the round, or there is a pause.
+     * `isAmbiguous`: it may have arrived already, and the platform will not notice.
      */
     async begin(
       { letterId, part }: PartId,
@@ -137,6 +137,7 @@ export function deliveriesIn(db: Database) {
             ])
             .where('letters.id', '=', letterId)
             .where('state', '=', 'waiting')
+            .where('parts_sent', '=', part)
             .where('holder', '=', holder)
             .where('held_until', '>', dateText(now))
             .where(({ not, exists }) => not(exists(pauseOfLetter(db, now)))),

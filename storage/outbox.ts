@@ -9,7 +9,7 @@ import { dateOf, dateText, storable } from './columns.ts';
 import type { Database } from './connection.ts';
 import type { LetterFailure, LetterKind, LetterState, PartState, Tables } from './schema.ts';
 
-export type { LetterFailure, LetterKind, LetterState } from './schema.ts';
+export type { DeadEnd, LetterFailure, LetterKind, LetterState } from './schema.ts';
 
 /** Where a letter goes, in the platform's own ids. */
 export interface Address {

@@ -1,12 +1,14 @@
 // Everything that is kept about one person: shown to them, or taken away. What others rely on stays without its
 // author: an opening that was shown keeps its facts, not the words or the contact that came with it.
 
+import type { Expression, ExpressionBuilder, SqlBool } from 'kysely';
+
 import type { Opening } from '../core/opening.ts';
 import { evidenceOf, openingOf } from './columns.ts';
 import { atomically, type Database } from './connection.ts';
 import { keepKeys } from './duplicate-keys.ts';
 import { indexedText } from './openings.ts';
-import type { Dialect } from './schema.ts';
+import type { Dialect, Tables } from './schema.ts';
 import { indexText, unindex } from './search-index.ts';
 
 export function privacyIn(db: Database, dialect: Dialect) {
@@ -69,6 +71,14 @@ export function privacyIn(db: Database, dialect: Dialect) {
           .select(['code', 'expires_at'])
           .where('person_id', '=', personId)
           .execute(),
+        letters: (
+          await db
+            .selectFrom('letters')
+            .select(['kind', 'platform', 'language', 'view', 'state', 'reason', 'due_at', 'ended_at'])
+            .where(toPrivateChats(personId))
+            .orderBy('letters.id')
+            .execute()
+        ).map(({ view, ...row }) => ({ ...row, view: view === null ? null : (JSON.parse(view) as unknown) })),
       };
     },
 
@@ -84,6 +94,7 @@ export function privacyIn(db: Database, dialect: Dialect) {
         await transaction.deleteFrom('opening_referrers').where('person_id', '=', personId).execute();
         await transaction.deleteFrom('dialogues').where('person_id', '=', personId).execute();
         await transaction.deleteFrom('link_codes').where('person_id', '=', personId).execute();
+        await transaction.deleteFrom('letters').where(toPrivateChats(personId)).execute();
         await leavePrivateChats(transaction, personId);
         await transaction.deleteFrom('accounts').where('person_id', '=', personId).execute();
         await transaction
@@ -109,6 +120,22 @@ const privateChats = (db: Database, personId: number) =>
     .where('places.kind', '=', 'private')
     .where('accounts.person_id', '=', personId)
     .execute();
+
+/** Letters to these chats; in the open they are addressed to a part of a place, or to a place that nobody is. */
+const toPrivateChats =
+  (personId: number) =>
+  (eb: ExpressionBuilder<Tables, 'letters'>): Expression<SqlBool> =>
+    eb.and([
+      eb('channel', 'is', null),
+      eb.exists(
+        eb
+          .selectFrom('accounts')
+          .select('person_id')
+          .whereRef('accounts.platform', '=', 'letters.platform')
+          .whereRef('accounts.external_id', '=', 'letters.external_id')
+          .where('person_id', '=', personId),
+      ),
+    ]);
 
 /** Openings that waited, were refused, or were withdrawn before anybody saw them. */
 async function removeUnseen(db: Database, dialect: Dialect, personId: number): Promise<void> {

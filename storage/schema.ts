@@ -26,7 +26,9 @@ export type PartState = 'begun' | 'sent' | 'unknown';
  * such place; it may not write there; the topic or thread is closed; the platform takes no such message; it waited
  * until nobody wants it any more.
  */
-export type LetterFailure = 'blocked' | 'removed' | 'gone' | 'muted' | 'closed' | 'unfit' | 'expired';
+export type LetterFailure = DeadEnd | 'unfit' | 'expired';
+/** Of these the ones after which nothing else will arrive there either. */
+export type DeadEnd = 'blocked' | 'removed' | 'gone' | 'muted' | 'closed';
 
 interface Column<Value> {
   readonly type: 'integer' | 'text';
