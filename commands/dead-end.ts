@@ -47,11 +47,7 @@ function accountNamed(name: string): { readonly platform: string; readonly exter
   return { platform, externalId };
 }
 
-const noticeOf = (
-  address: Address,
-  reason: Exclude<DeadEnd, 'blocked'>,
-  { deadEnd }: Messages,
-): View => ({
+const noticeOf = (address: Address, reason: Exclude<DeadEnd, 'blocked'>, { deadEnd }: Messages): View => ({
   kind: 'view',
   title: deadEnd.title,
   blocks: [

@@ -143,11 +143,9 @@ export function deliveriesIn(db: Database) {
             .where(({ not, exists }) => not(exists(pauseOfLetter(db, now)))),
         )
         .onConflict((conflict) =>
-          conflict
-            .columns(['letter_id', 'part'])
-            .doUpdateSet((eb) => ({
-              is_ambiguous: isAmbiguous ? 1 : eb.ref('letter_parts.is_ambiguous'),
-            })),
+          conflict.columns(['letter_id', 'part']).doUpdateSet((eb) => ({
+            is_ambiguous: isAmbiguous ? 1 : eb.ref('letter_parts.is_ambiguous'),
+          })),
         )
         .executeTakeFirstOrThrow();
       return numInsertedOrUpdatedRows === 1n;
@@ -211,15 +209,13 @@ export function deliveriesIn(db: Database) {
         .where('letter_parts.state', '=', 'unknown')
         .where('view', 'is not', null)
         .execute();
-      return rows.map(
-        (row): UnknownPart => ({
-          letterId: row.letter_id,
-          part: row.part,
-          language: row.language,
-          view: viewOf(row.view),
-          begunAt: dateOf(row.begun_at),
-        }),
-      );
+      return rows.map((row): UnknownPart => ({
+        letterId: row.letter_id,
+        part: row.part,
+        language: row.language,
+        view: viewOf(row.view),
+        begunAt: dateOf(row.begun_at),
+      }));
     },
 
     /** A part that was unknown has been seen where it was meant to arrive. */

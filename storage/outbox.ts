@@ -124,17 +124,7 @@ export function outboxIn(db: Database) {
     async log({ platform, externalId, channel }: Address, most: number): Promise<readonly LetterRecord[]> {
       const letters = await db
         .selectFrom('letters')
-        .select([
-          'id',
-          'key',
-          'kind',
-          'state',
-          'reason',
-          'attempts',
-          'due_at',
-          'created_at',
-          'ended_at',
-        ])
+        .select(['id', 'key', 'kind', 'state', 'reason', 'attempts', 'due_at', 'created_at', 'ended_at'])
         .where('platform', '=', platform)
         .where('external_id', '=', externalId)
         .where('channel', channel === null ? 'is' : '=', channel)
@@ -222,7 +212,8 @@ const nothing: LetterCounts = {
 };
 
 /** Of the rows of a group, how many fulfil the condition. */
-const numberOf = (condition: Expression<SqlBool>) => sql<number>`sum(case when ${condition} then 1 else 0 end)`;
+const numberOf = (condition: Expression<SqlBool>) =>
+  sql<number>`sum(case when ${condition} then 1 else 0 end)`;
 
 function withRow(
   counts: LetterCounts,

@@ -47,10 +47,7 @@ export function roundsIn(db: Database) {
             .column('platform')
             .doUpdateSet({ holder, held_until: dateText(until) })
             .where((eb) =>
-              eb.or([
-                eb('rounds.holder', '=', holder),
-                eb('rounds.held_until', '<=', dateText(now)),
-              ]),
+              eb.or([eb('rounds.holder', '=', holder), eb('rounds.held_until', '<=', dateText(now))]),
             ),
         )
         .executeTakeFirstOrThrow();

@@ -150,7 +150,11 @@ const reasons: Readonly<Record<number, LetterFailure | undefined>> = {
   [Codes.InvalidActionOnArchivedThread]: 'closed',
 };
 
-const byStatus: Readonly<Record<number, LetterFailure | undefined>> = { 400: 'unfit', 403: 'muted', 404: 'gone' };
+const byStatus: Readonly<Record<number, LetterFailure | undefined>> = {
+  400: 'unfit',
+  403: 'muted',
+  404: 'gone',
+};
 
 /** What Node and undici say when there was no connection to send anything over. */
 const unconnected = new Set([

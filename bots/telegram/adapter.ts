@@ -8,8 +8,8 @@ import type { Update } from '@grammyjs/types';
 import type { House } from '../../commands/context.ts';
 import type { Adapter } from '../adapter.ts';
 import type { Log } from '../log.ts';
-import { openAdministrators } from './administrators.ts';
 import { openPacing } from '../pacing.ts';
+import { openAdministrators } from './administrators.ts';
 import { countedApi, publishedLimits } from './allowance.ts';
 import { type Api, ApiFault, openApi } from './api.ts';
 import { hear, type Room, tap } from './conversation.ts';
@@ -21,6 +21,7 @@ import { sendMenu } from './menu.ts';
 import { follow } from './migration.ts';
 import { openDialogues } from './open-dialogues.ts';
 import { type Pace, poll, usualPace } from './polling.ts';
+import { takeSigns } from './signs.ts';
 import { announceWebhook, receive } from './webhook.ts';
 
 export interface TelegramSettings {
@@ -146,6 +147,7 @@ async function handle(update: Update, api: Api, room: Room): Promise<void> {
 }
 
 async function route(update: Update, api: Api, room: Room): Promise<void> {
+  await takeSigns(update, room.me.id, room.house.store);
   const { message, channel_post, callback_query, inline_query, my_chat_member, chat_member } = update;
   const heard = message ?? channel_post;
   const changed = my_chat_member ?? chat_member;

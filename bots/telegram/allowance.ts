@@ -1,8 +1,8 @@
 // What Telegram takes, as it is published, and the counting of replies: they go at once, letters make room for them,
 // and neither goes while the platform wants nothing.
 
-import type { Limits } from '../allowance.ts';
 import type { Store } from '../../storage/open.ts';
+import type { Limits } from '../allowance.ts';
 import { longestOverall } from '../delivery.ts';
 import type { Pacing } from '../pacing.ts';
 import { type Api, ApiFault, type Method } from './api.ts';

@@ -23,8 +23,7 @@ export function telegramPost(api: Api, store: Store, pacing: Pacing): Post {
       ...(to.channel === null ? {} : { message_thread_id: Number(to.channel) }),
       ...(markup === null ? {} : { reply_markup: markup }),
     };
-    const sendTo = (chatId: number) =>
-      api.call('sendMessage', { chat_id: chatId, ...values }, { patience });
+    const sendTo = (chatId: number) => api.call('sendMessage', { chat_id: chatId, ...values }, { patience });
     const chatId = Number(to.externalId);
     try {
       return String((await sendTo(chatId)).message_id);
@@ -40,7 +39,8 @@ export function telegramPost(api: Api, store: Store, pacing: Pacing): Post {
     noticesRepeatsFor: 0,
     pacing,
     chatOf: ({ externalId }) => externalId,
-    check: () => api.call('getMe', {}, { patience }).then(
+    check: () =>
+      api.call('getMe', {}, { patience }).then(
         () => {},
         (fault: unknown) => refuse(fault, ''),
       ),
@@ -48,8 +48,7 @@ export function telegramPost(api: Api, store: Store, pacing: Pacing): Post {
       const { texts, keyboard } = render(view, messagesOf(language));
       return texts.map((text, index) => {
         const markup = index === texts.length - 1 ? asMarkup(keyboard) : null;
-        return (to) =>
-          send(to, text, markup).catch((fault: unknown) => refuse(fault, to.externalId));
+        return (to) => send(to, text, markup).catch((fault: unknown) => refuse(fault, to.externalId));
       });
     },
   };

@@ -825,9 +825,7 @@ export const en = {
         ...(counts.unknown === 0
           ? []
           : [`${format.number(counts.unknown)} of which nobody knows whether they arrived`]),
-        ...(counts.ambiguous === 0
-          ? []
-          : [`${format.number(counts.ambiguous)} that may have arrived twice`]),
+        ...(counts.ambiguous === 0 ? [] : [`${format.number(counts.ambiguous)} that may have arrived twice`]),
       ]),
     faults: 'Last faults',
     noFaults: 'none since I was started',

@@ -7,7 +7,13 @@ import { type Limits, openAllowance, type Passage } from '../../bots/allowance.t
 
 const limits: Limits = {
   overall: { most: 30, span: 1000 },
-  chat: (chat) => (chat === 'group' ? [{ most: 1, span: 1000 }, { most: 20, span: 60_000 }] : []),
+  chat: (chat) =>
+    chat === 'group'
+      ? [
+          { most: 1, span: 1000 },
+          { most: 20, span: 60_000 },
+        ]
+      : [],
 };
 
 /** How long a message takes to the door, and its answer from there, in milliseconds. */

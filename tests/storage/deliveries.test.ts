@@ -17,7 +17,12 @@ describe.each(kinds)('on %s', (kind) => {
 
   test('places take turns, each address with one letter at a time, and alerts overtake', async () => {
     const store = await open();
-    const write = (key: string, externalId: string, kindOfLetter: 'alert' | 'news' | 'digest', channel?: string) =>
+    const write = (
+      key: string,
+      externalId: string,
+      kindOfLetter: 'alert' | 'news' | 'digest',
+      channel?: string,
+    ) =>
       store.outbox.write(
         letter({ key, kind: kindOfLetter, address: { ...toEast, externalId, channel: channel ?? null } }),
         noon,

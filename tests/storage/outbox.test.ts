@@ -35,7 +35,13 @@ describe.each(kinds)('on %s', (kind) => {
     await outbox.write(letter({ key: 'digest', kind: 'digest' }), noon, after(60));
     await outbox.write(letter({ key: 'elsewhere', address: { ...toEast, channel: '3' } }), noon);
     expect(await outbox.log(toEast, 5)).toEqual([
-      expect.objectContaining({ key: 'digest', state: 'waiting', dueAt: after(60), endedAt: null, parts: [] }),
+      expect.objectContaining({
+        key: 'digest',
+        state: 'waiting',
+        dueAt: after(60),
+        endedAt: null,
+        parts: [],
+      }),
       {
         key: 'news 1',
         kind: 'news',
@@ -71,10 +77,21 @@ describe.each(kinds)('on %s', (kind) => {
 
     const counts = await outbox.counts(after(600));
     expect([...counts.keys()].toSorted()).toEqual(['other', 'test']);
-    const inEast = { waiting: 2, late: 1, oldestDueAt: after(2), sent: 0, unknown: 1, failed: {}, ambiguous: 1 };
+    const inEast = {
+      waiting: 2,
+      late: 1,
+      oldestDueAt: after(2),
+      sent: 0,
+      unknown: 1,
+      failed: {},
+      ambiguous: 1,
+    };
     expect(counts.get('test')).toEqual({ ...inEast, failed: { removed: 1 } });
     expect((await outbox.counts(after(600), toEast)).get('test')).toEqual(inEast);
-    expect((await outbox.counts(after(8 * day), toEast)).get('test')).toMatchObject({ waiting: 2, unknown: 0 });
+    expect((await outbox.counts(after(8 * day), toEast)).get('test')).toMatchObject({
+      waiting: 2,
+      unknown: 0,
+    });
   });
 
   test('what waits too long is given up, and what is long over is forgotten, its words first', async () => {
