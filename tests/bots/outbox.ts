@@ -29,7 +29,8 @@ export function startCarrier(house: House, post: Post, change: Partial<Desk> = {
       done();
     },
   });
-  const desk = { ...openDesk(house, openLog({ level: 'info', secrets: [] }, output)), ...change };
+  const log = openLog({ level: 'info', secrets: [] }, output);
+  const desk = { ...openDesk(house, log), ...change };
   const stop = new AbortController();
   const running = carryLetters(post, desk, stop.signal);
   const end = async (): Promise<void> => {
