@@ -4,12 +4,14 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 import type { Adapter } from './adapter.ts';
 
+type Runner = Pick<Adapter, 'platform' | 'run' | 'trouble'>;
+
 /** In milliseconds, between a fault of an adapter itself and its next beginning: twice as long each time. */
 const pauses = { shortest: 1000, longest: 60_000 };
 
 /** Settles when `stop` has been given and every platform has finished its work in hand, or ended of itself. */
 export async function runPlatforms(
-  adapters: readonly Adapter[],
+  adapters: readonly Runner[],
   stop: AbortSignal,
   report: (fault: unknown, platform: string) => void,
 ): Promise<void> {
@@ -17,7 +19,7 @@ export async function runPlatforms(
 }
 
 async function keepRunning(
-  adapter: Adapter,
+  adapter: Runner,
   stop: AbortSignal,
   report: (fault: unknown, platform: string) => void,
 ): Promise<void> {
@@ -34,7 +36,7 @@ async function keepRunning(
 
 /** By platform: why it is not connected, or `null`. `hide` takes secrets out of what libraries say. */
 export const troublesOf = (
-  adapters: readonly Adapter[],
+  adapters: readonly Runner[],
   hide: (text: string) => string,
 ): Readonly<Record<string, string | null>> =>
   Object.fromEntries(

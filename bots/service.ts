@@ -1,13 +1,17 @@
 // The bot as a service: every configured platform at once, and the HTTP side beside them. Knows which settings make
 // a platform; loads the libraries of those alone.
 
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 
 import type { House } from '../commands/context.ts';
+import { tellOfDeadEnd } from '../commands/dead-end.ts';
 import type { Settings } from '../config/config.ts';
 import type { Adapter } from './adapter.ts';
+import type { Desk } from './delivery.ts';
 import { type Log, secretsHidden } from './log.ts';
+import { carryLetters, sweepLetters } from './outbox.ts';
 import { runPlatforms, troublesOf } from './platforms.ts';
 import { openMetrics } from './web/metrics.ts';
 import { serve, type Webhook, webApp } from './web/server.ts';
@@ -34,6 +38,8 @@ export async function runService(
   const house: House = { ...quietHouse, note: metrics.note, troubles };
   const { adapters, webhooks } = await openPlatforms(house, settings, log);
   metrics.watch(adapters);
+  metrics.watchLetters(() => house.store.outbox.counts(new Date()));
+  const desk = openDesk(house, log);
 
   const app = webApp({
     metrics,
@@ -48,8 +54,19 @@ export async function runService(
     runPlatforms(adapters, stop, (fault, platform) =>
       log.error({ err: fault, platform }, 'a platform broke; it begins anew'),
     ),
+    ...adapters.map(({ post }) => carryLetters(post, desk, stop)),
+    sweepLetters(desk, stop),
   ]);
 }
+
+/** From where letters leave. */
+export const openDesk = (house: House, log: Log): Desk => ({
+  store: house.store,
+  holder: randomUUID(),
+  log,
+  onDeadEnd: (letter, reason, rooms, now) =>
+    tellOfDeadEnd(house, rooms, letter, { reason, personId: null }, now),
+});
 
 async function openPlatforms(house: House, { config, secrets }: Settings, log: Log): Promise<Platforms> {
   const adapters: Adapter[] = [];

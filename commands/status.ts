@@ -14,6 +14,7 @@ export const status = command({
   async run(_, context): Promise<View> {
     const { house, words, caller, now, place } = context;
     const { pending, milliseconds } = await queueLength(context);
+    const letters = await letterCounts(context);
     const faults = house.faults?.() ?? [];
     const faultLines = faults.map(({ id, command: name, at }) =>
       words.status.fault(id, name, at, place.zone),
@@ -32,6 +33,7 @@ export const status = command({
             [words.status.platforms, platformStates(context)],
             [words.status.clock, [words.status.time(now, place.zone)]],
             [words.status.pending, [String(pending)]],
+            [words.status.letters, letters],
             [words.status.here, [words.and([...caller.roles].map((role) => words.status.roles[role]))]],
             [
               words.status.faults,
@@ -57,6 +59,18 @@ async function queueLength({ house, viewer }: Context) {
     size: 1,
   });
   return { pending: total, milliseconds: performance.now() - started };
+}
+
+/** Operators are told of all letters, moderators of those to their place. */
+async function letterCounts({ house, words, caller, now, place }: Context): Promise<Text> {
+  const here = caller.roles.has('operator') ? undefined : place.address;
+  const counts = await house.store.outbox.counts(now, here);
+  if (counts.size === 0) return [words.status.noLetters];
+  const lines = [...counts].map(
+    ([platform, one]) =>
+      `${platformName(platform)}${words.colon}${words.status.letterCounts(one, place.zone)}`,
+  );
+  return [lines.join(words.semicolon)];
 }
 
 function platformStates({ house, words }: Context): Text {

@@ -2,6 +2,7 @@
 
 import { atomically, connect, type Connection, openingError, parseDatabaseUrl } from './connection.ts';
 import { contactsIn } from './contacts.ts';
+import { deliveriesIn } from './deliveries.ts';
 import { dialoguesIn } from './dialogues.ts';
 import { digestSlotsIn } from './digest-slots.ts';
 import { draftsIn } from './drafts.ts';
@@ -21,6 +22,7 @@ import { privacyIn } from './privacy.ts';
 import { profilesIn } from './profiles.ts';
 import { questionsIn } from './questions.ts';
 import { referralsIn } from './referrals.ts';
+import { roundsIn } from './rounds.ts';
 import type { Dialect } from './schema.ts';
 import { stagesIn } from './stages.ts';
 import { subscriptionsIn } from './subscriptions.ts';
@@ -70,6 +72,8 @@ export interface Rooms {
   readonly weeks: ReturnType<typeof weeksIn>;
   readonly subscriptions: ReturnType<typeof subscriptionsIn>;
   readonly digestSlots: ReturnType<typeof digestSlotsIn>;
+  readonly deliveries: ReturnType<typeof deliveriesIn>;
+  readonly rounds: ReturnType<typeof roundsIn>;
   readonly privacy: ReturnType<typeof privacyIn>;
   /** Not part of a transaction: what was used up stays so. */
   readonly limits: ReturnType<typeof limitsOn>;
@@ -101,6 +105,8 @@ const roomsOn = ({ db, dialect, counter }: Connection): Rooms => ({
   weeks: weeksIn(db),
   subscriptions: subscriptionsIn(db),
   digestSlots: digestSlotsIn(db, dialect),
+  deliveries: deliveriesIn(db),
+  rounds: roundsIn(db),
   privacy: privacyIn(db, dialect),
   limits: limitsOn(db, counter),
   transaction: (work) =>

@@ -130,12 +130,18 @@ export function placesIn(db: Database) {
     },
 
     /**
-     * The platform gave the place another id, under which it is the same place with all that is set for it. What
-     * was already begun under the new id is taken along; `false` when the old id is unknown.
+     * The platform gave the place another id, under which it is the same place with all that is set for it; letters
+     * follow. What was already begun under the new id is taken along; `false` when the old id is unknown.
      */
     async move(platform: string, oldExternalId: string, newExternalId: string): Promise<boolean> {
       if (oldExternalId === newExternalId) return false;
       return atomically(db, async (transaction) => {
+        await transaction
+          .updateTable('letters')
+          .set({ external_id: newExternalId })
+          .where('platform', '=', platform)
+          .where('external_id', '=', oldExternalId)
+          .execute();
         const idOf = async (externalId: string) =>
           (
             await transaction

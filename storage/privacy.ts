@@ -1,13 +1,15 @@
 // Everything that is kept about one person: shown to them, or taken away. What others rely on stays without its
 // author: an opening that was shown keeps its facts, not the words or the contact that came with it.
 
+import type { Expression, ExpressionBuilder, SqlBool } from 'kysely';
+
 import type { Opening } from '../core/opening.ts';
 import { evidenceOf, openingOf } from './columns.ts';
 import { atomically, type Database } from './connection.ts';
 import { keepKeys } from './duplicate-keys.ts';
 import { inquiryKey } from './inquiries.ts';
 import { indexedText } from './openings.ts';
-import type { Dialect } from './schema.ts';
+import type { Dialect, Tables } from './schema.ts';
 import { indexText, unindex } from './search-index.ts';
 
 export function privacyIn(db: Database, dialect: Dialect) {
@@ -70,9 +72,6 @@ export function privacyIn(db: Database, dialect: Dialect) {
           .where('written_by', '=', personId)
           .orderBy('id')
           .execute(),
-        letters: (
-          await lettersTo(db, personId).select(['kind', 'state', 'view', 'created_at']).execute()
-        ).map((row) => ({ ...row, view: JSON.parse(row.view) as unknown })),
         drafts: (
           await db
             .selectFrom('drafts')
@@ -116,6 +115,14 @@ export function privacyIn(db: Database, dialect: Dialect) {
           .where('state', '<>', 'active')
           .orderBy('id')
           .execute(),
+        letters: (
+          await db
+            .selectFrom('letters')
+            .select(['kind', 'platform', 'language', 'view', 'state', 'reason', 'due_at', 'ended_at'])
+            .where(toPrivateChats(personId))
+            .orderBy('letters.id')
+            .execute()
+        ).map(({ view, ...row }) => ({ ...row, view: view === null ? null : (JSON.parse(view) as unknown) })),
       };
     },
 
@@ -132,6 +139,7 @@ export function privacyIn(db: Database, dialect: Dialect) {
         await removeWords(transaction, personId);
         await transaction.deleteFrom('dialogues').where('person_id', '=', personId).execute();
         await transaction.deleteFrom('link_codes').where('person_id', '=', personId).execute();
+        await transaction.deleteFrom('letters').where(toPrivateChats(personId)).execute();
         await leavePrivateChats(transaction, personId);
         await transaction.deleteFrom('accounts').where('person_id', '=', personId).execute();
         await transaction
@@ -158,23 +166,7 @@ const privateChats = (db: Database, personId: number) =>
     .where('accounts.person_id', '=', personId)
     .execute();
 
-/** Letters to the person alone, in the order they were written. */
-const lettersTo = (db: Database, personId: number) =>
-  db
-    .selectFrom('letters')
-    .where((eb) =>
-      eb.exists(
-        eb
-          .selectFrom('accounts')
-          .select('accounts.person_id')
-          .whereRef('accounts.platform', '=', 'letters.platform')
-          .whereRef('accounts.external_id', '=', 'letters.external_id')
-          .where('accounts.person_id', '=', personId),
-      ),
-    )
-    .orderBy('letters.id');
-
-/** What they asked with what was answered, what they wrote to others, and what was written to them. */
+/** What they asked with what was answered, and what they wrote to others. */
 async function removeWords(db: Database, personId: number): Promise<void> {
   const asked = await db.selectFrom('inquiries').select('id').where('asker_id', '=', personId).execute();
   for (const { id } of asked) {
@@ -186,9 +178,23 @@ async function removeWords(db: Database, personId: number): Promise<void> {
   }
   await db.updateTable('stage_changes').set({ note: null }).where('changed_by', '=', personId).execute();
   await db.deleteFrom('notes').where('written_by', '=', personId).execute();
-  const letters = await lettersTo(db, personId).select('letters.id').execute();
-  for (const { id } of letters) await db.deleteFrom('letters').where('id', '=', id).execute();
 }
+
+/** Letters to these chats; in the open they are addressed to a part of a place, or to a place that nobody is. */
+const toPrivateChats =
+  (personId: number) =>
+  (eb: ExpressionBuilder<Tables, 'letters'>): Expression<SqlBool> =>
+    eb.and([
+      eb('channel', 'is', null),
+      eb.exists(
+        eb
+          .selectFrom('accounts')
+          .select('person_id')
+          .whereRef('accounts.platform', '=', 'letters.platform')
+          .whereRef('accounts.external_id', '=', 'letters.external_id')
+          .where('person_id', '=', personId),
+      ),
+    ]);
 
 /** Openings that waited, were refused, or were withdrawn before anybody saw them. */
 async function removeUnseen(db: Database, dialect: Dialect, personId: number): Promise<void> {

@@ -22,8 +22,18 @@ export type EmptyWeeks = (typeof emptyWeeks)[number];
 export type DraftState = 'open' | 'confirmed' | 'cancelled';
 /** A digest of a week, an opening worth hearing of at once, or what became of something. */
 export type LetterKind = 'digest' | 'alert' | 'news';
-/** `unknown`: the platform was given it and never said whether it took it. */
-export type LetterState = 'waiting' | 'sending' | 'sent' | 'unknown' | 'failed';
+/** `unknown`: the platform was given all of it and never said of some part whether it took it. */
+export type LetterState = 'waiting' | 'sent' | 'unknown' | 'failed';
+/** `begun`: given to the platform, which has not answered yet. */
+export type PartState = 'begun' | 'sent' | 'unknown';
+/**
+ * Why a letter will never arrive: a person wants none or is not there; the bot was put out of the place; there is no
+ * such place; it may not write there; the topic or thread is closed; the platform takes no such message; it waited
+ * until nobody wants it any more.
+ */
+export type LetterFailure = DeadEnd | 'unfit' | 'expired';
+/** Of these the ones after which nothing else will arrive there either. */
+export type DeadEnd = 'blocked' | 'removed' | 'gone' | 'muted' | 'closed';
 
 export type SubscriptionKind = 'digest' | 'alerts';
 export type SubscriptionState = 'active' | 'paused' | 'ended';
@@ -48,7 +58,9 @@ const integerOrNull: Column<number | null> = { type: 'integer', nullable: true }
 const text: Column<string> = { type: 'text', nullable: false };
 const textOrNull: Column<string | null> = { type: 'text', nullable: true };
 const oneOf = <Value extends string>(): Column<Value> => ({ type: 'text', nullable: false });
-const withDefault = <Value extends string>(): Column<Generated<Value>> => ({ type: 'text', nullable: false });
+const withDefault = <Value extends string | number>(
+  type: 'integer' | 'text' = 'text',
+): Column<Generated<Value>> => ({ type, nullable: false });
 const oneOfOrNull = <Value extends string>(): Column<Value | null> => ({ type: 'text', nullable: true });
 
 export const tables = {
@@ -170,14 +182,14 @@ export const tables = {
     external_id: text,
     channel: textOrNull,
     language: oneOf<Language>(),
-    view: text,
+    /** `null` once the letter ended and some time has passed. */
+    view: textOrNull,
     state: oneOf<LetterState>(),
+    /** How many parts are done with: sent, or unknown. */
     parts_sent: integer,
     attempts: integer,
     due_at: text,
-    leased_until: textOrNull,
-    leased_by: textOrNull,
-    reason: textOrNull,
+    reason: oneOfOrNull<LetterFailure>(),
     created_at: text,
     ended_at: textOrNull,
   },
@@ -213,6 +225,20 @@ export const tables = {
     is_late: integer,
     at: text,
   },
+  letter_parts: {
+    letter_id: integer,
+    part: integer,
+    state: oneOf<PartState>(),
+    begun_at: text,
+    ended_at: textOrNull,
+    /** 1 where it was sent again after a process died that had begun it, so that it may have arrived twice. */
+    is_ambiguous: withDefault<number>('integer'),
+    message_id: textOrNull,
+  },
+  /** Who carries the letters of a platform. */
+  rounds: { platform: text, holder: text, held_until: text },
+  /** Empty ids stand for everything there is. */
+  delivery_pauses: { platform: text, external_id: text, channel: text, paused_until: text },
 } as const;
 
 type Row<Columns> = {

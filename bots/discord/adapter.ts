@@ -8,7 +8,9 @@ import { Client, DiscordjsError, DiscordjsErrorCodes, Events, GatewayIntentBits,
 import type { House } from '../../commands/context.ts';
 import type { Adapter } from '../adapter.ts';
 import type { Log } from '../log.ts';
+import { openPacing } from '../pacing.ts';
 import { interactionHandler } from './handle.ts';
+import { discordPost, publishedLimits } from './letters.ts';
 import { register } from './register.ts';
 
 export interface DiscordSettings {
@@ -93,6 +95,7 @@ export function discordAdapter(house: House, settings: DiscordSettings, log: Log
   return {
     platform: 'discord',
     trouble: () => trouble,
+    post: discordPost(settings.token, settings.api, openPacing(publishedLimits)),
     async run(stop) {
       let wait = pauses.first;
       while (!stop.aborted) {

@@ -8,16 +8,20 @@ import type { Update } from '@grammyjs/types';
 import type { House } from '../../commands/context.ts';
 import type { Adapter } from '../adapter.ts';
 import type { Log } from '../log.ts';
+import { openPacing } from '../pacing.ts';
 import { openAdministrators } from './administrators.ts';
+import { countedApi, publishedLimits } from './allowance.ts';
 import { type Api, ApiFault, openApi } from './api.ts';
 import { hear, type Room, tap } from './conversation.ts';
 import { openDelivery } from './delivery.ts';
 import { offer } from './inline.ts';
 import { type Intake, openIntake } from './intake.ts';
+import { telegramPost } from './letters.ts';
 import { sendMenu } from './menu.ts';
 import { follow } from './migration.ts';
 import { openDialogues } from './open-dialogues.ts';
 import { type Pace, poll, usualPace } from './polling.ts';
+import { takeSigns } from './signs.ts';
 import { announceWebhook, receive } from './webhook.ts';
 
 export interface TelegramSettings {
@@ -41,7 +45,9 @@ export function telegramAdapter(
   log: Log,
   pace: Pace = usualPace,
 ): TelegramAdapter {
-  const api = openApi(token, root, pace.patience);
+  const plainApi = openApi(token, root, pace.patience);
+  const pacing = openPacing(publishedLimits);
+  const api = countedApi(plainApi, pacing, house.store);
   const webhook = webhookUrl === null ? null : { url: webhookUrl, secret: required(webhookSecret) };
   let intake: Intake | null = null;
   let trouble: string | null = 'not connected yet';
@@ -74,6 +80,7 @@ export function telegramAdapter(
   return {
     platform: 'telegram',
     trouble: () => trouble,
+    post: telegramPost(plainApi, house.store, pacing),
     webhook: webhook === null ? null : (request) => receive(request, webhook.secret, intake),
 
     async run(stop) {
@@ -140,6 +147,7 @@ async function handle(update: Update, api: Api, room: Room): Promise<void> {
 }
 
 async function route(update: Update, api: Api, room: Room): Promise<void> {
+  await takeSigns(update, room.me.id, room.house.store);
   const { message, channel_post, callback_query, inline_query, my_chat_member, chat_member } = update;
   const heard = message ?? channel_post;
   const changed = my_chat_member ?? chat_member;

@@ -30,15 +30,22 @@ export interface Api {
 export class ApiFault extends Error {
   /** The server's code; `null` when no readable answer came, so that nobody knows whether it was done. */
   readonly code: number | null;
+  /** Whether the request may have reached the server at all. */
+  readonly hasLeft: boolean;
   /** In seconds; `null` unless the server said when to come back. */
   readonly retryAfter: number | null;
   /** The group's new id; `null` unless it moved. */
   readonly movedTo: number | null;
 
-  constructor(message: string, code: number | null, parameters: FaultParameters = {}) {
+  constructor(
+    message: string,
+    code: number | null,
+    { hasLeft = true, ...parameters }: FaultParameters & { readonly hasLeft?: boolean } = {},
+  ) {
     super(message);
     this.name = 'ApiFault';
     this.code = code;
+    this.hasLeft = hasLeft;
     this.retryAfter = parameters.retry_after ?? null;
     this.movedTo = parameters.migrate_to_chat_id ?? null;
   }
@@ -79,13 +86,22 @@ export function openApi(token: string, root: string | null, usualPatience: numbe
 }
 
 function asFault(method: string, error: unknown, scrubbed: (text: string) => string): ApiFault {
-  const { message, response } = errorShape(error);
+  const { message, response, code = '' } = errorShape(error);
   const why = response?.description ?? message;
-  return new ApiFault(`${method}: ${scrubbed(why)}`, response?.error_code ?? null, response?.parameters);
+  const hasLeft = !unconnected.test(String(code)) && !/connect ETIMEDOUT/u.test(message);
+  return new ApiFault(`${method}: ${scrubbed(why)}`, response?.error_code ?? null, {
+    ...response?.parameters,
+    hasLeft,
+  });
 }
+
+/** What Node says when there was no connection to send anything over. */
+const unconnected =
+  /^(?:ECONNREFUSED|ENOTFOUND|EAI_\w+|EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL|CERT_\w+|ERR_TLS_\w+|\w+_CERT\w*|UNABLE_TO_\w+)$/u;
 
 interface ErrorShape {
   readonly message: string;
+  readonly code?: string | number;
   readonly response?: {
     readonly error_code: number;
     readonly description?: string;
@@ -93,7 +109,7 @@ interface ErrorShape {
   };
 }
 
-// Whatever telegraf throws is an Error; only its TelegramError has a response, which is the server's own.
+// Whatever telegraf throws is an Error: Node's own with its code, or a TelegramError with the server's response.
 const errorShape = (error: unknown): ErrorShape =>
   error instanceof Error ? error : { message: String(error) };
 

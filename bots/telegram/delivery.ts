@@ -235,10 +235,10 @@ export function openDelivery(api: Api, store: Store, username: string): Delivery
   return delivery;
 }
 
-const asHtml = (text: string) =>
+export const asHtml = (text: string) =>
   ({ text, parse_mode: 'HTML', link_preview_options: { is_disabled: true } }) as const;
 
-const asMarkup = (keyboard: Rendered['keyboard']): InlineKeyboardMarkup | null =>
+export const asMarkup = (keyboard: Rendered['keyboard']): InlineKeyboardMarkup | null =>
   keyboard.length === 0 ? null : { inline_keyboard: keyboard.map((row) => [...row]) };
 
 const withMarkup = (markup: InlineKeyboardMarkup | ForceReply | null) =>

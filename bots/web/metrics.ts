@@ -1,15 +1,18 @@
 // What the bot counts, in the text format of Prometheus: its calls by command and outcome, which platforms are
-// connected, and how the process fares. Hides prom-client.
+// connected, what became of letters, and how the process fares. Hides prom-client.
 
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 
 import type { House } from '../../commands/context.ts';
+import type { LetterCounts } from '../../storage/outbox.ts';
 import type { Adapter } from '../adapter.ts';
 
 export interface Metrics {
   readonly note: NonNullable<House['note']>;
   /** From now on tells whether these are connected. */
-  watch(adapters: readonly Adapter[]): void;
+  watch(adapters: readonly Pick<Adapter, 'platform' | 'trouble'>[]): void;
+  /** From now on tells how letters fare, by platform. */
+  watchLetters(counts: () => Promise<ReadonlyMap<string, LetterCounts>>): void;
   readonly contentType: string;
   text(): Promise<string>;
 }
@@ -20,6 +23,7 @@ const buckets = [0.005, 0.02, 0.1, 0.3, 1, 3];
 export function openMetrics(): Metrics {
   const registry = new Registry();
   const registers = [registry];
+  let refresh = (): Promise<void> => Promise.resolve();
   collectDefaultMetrics({ register: registry });
   const calls = new Counter({
     name: 'referral_bot_calls_total',
@@ -53,7 +57,33 @@ export function openMetrics(): Metrics {
         }),
       );
     },
+    watchLetters(counts) {
+      const gauge = (name: string, help: string, label?: string) =>
+        new Gauge({
+          name: `referral_bot_letters${name}`,
+          help,
+          labelNames: ['platform', ...(label === undefined ? [] : [label])],
+          registers,
+        });
+      const letters = gauge('', 'Letters that wait, and of the last week by what became of them', 'state');
+      const failed = gauge('_failed', 'Letters of the last week that will never arrive, by why', 'reason');
+      const oldest = gauge('_oldest_seconds', 'Since when the letter that waits longest should be there');
+      refresh = async () => {
+        const all = await counts();
+        for (const one of [letters, failed, oldest]) one.reset();
+        for (const [platform, { failed: failures, oldestDueAt, ...states }] of all) {
+          for (const [state, count] of Object.entries(states)) letters.set({ platform, state }, count);
+          for (const [reason, count] of Object.entries(failures)) failed.set({ platform, reason }, count);
+          const age = oldestDueAt === null ? 0 : (Date.now() - oldestDueAt.getTime()) / 1000;
+          oldest.set({ platform }, Math.max(0, age));
+        }
+      };
+    },
     contentType: registry.contentType,
-    text: () => registry.metrics(),
+    async text() {
+      // Where the database does not answer, the rest is told all the same.
+      await refresh().catch(() => {});
+      return registry.metrics();
+    },
   };
 }

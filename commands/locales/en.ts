@@ -18,6 +18,7 @@ import type { Stage } from '../../core/referral.ts';
 import type { Day, Hours } from '../../core/schedule.ts';
 import type { SlotOutcome } from '../../storage/digest-slots.ts';
 import type { OpeningState } from '../../storage/openings.ts';
+import type { DeadEnd, LetterCounts, LetterFailure } from '../../storage/outbox.ts';
 import type { Audience, Role } from '../context.ts';
 import { ends, formatsOf } from '../format.ts';
 import type { LinkObstacle } from '../linked-post.ts';
@@ -523,6 +524,22 @@ const choices: Readonly<Record<string, string>> = {
   new: 'not taken up yet',
 };
 
+const letterFailures: Record<LetterFailure, string> = {
+  blocked: 'they take no messages from me',
+  removed: 'I was put out there',
+  gone: 'the place is gone',
+  muted: 'I may not write there',
+  closed: 'the topic or thread is closed',
+  unfit: 'the platform takes no such message',
+  expired: 'too late to be of use',
+};
+
+const failuresIn = (failed: LetterCounts['failed']): readonly string[] =>
+  Object.entries(letterFailures).flatMap(([reason, words]) => {
+    const n = failed[reason as LetterFailure] ?? 0;
+    return n === 0 ? [] : [`${format.number(n)} failed (${words})`];
+  });
+
 export const en = {
   languageNames: { en: 'English', zh: '中文' } satisfies Record<Language, string> as Record<Language, string>,
   /** Other names of commands, understood in every language; Discord wants them in lower case without spaces. */
@@ -867,6 +884,7 @@ export const en = {
       'what you corrected, closed or decided',
       'what you asked, and what I wrote to you',
       'where a question of mine waits for your answer',
+      'what I wrote to you of my own accord, and whether it arrived',
     ],
     show: 'Show me all of it',
     remove: 'Remove it',
@@ -1014,6 +1032,21 @@ export const en = {
     time: (now: Date, zone: string) => `${format.time(now, zone)} (${zone})`,
     pending: 'Waiting for review',
     here: 'You here',
+    letters: 'Messages of my own, this week',
+    noLetters: 'none',
+    letterCounts: (counts: LetterCounts, zone: string) =>
+      format.and([
+        ...(counts.waiting === 0 ? [] : [`${format.number(counts.waiting)} waiting`]),
+        ...(counts.late === 0 || counts.oldestDueAt === null
+          ? []
+          : [`${format.number(counts.late)} of them late, since ${format.time(counts.oldestDueAt, zone)}`]),
+        `${format.number(counts.sent)} sent`,
+        ...failuresIn(counts.failed),
+        ...(counts.unknown === 0
+          ? []
+          : [`${format.number(counts.unknown)} of which nobody knows whether they arrived`]),
+        ...(counts.ambiguous === 0 ? [] : [`${format.number(counts.ambiguous)} that may have arrived twice`]),
+      ]),
     faults: 'Last faults',
     noFaults: 'none since I was started',
     fault: (id: string, command: string, at: Date, zone: string) =>
@@ -1023,6 +1056,22 @@ export const en = {
       moderator: 'moderator',
       operator: 'operator',
     } as Record<Role, string>,
+  },
+
+  letterFailures,
+
+  deadEnd: {
+    title: 'My messages do not arrive any more',
+    what: (platform: string, place: string) => `It is about ${place} on ${platform}.`,
+    why: {
+      removed: 'I was put out there, or cannot see the channel. Let me in again, and give /subscribe there.',
+      gone: 'There is no such place any more. Give /subscribe where it goes on.',
+      muted: 'I am there, but may not write. Allow me to send messages, and give /subscribe there.',
+      closed:
+        'The topic or thread is closed. Open it again and give /subscribe there, or give it in another one.',
+    } as Record<Exclude<DeadEnd, 'blocked'>, string>,
+    kept: 'What is sent there is paused. Everything that was set for it is kept.',
+    show: 'Show the channel',
   },
 
   links: {

@@ -506,6 +506,16 @@ const choices: Messages['choices'] = {
   no: '否',
 };
 
+const letterFailures: Messages['letterFailures'] = {
+  blocked: '对方不收我的消息',
+  removed: '我被移出了那里',
+  gone: '那里已经不存在了',
+  muted: '我在那里没有发言权限',
+  closed: '话题或子区已关闭',
+  unfit: '平台不接受这样的消息',
+  expired: '等太久，已经过时',
+};
+
 export const zh: Messages = {
   languageNames: { en: 'English', zh: '中文' },
   commandNames: {
@@ -837,6 +847,7 @@ export const zh: Messages = {
       '你修改、关闭、审核过什么',
       '你问过的问题，以及我写给你的信',
       '我问到哪里、在等你回答什么',
+      '我主动给你发过什么、有没有送到',
     ],
     show: '全部给我看',
     remove: '全部删除',
@@ -977,10 +988,43 @@ export const zh: Messages = {
     time: (now, zone) => `${format.time(now, zone)}（${zone}）`,
     pending: '待审核',
     here: '你在这里的身份',
+    letters: '主动发出的消息（近一周）',
+    noLetters: '没有',
+    letterCounts: (counts, zone) =>
+      [
+        ...(counts.waiting === 0 ? [] : [`待发 ${format.number(counts.waiting)}`]),
+        ...(counts.late === 0 || counts.oldestDueAt === null
+          ? []
+          : [
+              `其中 ${format.number(counts.late)} 条晚了，最早的该在 ${format.time(counts.oldestDueAt, zone)} 发出`,
+            ]),
+        `已发 ${format.number(counts.sent)}`,
+        ...Object.entries(letterFailures).flatMap(([reason, words]) => {
+          const n = counts.failed[reason as keyof typeof letterFailures] ?? 0;
+          return n === 0 ? [] : [`没发成 ${format.number(n)}（${words}）`];
+        }),
+        ...(counts.unknown === 0 ? [] : [`不知道有没有送到 ${format.number(counts.unknown)}`]),
+        ...(counts.ambiguous === 0 ? [] : [`可能发了两遍 ${format.number(counts.ambiguous)}`]),
+      ].join('，'),
     faults: '最近的故障',
     noFaults: '启动以来没有',
     fault: (id, command, at, zone) => `${id}：/${command}，${format.time(at, zone)}`,
     roles: { seeker: '求职者', moderator: '管理员', operator: '维护者' },
+  },
+
+  letterFailures,
+
+  deadEnd: {
+    title: '有个地方收不到我的消息了',
+    what: (platform, place) => `是 ${platform} 上的 ${place}。`,
+    why: {
+      removed: '我被移出了那里，或者看不到那个频道了。把我加回去，再在那里发一次 /subscribe 就行。',
+      gone: '那里已经不存在了。换到哪里，就在哪里发 /subscribe。',
+      muted: '我还在那里，但不能发言。给我发消息的权限，再在那里发一次 /subscribe 就行。',
+      closed: '那里的话题或子区已关闭。重新打开后再发一次 /subscribe，或者在别的话题里发。',
+    },
+    kept: '发往那里的消息都先停了，原来的设置都还在。',
+    show: '打开那个频道',
   },
 
   links: {

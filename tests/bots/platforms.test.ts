@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import type { Adapter } from '../../bots/adapter.ts';
 import { runPlatforms, troublesOf } from '../../bots/platforms.ts';
 
-const adapter = (platform: string, run: Adapter['run'], trouble: string | null = null): Adapter => ({
+const adapter = (platform: string, run: Adapter['run'], trouble: string | null = null) => ({
   platform,
   run,
   trouble: () => trouble,

@@ -201,7 +201,7 @@ describe('speed limits', () => {
     expect(answers.filter(({ status }) => status === 429)).toHaveLength(1);
   });
 
-  it('can shut one chat for long', async () => {
+  it('can shut one chat for long, and count who comes again', async () => {
     const { telegram, call } = await openTalk();
     const [one, two] = [telegram.user({ name: 'A' }).opens(), telegram.user({ name: 'B' }).opens()];
     telegram.flood(3600, one);
@@ -209,6 +209,20 @@ describe('speed limits', () => {
       retry_after: 3600,
     });
     expect((await call('sendMessage', { chat_id: two.id, text: 'x' })).ok).toBe(true);
+    expect(telegram.early).toBe(0);
+    await call('sendMessage', { chat_id: one.id, text: 'x' });
+    expect(telegram.early).toBe(1);
+  });
+
+  it('count messages as they arrive, half of the latency after they were sent', async () => {
+    const { telegram, call } = await openTalk({ latency: 60 });
+    const chat = telegram.user({ name: 'Mei' }).opens();
+    const sent = call('sendMessage', { chat_id: chat.id, text: 'x' });
+    await call('nothing');
+    expect(chat.unread).toEqual([]);
+    await chat.next();
+    expect(await Promise.race([sent, 'not yet'])).toBe('not yet');
+    expect((await sent).ok).toBe(true);
   });
 });
 

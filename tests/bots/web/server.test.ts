@@ -39,8 +39,8 @@ describe('metrics', () => {
     const metrics = openMetrics();
     let trouble: string | null = 'starting';
     metrics.watch([
-      { platform: 'discord', run: () => Promise.resolve(), trouble: () => trouble },
-      { platform: 'telegram', run: () => Promise.resolve(), trouble: () => null },
+      { platform: 'discord', trouble: () => trouble },
+      { platform: 'telegram', trouble: () => null },
     ]);
     metrics.note('skills', 'answered', 4);
     metrics.note('skills', 'answered', 40);

@@ -31,6 +31,8 @@ export interface DiscordSettings {
   /** Milliseconds the bot has for its first answer to an interaction. */
   readonly deadline?: number;
   readonly now?: () => number;
+  /** Of a request and its answer together, in milliseconds; none unless told. */
+  readonly latency?: number;
 }
 
 export interface DiscordEmulator extends AsyncDisposable {
@@ -50,6 +52,8 @@ export interface DiscordEmulator extends AsyncDisposable {
   /** The next `times` requests whose `METHOD /path` matches go wrong. */
   fail(matching: RegExp, fault: Fault, times?: number): void;
   limit(limits: Partial<Limits>): void;
+  /** How many requests came before the time they had been told. */
+  readonly early: number;
   close(): Promise<void>;
 }
 
@@ -60,6 +64,7 @@ export async function startDiscord(settings: DiscordSettings = {}): Promise<Disc
     heartbeat = 41_250,
     deadline = 3000,
     now = Date.now,
+    latency = 0,
   } = settings;
   const nextId = snowflakes(now);
   const bot: Account = {
@@ -90,7 +95,7 @@ export async function startDiscord(settings: DiscordSettings = {}): Promise<Disc
   const gateway = openGateway(world, { token, heartbeat, privileged }, gatewayUrl);
   const interactions = openInteractions(world, deadline);
   const stage = { world, emit: gateway.emit, interactions, gatewayUrl };
-  const rest = openRest(stage, token, [...applicationRoutes, ...placeRoutes, ...interactionRoutes]);
+  const rest = openRest(stage, token, [...applicationRoutes, ...placeRoutes, ...interactionRoutes], latency);
   rest.server.on('upgrade', (request, socket, head) => {
     gateway.server.handleUpgrade(request, socket, head, (client) =>
       gateway.server.emit('connection', client, request),
@@ -133,6 +138,9 @@ export async function startDiscord(settings: DiscordSettings = {}): Promise<Disc
         members: people.map(({ account }) => account),
       }),
     fail: rest.faults.add,
+    get early() {
+      return rest.limiter.early;
+    },
     limit(limits) {
       rest.limiter.limits = { ...generous, ...limits };
     },

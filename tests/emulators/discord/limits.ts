@@ -13,12 +13,18 @@ export interface Limits {
 interface Window {
   used: number;
   ends: number;
+  isTold: boolean;
 }
+
+/** What the documentation says of all requests, and what answers to messages say of one channel. */
+export const publishedLimits: Limits = { perRoute: 5, seconds: 5, global: 50 };
 
 export const generous: Limits = { perRoute: 1_000_000, seconds: 1, global: 1_000_000 };
 
 export interface Limiter {
   limits: Limits;
+  /** Requests that came before the time they had been told. */
+  readonly early: number;
   /** Counts a request. The headers to send with whatever is answered; with a refusal where it was one too many. */
   count(
     bucket: string,
@@ -34,17 +40,27 @@ export function openLimiter(now: () => number): Limiter {
   const windows = new Map<string, Window>();
   const take = (key: string, length: number): Window => {
     const open = windows.get(key);
-    const window = open === undefined || open.ends <= now() ? { used: 0, ends: now() + length } : open;
+    const window =
+      open === undefined || open.ends <= now() ? { used: 0, ends: now() + length, isTold: false } : open;
     window.used += 1;
     windows.set(key, window);
     return window;
   };
+  let early = 0;
+  const refuse = (window: Window): void => {
+    if (window.isTold) early += 1;
+    window.isTold = true;
+  };
   const limiter: Limiter = {
     limits: generous,
+    get early() {
+      return early;
+    },
     count(bucket, countsGlobally) {
       const { perRoute, seconds, global } = limiter.limits;
       const all = countsGlobally ? take('', 1000) : null;
       if (all !== null && all.used > global) {
+        refuse(all);
         const wait = (all.ends - now()) / 1000;
         const headers = {
           'retry-after': String(Math.ceil(wait)),
@@ -63,6 +79,7 @@ export function openLimiter(now: () => number): Limiter {
         'x-ratelimit-bucket': bucketName(bucket),
       };
       if (window.used <= perRoute) return { headers, refusal: null };
+      refuse(window);
       return {
         headers: { ...headers, 'retry-after': String(Math.ceil(wait)), 'x-ratelimit-scope': 'user' },
         refusal: tooMany(wait, false),

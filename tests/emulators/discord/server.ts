@@ -2,6 +2,7 @@
 
 import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import { setTimeout as pause } from 'node:timers/promises';
 
 import type { Upload } from './body.ts';
 import { readDescription } from './description.ts';
@@ -32,7 +33,8 @@ export interface RestServer {
   readonly exchanges: Exchange[];
 }
 
-export function openRest(stage: Stage, token: string, routes: readonly Route[]): RestServer {
+/** `latency`, in milliseconds, is spent half on the way there and half on the way back. */
+export function openRest(stage: Stage, token: string, routes: readonly Route[], latency: number): RestServer {
   const find = openRouter(routes);
   const faults = openFaults();
   const limiter = openLimiter(stage.world.now);
@@ -45,6 +47,7 @@ export function openRest(stage: Stage, token: string, routes: readonly Route[]):
     const path = url.pathname.replace(/^\/api(?:\/v\d+)?/u, '');
     const request = `${incoming.method ?? 'GET'} ${path}`;
     const { json, uploads } = await readPayload(incoming);
+    if (latency > 0) await pause(latency / 2);
     const fault = faults.take(request);
     if (fault?.kind === 'drop' && !fault.accepted) {
       outgoing.destroy();
@@ -81,6 +84,7 @@ export function openRest(stage: Stage, token: string, routes: readonly Route[]):
     const shown = fault?.kind === 'status' ? fault.status : status;
     exchanges.push({ request, json, status: shown });
     if (fault?.kind === 'slow') await fault.until;
+    if (latency > 0) await pause(latency / 2);
     write(outgoing, shown, out, headers, fault);
   }
 

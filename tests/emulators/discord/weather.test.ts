@@ -1,9 +1,10 @@
 // Limits, faults on order, and the published description.
 
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, expect, onTestFinished, test } from 'vitest';
 
 import { readSpec } from '../specs.ts';
 import { many, openBare } from './bare.ts';
+import { startDiscord } from './discord.ts';
 
 const { discord, guild, ann, ask, clock, messagesPath } = await openBare();
 
@@ -30,6 +31,9 @@ test('limits are counted for each place and in all, and say when to come back', 
     'x-ratelimit-scope': 'user',
   });
   expect((await ask('GET', `/channels/${ann.direct.id}`)).status).toBe(200);
+  expect(discord.early).toBe(0);
+  await ask('GET', `/channels/${guild.channel('general').id}`);
+  expect(discord.early).toBe(1);
   clock.now += 5000;
   expect((await ask('GET', `/channels/${guild.channel('general').id}`)).status).toBe(200);
   discord.limit({ global: 1 });
@@ -40,6 +44,22 @@ test('limits are counted for each place and in all, and say when to come back', 
     json: { retry_after: 1, global: true },
   });
   discord.limit({});
+});
+
+test('a request takes its time on the way there and on the way back', async () => {
+  const far = await startDiscord({ latency: 60 });
+  onTestFinished(() => far.close());
+  const channel = far.addGuild({ name: 'Jobs', channels: ['general'] }).channel('general');
+  const post = (path: string): Promise<Response> =>
+    fetch(`${far.url}/v10${path}`, {
+      method: 'POST',
+      headers: { authorization: `Bot ${far.token}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ content: 'x' }),
+    });
+  const sent = post(`/channels/${channel.id}/messages`);
+  await channel.next();
+  expect(await Promise.race([sent, 'not yet'])).toBe('not yet');
+  expect((await sent).status).toBe(200);
 });
 
 test('bad days can be ordered: too many, a proxy’s page, a broken or a cut answer, before or after the deed', async () => {

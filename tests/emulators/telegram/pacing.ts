@@ -30,11 +30,14 @@ export function openPacing(now: () => number): Pacing {
   const sent = new Map<number, number[]>();
   const closedUntil = new Map<number, number>();
   const credit = new Map<number, { left: number; at: number }>();
+  /** Who has been refused, and knows until when. */
+  const told = new Set<number>();
   let limits: Limits | undefined;
   let early = 0;
 
   const refuse = (key: number, until: number): never => {
     closedUntil.set(key, until);
+    told.add(key);
     const wait = Math.max(1, Math.ceil((until - now()) / 1000));
     throw new Refusal(429, `Too Many Requests: retry after ${wait}`, { retry_after: wait });
   };
@@ -60,12 +63,13 @@ export function openPacing(now: () => number): Pacing {
     },
     set limits(next) {
       limits = next;
-      for (const memory of [sent, closedUntil, credit]) memory.clear();
+      for (const memory of [sent, closedUntil, credit, told]) memory.clear();
     },
     get early() {
       return early;
     },
     flood(seconds, chat = everywhere) {
+      told.delete(chat);
       closedUntil.set(chat, now() + seconds * 1000);
     },
     spend(chat, group) {
@@ -73,7 +77,7 @@ export function openPacing(now: () => number): Pacing {
         const until = closedUntil.get(key);
         if (until === undefined) continue;
         if (until > now()) {
-          early += 1;
+          if (told.has(key)) early += 1;
           refuse(key, until);
         }
         closedUntil.delete(key);

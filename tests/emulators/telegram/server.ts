@@ -1,6 +1,7 @@
 // The HTTP side: token, method, body, answer; faults and pacing in between.
 
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { setTimeout as pause } from 'node:timers/promises';
 
 import { type Faults, isGranted, spoil } from './faults.ts';
 import { type Method, methods, paced } from './methods.ts';
@@ -19,7 +20,8 @@ interface Answer {
   readonly retryAfter?: number | undefined;
 }
 
-export function openServer(world: World, faults: Faults, pacing: Pacing): Server {
+/** `latency`, in milliseconds, is spent half on the way there and half on the way back. */
+export function openServer(world: World, faults: Faults, pacing: Pacing, latency: number): Server {
   const byName = new Map(
     [...methods].map(([name, method]) => [name.toLowerCase(), { name, method }] as const),
   );
@@ -66,9 +68,11 @@ export function openServer(world: World, faults: Faults, pacing: Pacing): Server
       return write(response, refusedWith(new Refusal(404, 'Not Found')));
     }
     const { name, method } = found;
+    if (latency > 0) await pause(latency / 2);
     const fault = faults.next(name);
     if (fault !== undefined && !isGranted(fault)) return spoil(fault, response, '');
     const given = await call(name, method, params, (leave) => response.once('close', leave));
+    if (latency > 0) await pause(latency / 2);
     return fault === undefined ? write(response, given) : spoil(fault, response, given.body);
   }
 

@@ -59,10 +59,13 @@ export interface TelegramOptions {
   readonly now?: () => number;
   /** 0, any free port, when left out. */
   readonly port?: number;
+  /** Of a request and its answer together, in milliseconds; none when left out. */
+  readonly latency?: number;
 }
 
 export async function openTelegram(options: TelegramOptions = {}): Promise<Telegram> {
-  const { username = 'referral_test_bot', privacy = true, inline = true, now = Date.now, port = 0 } = options;
+  const { username = 'referral_test_bot', privacy = true, inline = true, now = Date.now } = options;
+  const { port = 0, latency = 0 } = options;
   const token = options.token ?? '7000000001:AAF-stand_in_0123456789abcdefghijkl';
   const bot: WireUser = {
     id: Number(token.split(':')[0]),
@@ -73,7 +76,7 @@ export async function openTelegram(options: TelegramOptions = {}): Promise<Teleg
   const world = openWorld({ token, bot, now, privacy, inline });
   const faults = openFaults();
   const pacing = openPacing(now);
-  const server = openServer(world, faults, pacing);
+  const server = openServer(world, faults, pacing, latency);
   server.listen(port, '127.0.0.1');
   await once(server, 'listening');
   // Listening on a port, not on a pipe.

@@ -1,0 +1,103 @@
+// How much a platform takes in a span of time, counted where it counts itself: at its own door. A message passes the
+// door some time between leaving here and being answered; it is taken to pass as late as it can have. So the platform
+// never gets more than it allows, however uneven the way there is, and almost all of what it allows. Pure arithmetic;
+// times are in milliseconds of any steady clock.
+
+/** At most so many within the span, wherever in time it begins. */
+export interface Window {
+  readonly most: number;
+  /** In milliseconds. */
+  readonly span: number;
+}
+
+export interface Limits {
+  readonly overall: Window;
+  /** What holds for one chat besides, by the platform's name for it. */
+  chat(chat: string): readonly Window[];
+}
+
+/** A message on its way. */
+export interface Passage {
+  readonly chat: string;
+  readonly left: number;
+  /** `null` until it is settled. */
+  answered: number | null;
+}
+
+/** For what clocks and timers round away. */
+const margin = 4;
+/** A way longer than this is spent behind the door: the platform had the message, and took its time. */
+const longestWay = 500;
+/** Of so many answers the quickest shows how long the way there and back is at least. */
+const compared = 100;
+/** Messages leave one by one; this much closer to each other than evenly, so that what was missed is made up for. */
+const haste = 0.9;
+
+export function openAllowance(limits: Limits) {
+  let passages: Passage[] = [];
+  const byChat = new Map<string, Passage[]>();
+  const ways: number[] = [];
+  let quickest = 0;
+  let lastLeft = Number.NEGATIVE_INFINITY;
+
+  const passed = ({ left, answered }: Passage): number =>
+    answered === null ? left + longestWay : Math.min(answered - quickest, left + longestWay);
+
+  function opens({ most, span }: Window, recent: readonly Passage[]): number {
+    if (recent.length < most) return Number.NEGATIVE_INFINITY;
+    const times = recent.map(passed).toSorted((one, other) => other - one);
+    return (times[most - 1] ?? 0) + span + margin;
+  }
+
+  const since = (now: number, span: number, list: readonly Passage[]): Passage[] =>
+    list.filter((passage) => passed(passage) > now - span - margin);
+
+  return {
+    /** When the next message may leave for this chat, as far as the chat goes; the past: at once. */
+    chatOpensAt(chat: string): number {
+      const recent = byChat.get(chat) ?? [];
+      return Math.max(Number.NEGATIVE_INFINITY, ...limits.chat(chat).map((window) => opens(window, recent)));
+    },
+
+    /** When the next message may leave at all. */
+    opensAt(): number {
+      const { most, span } = limits.overall;
+      return Math.max(lastLeft + (span / most) * haste, opens(limits.overall, passages));
+    },
+
+    leave(chat: string, now: number): Passage {
+      const passage: Passage = { chat, left: now, answered: null };
+      lastLeft = now;
+      passages = [...since(now, limits.overall.span, passages), passage];
+      const longest = Math.max(0, ...limits.chat(chat).map(({ span }) => span));
+      if (longest > 0) byChat.set(chat, [...since(now, longest, byChat.get(chat) ?? []), passage]);
+      return passage;
+    },
+
+    /** The platform answered; or, where `isAnswer` is false, it is certain that it will not. */
+    settle(passage: Passage, now: number, isAnswer: boolean): void {
+      passage.answered = now;
+      if (!isAnswer) return;
+      ways.push(now - passage.left);
+      if (ways.length > compared) ways.shift();
+      quickest = Math.min(...ways);
+    },
+
+    /** Counts a message that somebody else sent, and that had passed by then. */
+    remember(chat: string, at: number): void {
+      const passage: Passage = { chat, left: at - longestWay, answered: Number.POSITIVE_INFINITY };
+      passages.push(passage);
+      byChat.set(chat, [...(byChat.get(chat) ?? []), passage]);
+    },
+
+    /** Forgets chats in which nothing counts any more. */
+    forget(now: number): void {
+      for (const [chat, recent] of byChat) {
+        const longest = Math.max(0, ...limits.chat(chat).map(({ span }) => span));
+        if (since(now, longest, recent).length === 0) byChat.delete(chat);
+      }
+    },
+  };
+}
+
+export type Allowance = ReturnType<typeof openAllowance>;

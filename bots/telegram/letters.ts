@@ -1,0 +1,84 @@
+// Letters on Telegram: messages that nobody asked for at that moment. Knows what the server's refusals mean for a
+// letter, and which faults leave open whether it arrived.
+
+import type { InlineKeyboardMarkup } from '@grammyjs/types';
+
+import { messagesOf } from '../../commands/locales/messages.ts';
+import type { Store } from '../../storage/open.ts';
+import type { Address, LetterFailure } from '../../storage/outbox.ts';
+import { DeliveryError, type DeliveryFault, type Post } from '../adapter.ts';
+import type { Pacing } from '../pacing.ts';
+import { type Api, ApiFault } from './api.ts';
+import { asHtml, asMarkup } from './delivery.ts';
+import { follow } from './migration.ts';
+import { render } from './render.ts';
+
+/** In milliseconds; a letter's answer that has not come by then is not waited for any more. */
+const patience = 10_000;
+
+export function telegramPost(api: Api, store: Store, pacing: Pacing): Post {
+  async function send(to: Address, text: string, markup: InlineKeyboardMarkup | null): Promise<string> {
+    const values = {
+      ...asHtml(text),
+      ...(to.channel === null ? {} : { message_thread_id: Number(to.channel) }),
+      ...(markup === null ? {} : { reply_markup: markup }),
+    };
+    const sendTo = (chatId: number) => api.call('sendMessage', { chat_id: chatId, ...values }, { patience });
+    const chatId = Number(to.externalId);
+    try {
+      return String((await sendTo(chatId)).message_id);
+    } catch (fault) {
+      if (!(fault instanceof ApiFault) || fault.movedTo === null) throw fault;
+      await follow(chatId, fault.movedTo, store);
+      return String((await sendTo(fault.movedTo)).message_id);
+    }
+  }
+
+  return {
+    platform: 'telegram',
+    noticesRepeatsFor: 0,
+    pacing,
+    chatOf: ({ externalId }) => externalId,
+    check: () =>
+      api.call('getMe', {}, { patience }).then(
+        () => {},
+        (fault: unknown) => refuse(fault, ''),
+      ),
+    messagesOf(view, language) {
+      const { texts, keyboard } = render(view, messagesOf(language));
+      return texts.map((text, index) => {
+        const markup = index === texts.length - 1 ? asMarkup(keyboard) : null;
+        return (to) => send(to, text, markup).catch((fault: unknown) => refuse(fault, to.externalId));
+      });
+    },
+  };
+}
+
+/** Throws what the fault means for a letter to this place. */
+function refuse(fault: unknown, to: string): never {
+  if (!(fault instanceof ApiFault)) throw fault;
+  throw new DeliveryError(fault.message, meaningOf(fault, to), { cause: fault });
+}
+
+function meaningOf({ code, retryAfter, hasLeft, message }: ApiFault, to: string): DeliveryFault {
+  if (retryAfter !== null) {
+    // Telegram does not say whether it means this chat or all.
+    return { kind: 'later', at: new Date(Date.now() + retryAfter * 1000), isOverall: true };
+  }
+  // Of a gateway that waited in vain for the server nobody knows what the server did.
+  if ((code === null && hasLeft) || code === 504) return { kind: 'unknown' };
+  // Only people have positive numbers.
+  if (code === 403) return { kind: 'never', reason: to.startsWith('-') ? 'removed' : 'blocked' };
+  if (code === 400) return { kind: 'never', reason: reasonOf(message) };
+  return { kind: 'later', at: null, isOverall: true };
+}
+
+/** Refusals of this code differ by their words alone. */
+const reasonOf = (message: string): LetterFailure =>
+  reasons.find(([pattern]) => pattern.test(message))?.[1] ?? 'unfit';
+
+const reasons: readonly (readonly [RegExp, LetterFailure])[] = [
+  [/TOPIC_(?:CLOSED|DELETED)|message thread not found/iu, 'closed'],
+  [/chat not found|group chat was deactivated|PEER_ID_INVALID|CHANNEL_PRIVATE/iu, 'gone'],
+  [/not enough rights|no rights|need administrator rights|CHAT_\w*FORBIDDEN|RESTRICTED/iu, 'muted'],
+];
