@@ -29,7 +29,7 @@ export interface Post {
   /** What the platform counts messages by: one name for all addresses that share their limits. */
   chatOf(address: Address): string;
   /** The messages that the letter takes, at least one, each ready to be sent. */
-  messagesOf(view: View, language: Language): readonly Send[];
+  messagesOf(view: View, language: Language): Promise<readonly Send[]>;
 }
 
 /**

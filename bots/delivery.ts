@@ -61,7 +61,7 @@ export function openDelivery(post: Post, { store, holder, log, onDeadEnd }: Desk
   const onTheWire = new Set<Part>();
 
   async function carry(letter: Letter, line: Line): Promise<void> {
-    const messages = messagesOf(letter);
+    const messages = await messagesOf(letter);
     if (messages === null) return fail(letter, 'unfit');
     if (letter.partsSent >= messages.length) await deliveries.finish(letter.id, new Date());
     for (const [index, send] of messages.entries()) {
@@ -77,9 +77,9 @@ export function openDelivery(post: Post, { store, holder, log, onDeadEnd }: Desk
   }
 
   /** `null` where the letter says nothing that can be shown, which is a fault of who wrote it. */
-  function messagesOf({ key, view, language }: Letter): readonly Send[] | null {
+  async function messagesOf({ key, view, language }: Letter): Promise<readonly Send[] | null> {
     try {
-      return post.messagesOf(view, language);
+      return await post.messagesOf(view, language);
     } catch (fault) {
       log.error({ err: fault, platform, letter: key }, 'a letter cannot be shown');
       return null;

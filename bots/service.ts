@@ -64,8 +64,10 @@ export const openDesk = (house: House, log: Log): Desk => ({
   store: house.store,
   holder: randomUUID(),
   log,
-  onDeadEnd: (letter, reason, rooms, now) =>
-    tellOfDeadEnd(house, rooms, letter, { reason, personId: null }, now),
+  async onDeadEnd(letter, reason, rooms, now) {
+    const personId = await rooms.subscriptions.pause(letter.address, reason, now);
+    await tellOfDeadEnd(house, rooms, letter, { reason, personId }, now);
+  },
 });
 
 async function openPlatforms(house: House, { config, secrets }: Settings, log: Log): Promise<Platforms> {

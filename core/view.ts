@@ -40,7 +40,7 @@ export type Action = {
 export interface View {
   readonly kind: 'view';
   readonly title?: string;
-  /** Stands above all; where a platform shows no pictures, and where drawing fails, `alternative` is read instead. */
+  /** Stands above all where a platform shows pictures; what it shows is said in `alternative`, which is always read. */
   readonly picture?: { readonly card: Card; readonly alternative: string };
   readonly blocks: readonly Block[];
   readonly actions?: readonly Action[];

@@ -128,9 +128,16 @@ export function subscriptionsIn(db: Database) {
         .execute();
     },
 
-    /** Pauses whatever is sent to this address, since nothing arrives there for the reason given. */
-    async pause({ platform, externalId, channel }: Address, reason: string, now: Date): Promise<void> {
-      await db
+    /**
+     * Pauses whatever is sent to this address, since nothing arrives there for the reason given. Returns who set it up;
+     * `null` where nothing was.
+     */
+    async pause(
+      { platform, externalId, channel }: Address,
+      reason: string,
+      now: Date,
+    ): Promise<number | null> {
+      const [paused] = await db
         .updateTable('subscriptions')
         .set({ state: 'paused', pause_reason: storable(reason), next_due_at: null, ...changed(null, now) })
         .where('state', '=', 'active')
@@ -142,7 +149,9 @@ export function subscriptionsIn(db: Database) {
             .where('places.platform', '=', platform)
             .where('places.external_id', '=', externalId),
         )
+        .returning('person_id')
         .execute();
+      return paused?.person_id ?? null;
     },
 
     async alertReaders(): Promise<readonly AlertReader[]> {

@@ -95,7 +95,7 @@ export function discordAdapter(house: House, settings: DiscordSettings, log: Log
   return {
     platform: 'discord',
     trouble: () => trouble,
-    post: discordPost(settings.token, settings.api, openPacing(publishedLimits)),
+    post: discordPost(settings, house, openPacing(publishedLimits)),
     async run(stop) {
       let wait = pauses.first;
       while (!stop.aborted) {

@@ -17,12 +17,13 @@ import {
   SnowflakeUtil,
 } from 'discord.js';
 
+import type { House } from '../../commands/context.ts';
 import { messagesOf } from '../../commands/locales/messages.ts';
 import type { Address, LetterFailure } from '../../storage/outbox.ts';
 import { DeliveryError, type DeliveryFault, type Post } from '../adapter.ts';
 import type { Limits } from '../allowance.ts';
 import type { Pacing } from '../pacing.ts';
-import { type Message, render } from './render.ts';
+import { type Message, pictureName, render } from './render.ts';
 
 /** Fifty requests a second in all; what holds for a channel comes with each answer, and discord.js keeps to it. */
 export const publishedLimits: Limits = { overall: { most: 50, span: 1000 }, chat: () => [] };
@@ -37,7 +38,11 @@ const mostChannels = 10_000;
 /** In milliseconds, by how much clocks may differ. */
 const skew = 60_000;
 
-export function discordPost(token: string, api: string | null, pacing: Pacing): Post {
+export function discordPost(
+  { token, api }: { readonly token: string; readonly api: string | null },
+  { pictureOf }: Pick<House, 'pictureOf'>,
+  pacing: Pacing,
+): Post {
   // What it would repeat or wait for by itself is for the outbox to decide.
   const rest = new REST({
     ...(api === null ? {} : { api }),
@@ -67,7 +72,12 @@ export function discordPost(token: string, api: string | null, pacing: Pacing): 
     }
   }
 
-  async function send(to: Address, components: Message, key: string, begunAt: Date | null): Promise<string> {
+  async function send(
+    to: Address,
+    { components, picture }: { readonly components: Message; readonly picture: Uint8Array | null },
+    key: string,
+    begunAt: Date | null,
+  ): Promise<string> {
     const channel = await channelOf(to);
     if (begunAt !== null && Date.now() - begunAt.getTime() > nonceHolds) {
       const found = await find(channel, components, begunAt);
@@ -80,7 +90,8 @@ export function discordPost(token: string, api: string | null, pacing: Pacing): 
       nonce: createHash('sha256').update(key).digest('base64url').slice(0, longestNonce),
       enforce_nonce: true,
     };
-    const sent = await client().post(Routes.channelMessages(channel), { body, signal: signal() });
+    const files = picture === null ? [] : [{ name: pictureName, data: Buffer.from(picture) }];
+    const sent = await client().post(Routes.channelMessages(channel), { body, files, signal: signal() });
     return (sent as Pick<APIMessage, 'id'>).id;
   }
 
@@ -106,10 +117,14 @@ export function discordPost(token: string, api: string | null, pacing: Pacing): 
         .get(Routes.user(), { signal: signal() })
         .then(() => {}, refuse),
     chatOf: ({ channel, externalId }) => channel ?? externalId,
-    messagesOf: (view, language) =>
-      render(view, messagesOf(language)).map(
-        (components) => (to, key, begunAt) => send(to, components, key, begunAt).catch(refuse),
-      ),
+    async messagesOf(view, language) {
+      const picture = (await pictureOf?.(view)) ?? null;
+      const messages = render(view, messagesOf(language), { hasPicture: picture !== null });
+      return messages.map((components, index) => {
+        const message = { components, picture: index === 0 ? picture : null };
+        return (to, key, begunAt) => send(to, message, key, begunAt).catch(refuse);
+      });
+    },
   };
 }
 

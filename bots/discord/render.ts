@@ -39,10 +39,7 @@ interface Line {
 /** The file that shows the view's picture has this name. */
 export const pictureName = 'card.png';
 
-/**
- * At least one message; the buttons stand under the last. The first one shows the picture where it `hasPicture`;
- * else the picture's alternative is among the texts.
- */
+/** At least one message; the buttons stand under the last. The first one shows the view's picture if it `hasPicture`. */
 export function render(
   view: View,
   words: Messages,
@@ -52,7 +49,7 @@ export function render(
   const alternative = view.picture?.alternative ?? '';
   const lines = [
     ...plainLines(view.title ?? '').map((text) => ({ text: text && `## ${text}`, apart: false })),
-    ...(hasPicture ? [] : linesOf([alternative], longestLine).map((text) => ({ text, apart: false }))),
+    ...linesOf([alternative], longestLine).map((text) => ({ text, apart: false })),
     ...blockLines(view.blocks, words),
     ...rest.map((text, index) => ({ text, apart: index === 0 })),
   ].filter(({ text }) => text !== '');

@@ -80,7 +80,7 @@ export function telegramAdapter(
   return {
     platform: 'telegram',
     trouble: () => trouble,
-    post: telegramPost(plainApi, house.store, pacing),
+    post: telegramPost(plainApi, house, pacing),
     webhook: webhook === null ? null : (request) => receive(request, webhook.secret, intake),
 
     async run(stop) {

@@ -133,10 +133,9 @@ async function pursue(
   const isSeenByAll = !to.isPrivate && to.ephemeral === null;
   const isAlone = outcome !== 'answered' || (reply.private === true && isSeenByAll);
   if (isAlone && brief !== null) return note(brief, true);
-  if (isAlone || isShownApart(asked)) return show(reply, context, to, room);
-  const rendered = render(reply, context.words, {
-    picture: (await room.house.pictureOf?.(reply)) ?? null,
-  });
+  // A message of text cannot be turned into one with a picture.
+  if (isAlone || isShownApart(asked) || reply.picture !== undefined) return show(reply, context, to, room);
+  const rendered = render(reply, context.words);
   await Promise.all([note(brief ?? ''), room.delivery.edit(rendered, message, to, context.words)]);
 }
 
@@ -202,7 +201,7 @@ async function show(
   const isAlone = to.ephemeral !== null || (view.private === true && !to.isPrivate);
   const canBeAlone = to.person !== null || briefly(view) === null;
   if (isAlone && canBeAlone) await delivery.sendAlone(render(view, words), to, words);
-  else await delivery.send(render(view, words, { picture: (await house.pictureOf?.(view)) ?? null }), to);
+  else await delivery.send(render(view, words), to, { picture: (await house.pictureOf?.(view)) ?? null });
 }
 
 /** A view that fits into a note: nothing but a few words. */

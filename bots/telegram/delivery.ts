@@ -9,7 +9,7 @@ import type { Messages } from '../../commands/locales/messages.ts';
 import { say } from '../../commands/say.ts';
 import type { Store } from '../../storage/open.ts';
 import { type Api, ApiFault, isUnchanged, type Method, type Result, type Values } from './api.ts';
-import { follow } from './migration.ts';
+import { asHtml, openMessages } from './message.ts';
 import { render, type Rendered } from './render.ts';
 
 /** Where an answer goes. */
@@ -29,7 +29,12 @@ export interface Destination {
 }
 
 export interface Delivery {
-  send(rendered: Rendered, to: Destination, options?: { readonly forceReply?: boolean }): Promise<void>;
+  /** The picture stands above the first of the texts. */
+  send(
+    rendered: Rendered,
+    to: Destination,
+    options?: { readonly forceReply?: boolean; readonly picture?: Uint8Array | null },
+  ): Promise<void>;
   /** Shows it to the person alone: in the group where the platform can do that, else in the private chat. */
   sendAlone(rendered: Rendered, to: Destination, words: Messages): Promise<void>;
   /** Puts it in the place of one of the bot's messages; what does not fit there is sent. */
@@ -52,8 +57,6 @@ export const longestNote = 200;
 
 export function openDelivery(api: Api, store: Store, username: string): Delivery {
   let canSendAlone = true;
-  /** By picture: the platform's id of the file, with which it need not be uploaded again. */
-  const uploaded = new WeakMap<Uint8Array, string>();
 
   /** Calls, and once again where the server asks for patience or fails without having looked. */
   async function insist<M extends Method>(method: M, values: Values<M>): Promise<Result<M>> {
@@ -68,54 +71,12 @@ export function openDelivery(api: Api, store: Store, username: string): Delivery
     }
   }
 
-  /** To where the group is now. */
-  async function sendTo(chatId: number, send: (chatId: number) => Promise<Message>): Promise<Message> {
-    try {
-      return await send(chatId);
-    } catch (fault) {
-      if (!(fault instanceof ApiFault) || fault.movedTo === null) throw fault;
-      await follow(chatId, fault.movedTo, store);
-      return send(fault.movedTo);
-    }
-  }
-
-  const sendMessage = (
-    { text, picture }: { readonly text: string; readonly picture: Uint8Array | null },
-    more: Omit<Values<'sendMessage'>, 'text'>,
-  ): Promise<Message> =>
-    sendTo(Number(more.chat_id), async (chatId) => {
-      const values = { ...more, chat_id: chatId };
-      const photo = picture === null ? null : await sendPhoto(picture, text, values);
-      return photo ?? insist('sendMessage', { ...values, ...asHtml(text) });
-    });
-
-  /** `null` where the chat takes no pictures. */
-  async function sendPhoto(
-    picture: Uint8Array,
-    text: string,
-    { reply_parameters: reply, ...values }: Omit<Values<'sendMessage'>, 'text'>,
-  ): Promise<Message | null> {
-    try {
-      const sent = await insist('sendPhoto', {
-        ...values,
-        photo: uploaded.get(picture) ?? { source: picture, filename: 'card.png' },
-        caption: text,
-        parse_mode: 'HTML',
-        // An object beside an upload would be left out in silence.
-        ...(reply === undefined ? {} : { reply_parameters: JSON.stringify(reply) as never }),
-      });
-      const id = sent.photo.at(-1)?.file_id;
-      if (id !== undefined) uploaded.set(picture, id);
-      return sent;
-    } catch (fault) {
-      if (fault instanceof ApiFault && fault.code === 400 && fault.movedTo === null) return null;
-      throw fault;
-    }
-  }
+  const sendMessage = openMessages(insist, store);
 
   /** The first part answers the message, the last one carries the buttons. */
   async function sendParts(
-    { texts, picture }: Pick<Rendered, 'texts' | 'picture'>,
+    texts: readonly string[],
+    picture: Uint8Array | null,
     { chatId, thread, replyTo }: Pick<Destination, 'chatId' | 'thread' | 'replyTo'>,
     markup: InlineKeyboardMarkup | ForceReply | null,
   ): Promise<void> {
@@ -173,7 +134,8 @@ export function openDelivery(api: Api, store: Store, username: string): Delivery
     const link = { label: telegram.openChat, link: `https://t.me/${username}?start=help` };
     try {
       await sendParts(
-        { texts, picture: null },
+        texts,
+        null,
         { chatId: to.person ?? to.chatId, thread: null, replyTo: null },
         asMarkup(keyboard),
       );
@@ -185,8 +147,13 @@ export function openDelivery(api: Api, store: Store, username: string): Delivery
   }
 
   const delivery: Delivery = {
-    async send({ keyboard, ...parts }, to, { forceReply = false } = {}) {
-      await sendParts(parts, to, forceReply ? { force_reply: true, selective: true } : asMarkup(keyboard));
+    async send({ texts, keyboard }, to, { forceReply = false, picture = null } = {}) {
+      await sendParts(
+        texts,
+        picture,
+        to,
+        forceReply ? { force_reply: true, selective: true } : asMarkup(keyboard),
+      );
     },
 
     async sendAlone(rendered, to, words) {
@@ -195,8 +162,7 @@ export function openDelivery(api: Api, store: Store, username: string): Delivery
       if (!(await sendEphemeral(rendered, to))) await sendInPrivate(rendered, to, words);
     },
 
-    async edit({ picture, texts: [first = '', ...rest], keyboard }, message, to, words) {
-      if (picture !== null) return delivery.send({ picture, texts: [first, ...rest], keyboard }, to);
+    async edit({ texts: [first = '', ...rest], keyboard }, message, to, words) {
       const markup = rest.length > 0 ? null : asMarkup(keyboard);
       const what = { chat_id: to.chatId, ...asHtml(first) };
       const { ephemeral_message_id: ephemeral } = message;
@@ -217,9 +183,9 @@ export function openDelivery(api: Api, store: Store, username: string): Delivery
         if (isUnchanged(fault)) return;
         const isGone = fault instanceof ApiFault && fault.code === 400;
         if (!isGone) throw fault;
-        return again({ picture, texts: [first, ...rest], keyboard });
+        return again({ texts: [first, ...rest], keyboard });
       }
-      if (rest.length > 0) await again({ picture, texts: rest, keyboard });
+      if (rest.length > 0) await again({ texts: rest, keyboard });
     },
 
     async answerTap(id, text, isAlert) {
@@ -234,9 +200,6 @@ export function openDelivery(api: Api, store: Store, username: string): Delivery
   };
   return delivery;
 }
-
-export const asHtml = (text: string) =>
-  ({ text, parse_mode: 'HTML', link_preview_options: { is_disabled: true } }) as const;
 
 export const asMarkup = (keyboard: Rendered['keyboard']): InlineKeyboardMarkup | null =>
   keyboard.length === 0 ? null : { inline_keyboard: keyboard.map((row) => [...row]) };

@@ -107,7 +107,7 @@ function card(
   { words }: Context,
   url: string,
 ): InlineQueryResult {
-  const [text = ''] = render(view, words, { most: 1 }).texts;
+  const [text = ''] = render(view, words, 1).texts;
   const more: InlineKeyboardButton = { text: words.telegram.inChat, url };
   return {
     type: 'article',

@@ -1,38 +1,25 @@
 // Letters on Telegram: messages that nobody asked for at that moment. Knows what the server's refusals mean for a
 // letter, and which faults leave open whether it arrived.
 
-import type { InlineKeyboardMarkup } from '@grammyjs/types';
-
+import type { House } from '../../commands/context.ts';
 import { messagesOf } from '../../commands/locales/messages.ts';
-import type { Store } from '../../storage/open.ts';
-import type { Address, LetterFailure } from '../../storage/outbox.ts';
+import type { LetterFailure } from '../../storage/outbox.ts';
 import { DeliveryError, type DeliveryFault, type Post } from '../adapter.ts';
 import type { Pacing } from '../pacing.ts';
 import { type Api, ApiFault } from './api.ts';
-import { asHtml, asMarkup } from './delivery.ts';
-import { follow } from './migration.ts';
+import { asMarkup } from './delivery.ts';
+import { openMessages } from './message.ts';
 import { render } from './render.ts';
 
 /** In milliseconds; a letter's answer that has not come by then is not waited for any more. */
 const patience = 10_000;
 
-export function telegramPost(api: Api, store: Store, pacing: Pacing): Post {
-  async function send(to: Address, text: string, markup: InlineKeyboardMarkup | null): Promise<string> {
-    const values = {
-      ...asHtml(text),
-      ...(to.channel === null ? {} : { message_thread_id: Number(to.channel) }),
-      ...(markup === null ? {} : { reply_markup: markup }),
-    };
-    const sendTo = (chatId: number) => api.call('sendMessage', { chat_id: chatId, ...values }, { patience });
-    const chatId = Number(to.externalId);
-    try {
-      return String((await sendTo(chatId)).message_id);
-    } catch (fault) {
-      if (!(fault instanceof ApiFault) || fault.movedTo === null) throw fault;
-      await follow(chatId, fault.movedTo, store);
-      return String((await sendTo(fault.movedTo)).message_id);
-    }
-  }
+export function telegramPost(
+  api: Api,
+  { store, pictureOf }: Pick<House, 'store' | 'pictureOf'>,
+  pacing: Pacing,
+): Post {
+  const sendMessage = openMessages((method, values) => api.call(method, values, { patience }), store);
 
   return {
     platform: 'telegram',
@@ -44,11 +31,20 @@ export function telegramPost(api: Api, store: Store, pacing: Pacing): Post {
         () => {},
         (fault: unknown) => refuse(fault, ''),
       ),
-    messagesOf(view, language) {
+    async messagesOf(view, language) {
+      const picture = (await pictureOf?.(view)) ?? null;
       const { texts, keyboard } = render(view, messagesOf(language));
-      return texts.map((text, index) => {
+      return texts.map((text, index) => async ({ externalId, channel }) => {
         const markup = index === texts.length - 1 ? asMarkup(keyboard) : null;
-        return (to) => send(to, text, markup).catch((fault: unknown) => refuse(fault, to.externalId));
+        const sent = await sendMessage(
+          { text, picture: index === 0 ? picture : null },
+          {
+            chat_id: Number(externalId),
+            ...(channel === null ? {} : { message_thread_id: Number(channel) }),
+            ...(markup === null ? {} : { reply_markup: markup }),
+          },
+        ).catch((fault: unknown) => refuse(fault, externalId));
+        return String(sent.message_id);
       });
     },
   };

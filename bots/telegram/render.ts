@@ -9,9 +9,7 @@ import { asAddress, harmless, oneLine, plain, type Run } from './html.ts';
 import { type Line, longestCaption, longestText, pack, type Paragraph } from './packing.ts';
 
 export interface Rendered {
-  /** Sent with the first text below it. */
-  readonly picture: Uint8Array | null;
-  /** At least one. */
+  /** At least one; where the view has a picture, the first can stand under it. */
   readonly texts: readonly string[];
   readonly keyboard: readonly (readonly InlineKeyboardButton[])[];
 }
@@ -26,30 +24,21 @@ const rowWidth = 28;
 const longestLabel = 64;
 const payloadBytes = 64;
 
-/** `picture` is the view's own, drawn; without it, its alternative is among the texts. */
-export function render(
-  view: View,
-  words: Messages,
-  {
-    most = mostMessages,
-    picture = null,
-  }: { readonly most?: number; readonly picture?: Uint8Array | null } = {},
-): Rendered {
-  const { title, blocks, actions = [] } = view;
-  const alternative = picture === null ? view.picture?.alternative : undefined;
+export function render(view: View, words: Messages, most = mostMessages): Rendered {
+  const { title, picture, blocks, actions = [] } = view;
   const buttons = actions.flatMap((action) => buttonOf(action) ?? []).slice(0, mostButtons);
   const others = actions.filter((action) => buttonOf(action) === null);
   const late = actions.filter((action) => buttonOf(action) !== null).slice(mostButtons);
   const paragraphs = [
     ...(title === undefined ? [] : [paragraph([[run(oneLine(title), 'b')]])]),
-    ...(alternative === undefined ? [] : [paragraph(linesOf([alternative]))]),
+    ...(picture === undefined ? [] : [paragraph(linesOf([picture.alternative]))]),
     ...joinHeadings(blocks, words),
     ...(others.length + late.length === 0 ? [] : [paragraph([...others, ...late].map(actionLine))]),
   ];
   const cut = (lines: number): Line => [run(words.telegram.cut(lines), 'i')];
-  const longest = picture === null ? longestText : longestCaption;
+  const longest = picture === undefined ? longestText : longestCaption;
   const texts = pack(paragraphs.filter(isVisible), most, cut, longest);
-  return { picture, texts: texts.length === 0 ? ['…'] : texts, keyboard: rows(buttons) };
+  return { texts: texts.length === 0 ? ['…'] : texts, keyboard: rows(buttons) };
 }
 
 const run = (text: string, tag: Run['tag']): Run => ({ text: harmless(text), tag, link: null });

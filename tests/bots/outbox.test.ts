@@ -27,7 +27,7 @@ function openPost({ noticesRepeatsFor = 0 } = {}) {
         ? Promise.resolve()
         : Promise.reject(new DeliveryError('away', { kind: 'later', at: null, isOverall: true }));
     },
-    messagesOf: ({ blocks }) =>
+    messagesOf: async ({ blocks }) =>
       blocks.map((block) => async ({ externalId }) => {
         const text = block.kind === 'text' ? String(block.text[0]) : '';
         await plan.shift()?.();

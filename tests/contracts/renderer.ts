@@ -46,7 +46,7 @@ export function rendererContract(platform: string, show: Show): void {
       expect(shown.admitsMore).toBe(false);
     });
 
-    test('where a picture is not shown, what it says is read', () => {
+    test('what a picture says is read', () => {
       const shown = read({
         ...everyKind,
         picture: { card: cards[language], alternative: 'mark0x: 6 openings' },

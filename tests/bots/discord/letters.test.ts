@@ -140,7 +140,7 @@ describe('a letter that a process left behind when it died', () => {
     const talk = await openServer();
     const { house, general, bot, discord } = talk;
     const letter = await leftBehind(talk, 1000);
-    const [send] = bot.adapter.post.messagesOf(letter.view, 'en');
+    const [send] = await bot.adapter.post.messagesOf(letter.view, 'en');
     await send!(letter.address, `${letter.id} ${letter.key} 0`, null);
     await general.next();
     startCarrier(house, bot.adapter.post);
@@ -159,7 +159,7 @@ describe('a letter that a process left behind when it died', () => {
     const talk = await openServer();
     const { house, general, bot, discord } = talk;
     const letter = await leftBehind(talk, 150_000);
-    const [send] = bot.adapter.post.messagesOf(letter.view, 'en');
+    const [send] = await bot.adapter.post.messagesOf(letter.view, 'en');
     if (hasArrived) await send!(letter.address, 'a nonce that nobody remembers', null);
     const before = discord.exchanges.length;
     startCarrier(house, bot.adapter.post);
