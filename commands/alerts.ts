@@ -32,15 +32,28 @@ export async function writeAlerts(id: number, store: Rooms, context: Context): P
   }
 }
 
-/** In private people see what is public; the seeker and operators see all. Whoever acts here knows of it. */
+/** How many milliseconds this person wants to hear nothing from now on, whatever it is. */
+export async function quietFor(
+  person: number,
+  { subscriptions }: Pick<Rooms, 'subscriptions'>,
+  now: Date,
+): Promise<number> {
+  const reader = (await subscriptions.alertReaders()).find(({ personId }) => personId === person);
+  const end =
+    reader === undefined || reader.quiet === null ? null : endOfQuiet(reader.quiet, reader.zone, now);
+  return end === null ? 0 : end.getTime() - now.getTime();
+}
+
+/** In private people see what is public, operators see all. Whoever acts here knows of it, and the seeker is told anyway. */
 function isNews(
   { personId, address: { platform, externalId } }: AlertReader,
   { audience, submitterId }: StoredOpening,
   { house: { profile, operators }, caller }: Context,
 ): boolean {
-  if (personId === submitterId || personId === caller.personId) return false;
   const account = `${platform}:${externalId}`;
-  return audience === 'public' || profile.identities.includes(account) || operators.includes(account);
+  const knows =
+    personId === submitterId || personId === caller.personId || profile.identities.includes(account);
+  return !knows && (audience === 'public' || operators.includes(account));
 }
 
 function alertOf({ id, opening }: StoredOpening, language: Language, context: Context): View {

@@ -3,14 +3,15 @@
 
 import type { Store } from '../storage/open.ts';
 import type { StoredOpening } from '../storage/openings.ts';
+import { quietFor } from './alerts.ts';
 import type { Context } from './context.ts';
 import { verdictOn } from './judging.ts';
-import { type Letterbox, readBy, recipientOf, seekerRecipient, writeLetter } from './letters.ts';
+import { graceTime, type Letterbox, readBy, recipientOf, seekerRecipient, writeLetter } from './letters.ts';
 import { platformName } from './names.ts';
 import { openingLine } from './opening-view.ts';
 import { bold, button } from './say.ts';
 
-export type Arrivals = Letterbox & Pick<Store, 'openings' | 'places'>;
+export type Arrivals = Letterbox & Pick<Store, 'openings' | 'places' | 'subscriptions'>;
 
 const hour = 60 * 60 * 1000;
 const day = 24 * hour;
@@ -73,6 +74,7 @@ async function tellSeeker(store: Arrivals, stored: StoredOpening, context: Conte
           ...button(words.moves.interested, 'stage', { id, stage: 'interested' }),
         ],
       }),
+      wait: Math.max(graceTime, await quietFor(to.personId, store, now)),
     },
     store,
     now,

@@ -12,7 +12,7 @@ import { type Messages, messagesOf } from './locales/messages.ts';
 import { button } from './say.ts';
 
 /** In milliseconds; a letter waits as long, so that whoever takes back what it tells has told nobody. */
-const graceTime = 2 * 60 * 1000;
+export const graceTime = 2 * 60 * 1000;
 
 /** The rooms of the store that letters need; inside a transaction, those of its store. */
 export type Letterbox = Pick<Store, 'contacts' | 'outbox'>;

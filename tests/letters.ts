@@ -68,7 +68,11 @@ export async function openPost(change: Partial<House> = {}) {
     send() {
       const file = new Sqlite(path);
       onTestFinished(() => void file.close());
-      file.prepare(`update letters set state = 'sent', parts_sent = 1, ended_at = due_at where state = 'waiting'`).run();
+      file
+        .prepare(
+          `update letters set state = 'sent', parts_sent = 1, ended_at = due_at where state = 'waiting'`,
+        )
+        .run();
     },
   };
 }

@@ -16,7 +16,8 @@ async function readers() {
     await person.says(`/submit ${post}`);
     await person.says('/draft confirm');
   };
-  return { ...talk, ...mailbag, handIn, mod: talk.chat({ name: 'Mo', as: ['moderator'] }) };
+  const letters = () => mailbag.letters().filter(({ kind }) => kind === 'alert');
+  return { ...talk, mailbag, letters, handIn, mod: talk.chat({ name: 'Mo', as: ['moderator'] }) };
 }
 
 describe('a good fit', () => {
@@ -71,11 +72,16 @@ test('what is no good fit, and what is rejected, is not told of', async () => {
   expect(letters()).toEqual([]);
 });
 
-test('what belongs to a community is told of to the seeker and operators alone', async () => {
-  const { chat, handIn, letters } = await readers();
-  for (const name of ['Lin', 'Olga']) await chat({ name }).says('/subscribe alerts=on');
+test('what belongs to a community is told of to operators, and to the seeker as everything is', async () => {
+  const { chat, handIn, mailbag, at } = await readers();
+  await chat({ name: 'Lin' }).says('/subscribe alerts=on quiet=22:00-08:00 zone=UTC');
+  await chat({ name: 'Olga' }).says('/subscribe alerts=on');
+  at('2026-11-10T23:00Z');
   await handIn(chat({ name: 'Mo', as: ['moderator'], group: 'west' }));
-  expect(letters().map(({ to }) => to)).toEqual(['test Lin', 'test Olga']);
+  expect(mailbag.letters().map(({ kind, to, dueAt }) => `${kind} ${to} ${dueAt}`)).toEqual([
+    'alert test Olga 2026-11-10T23:00:00.000Z',
+    'news test Lin 2026-11-11T08:00:00.000Z',
+  ]);
 });
 
 test('alerts that are off, or stopped, or paused by the bot, are not written, and those that wait are taken back', async () => {

@@ -70,7 +70,7 @@ describe('a week in which much happened', () => {
       - 另有 1 个
 
       有进展的
-      - #2 大模型算法工程师 · 蓝鲸科技：有意向
+      - #2 大模型算法工程师 · 蓝鲸科技：感兴趣
       - #1 LLM Engineer · Acme Robotics：面试中
 
       小林说
