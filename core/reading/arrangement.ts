@@ -113,9 +113,8 @@ export function readScope(post: Post, head: readonly HeadCell[]): Found<string> 
   const form = post.lines
     .filter(({ key, value }) => (key === 'place' || key === 'remote') && value !== '')
     .map(({ value }) => value);
-  const barred = (post.lines[0]?.text.match(/\|/gu)?.length ?? 0) > 0;
   const first = head
-    .filter(({ kind }, index) => kind !== 'link' && !(barred && index === 0 && kind !== 'terms'))
+    .filter(({ kind }, index) => kind !== 'link' && !(post.isBarred && index === 0 && kind !== 'terms'))
     .map(({ whole }) => whole);
   for (const text of [...first, ...form]) {
     const scope = scopeIn(text);

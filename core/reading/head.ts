@@ -177,10 +177,9 @@ export function beforeTerms(title: string): string {
 
 /** The cells of the head, each with its kind. */
 export function readHead(post: Post): readonly HeadCell[] {
-  const isBarred = post.lines[0]?.text.includes('|') === true;
   return post.cells.flatMap((cell) => {
     const whole = headCell(cell);
-    const clauses = isBarred || cell.tag ? [] : clausesOf(cell.text);
+    const clauses = post.isBarred || cell.tag ? [] : clausesOf(cell.text);
     return clauses.length < 2 ? [whole] : headClauses(whole, clauses, post.script);
   });
 }
@@ -203,12 +202,17 @@ const properName = /^(?:\p{Lu}[\w.&'’-]*\s?){1,3}$/u;
 
 /** A short line at its commas and full stops outside brackets; a comma between digits is part of a figure. */
 const clausesOf = (text: string): readonly string[] =>
-  text.length > 200
-    ? []
-    : text
-        .split(/(?:,(?!\d{3})|[;。!！]|\.\s)(?![^()]*\))\s*/u)
-        .map((part) => part.trim())
-        .filter((part) => part !== '');
+  (text.length > 200 ? shortSentences(text) : text)
+    .split(/(?:,(?!\d{3})|[;。!！]|\.\s)(?![^()]*\))\s*/u)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+
+/** What a long line begins with before its first sentence of some length: `Acme, Oslo, on-site. Go engineer. We …`. */
+function shortSentences(text: string): string {
+  const sentences = text.split(/(?<=\.)\s/u);
+  const end = sentences.findIndex((sentence) => sentence.length > 60);
+  return sentences.slice(0, end).join(' ');
+}
 
 function headCell({ text, tag }: Cell): HeadCell {
   if (linkCell.test(text)) return { kind: 'link', text, whole: text, tag };

@@ -125,7 +125,7 @@ function cityBeforeCountry(text: string): readonly Match<PlaceEntry>[] {
 /** Cells of the head that are nothing but terms, and the ends of the others that speak of a place. */
 function headPieces(head: readonly HeadCell[], post: Post): readonly Piece[] {
   const first = post.lines[0]?.text ?? '';
-  const barred = first.includes('|');
+  const barred = post.isBarred;
   // A job board's heading names the employer with its city, which need not be the place of work.
   const isBoard = first.endsWith('BOSS直聘');
   return head.flatMap(({ kind, whole, text, tag }, index) => {
