@@ -12,7 +12,7 @@ const falseRemote =
 const exception =
   /(?:特别优秀|优秀者|表现优异|部分岗位)[^。\n]{0,10}远程|remote[^.\n|]{0,24}\b(?:exceptional|outstanding|extraordinary|the right) (?:candidates?|hires?|people|applicants?|person)|远程[^。\n]{0,3}[(（](?:部分岗位|特别优秀|优秀)/giu;
 const officeDays =
-  /(?:\d|one|two|three|four|一|两|二|三|四|几)\s?(?:[-–~到至]\s?(?:\d|一|两|二|三|四))?\+?\s?(?:x\s?)?(?:days?|天|日|次)\s?(?:\/|a|per|each|in|on|at|of)?\s?(?:the |our |a )?(?:week|month|周|月)?\s?(?:in |on|at |@ ?|\()?(?:the |our )?(?:[- ]?site|office|person|in[- ]office|在?办公室|到岗|坐班|线下|wfh|远程|居家)|每周[^。,，\n]{0,12}(?:办公室|到岗|坐班|远程|居家|wfh|work from home)|(?:wfh|居家|远程)\s?[一两二三四1-4]\s?天|[一两二三四1-4]\s?天\s?(?:wfh|居家|远程|remote)/iu;
+  /(?:\d|one|two|three|four|一|两|二|三|四|几)\s?(?:[-–~到至]\s?(?:\d|一|两|二|三|四))?\+?\s?(?:x\s?)?(?:days?|天|日|次)\s?(?:\/|a|per|each|in|on|at|of)?\s?(?:the |our |a )?(?:week|month|周|月)?\s?(?:in |on|at |@ ?|\()?(?:the |our )?(?:[- ]?site|office|person|in[- ]office|在?办公室|到岗|坐班|线下|wfh|远程|居家)|每周[^。,，\n]{0,12}(?:办公室|到岗|坐班|远程|居家|wfh|work from home)|(?:wfh|居家|远程)\s?[一两二三四1-4]\s?天|[一两二三四1-4]\s?天\s?(?:wfh|居家|远程|remote)|\d(?:-\d)?x ?(?:\/|a|per) ?week in|(?:work(?:ing)? from home|wfh|home office)[^.\n]{0,16}(?:\d|one|two|three|four) days?|(?:\d|one|two|three|four) days?[^.\n]{0,12}(?:from home|remote(?:ly)?\b(?! ok))/iu;
 
 const clean = (text: string): string => text.replaceAll(falseRemote, ' ').replaceAll(exception, ' ');
 
@@ -69,7 +69,7 @@ function arrangementIn(raw: string): Found<Arrangement> | null {
   const remote = remoteWord.exec(text);
   const hybrid = hybridWord.exec(text) ?? officeDays.exec(text);
   const onsite = onsiteWord.exec(text);
-  const partial = /some remote|partially remote|partly remote|remote \+ \d/iu.exec(raw);
+  const partial = /some remote|part(?:ial)?ly remote|remote \+ \d|\b[1-9]\d% remote/iu.exec(raw);
   if (partial !== null) return found('hybrid', partial[0]);
   if (hybrid !== null && (remote === null || !/\bor\b|\/|或|可选/u.test(text)))
     return found('hybrid', hybrid[0]);
@@ -78,7 +78,7 @@ function arrangementIn(raw: string): Found<Arrangement> | null {
 }
 
 const bodyRemote =
-  /(?:fully|100%|all|completely|entirely|work(?:ing)?)[- ]remote(?:ly)?|remote[- ](?:first|only|position|role|job|work|company|team|ok|friendly|possible|opportunit)|(?:is|are|position|role|location)[^.\n]{0,20}\bremote\b|work from (?:anywhere|home)|\bREMOTE\b|全职远程|远程(?:办公|工作|职位|岗位|协作|团队|兼职|全职|优先|为主|即可)|(?:可|支持|接受|允许|全)远程|居家办公|在家办公|远程(?=[\s,，。;；|/、)）]|$)/u;
+  /(?:fully|100%|all|completely|entirely|work(?:ing)?)[- ]remote(?:ly)?|remote[- ](?:first|only|position|role|job|work|company|team|ok|friendly|possible|opportunit)|(?:is|are|position|role|location)[^.\n]{0,20}\bremote\b|work from (?:anywhere|home)|\bREMOTE\b|全职远程|远程(?:办公|工作|职位|岗位|协作|团队|兼职|全职|优先|为主|即可)|(?:可以?|也能|接受)远程|远程(?:也|都)?(?:可以?|行|能|OK)|(?:可|支持|接受|允许|全)远程|居家办公|在家办公|远程(?=[\s,，。;；|/、)）]|$)/u;
 const refused =
   /(?:不|非|无法|不能|不可|暂不|暂无|拒绝)(?:支持|接受|可以|可|提供|考虑|能)?\s?(?:全职|全)?远程(?!面试)|\b(?:no remote|not remote|non-remote|remote is not)\b/iu;
 const bodyOffice = /\b(?:on[- ]site|onsite|in[- ]office|in our office|in[- ]person)\b|坐班|驻场|现场办公/iu;
@@ -120,7 +120,10 @@ export function readScope(post: Post, head: readonly HeadCell[]): Found<string> 
     const scope = scopeIn(text);
     if (scope !== null) return scope;
   }
-  const all = everywhere.exec([...first, ...form].join(' | '));
+  const all =
+    everywhere.exec([...first, ...form].join(' | ')) ??
+    form.map((value) => /^(?:任意|不限|全球)$/u.exec(value)).find((match) => match !== null) ??
+    null;
   if (all !== null) return found('worldwide', all[0]);
   return countryCells(first) ?? bodyScope(post);
 }
@@ -169,7 +172,9 @@ function countryCells(cells: readonly string[]): Found<string> | null {
 const scopeSentence =
   /(?:must (?:be|live|reside)|(?:be |are |is )?(?:based|located|residing|reside|living)|authori[sz]ed to work|work authori[sz]ation|candidates|eligible to work|right to work|hiring|remote(?:ly)?(?: work)?)\s(?:only )?(?:anywhere )?(?:in|within|from|across)\s(?:the )?([^.\n;]{2,50})/giu;
 const zoneSentence =
-  /\b(US|EU|European|American|Americas|EST|PST|Pacific|Eastern|CET|美国|美西|美东|欧洲)\s?(?:time\s?zones?|hours|时区|business hours|working hours)/iu;
+  /(?:\b(US|EU|UK|European|American|Americas|EST|EDT|ET|PST|PT|Pacific|Eastern|CET|CEST)\b|(美国|美西|美东|欧洲))\s?(?:time\s?zones?|(?:business |working |core )?hours|overlap|时区|时间)|\b(CET|CEST|EST|PST|PT|ET) ?(?:\+\/-|±|[+-]) ?\d/iu;
+const inChina = /(?:限|须|需要?|要求|必须|只招|仅限|人)[^,，。\n]{0,2}在?(?:国内|大陆|境内)|国内远程/u;
+const allOver = /国内外(?:均可|都可|皆可|远程|不限)/u;
 
 function bodyScope(post: Post): Found<string> | null {
   const text = post.plain.slice(0, 6000);
@@ -182,10 +187,13 @@ function bodyScope(post: Post): Found<string> | null {
       text,
     );
   if (all !== null) return found('worldwide', all[0]);
+  const abroad = allOver.exec(text);
+  if (abroad !== null) return found('worldwide', abroad[0]);
+  const home = inChina.exec(text);
+  if (home !== null) return found('China', home[0]);
   const zone = zoneSentence.exec(text);
   if (zone === null) return null;
-  const region = /US|American?s?$|EST|PST|Pacific|Eastern|美/iu.test(pieceAt(zone, 1))
-    ? 'United States'
-    : 'Europe';
+  const sign = zone.slice(1).find((group) => group !== undefined) ?? '';
+  const region = /^US|American?s?$|^E[SD]?T$|^P[SD]?T$|Pacific|Eastern|美/iu.test(sign) ? 'United States' : 'Europe';
   return found(region, zone[0]);
 }

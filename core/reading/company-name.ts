@@ -1,5 +1,6 @@
 // What may be the name of an employer, and what is only said of one: sizes, trades and kinds of firms name nobody.
 
+import { companySpellings } from '../vocabulary/companies.ts';
 import { findSkillEntry } from '../vocabulary/skills.ts';
 import { areTerms, isRole, trimTerms } from './head.ts';
 import { strongChineseRole } from './words.ts';
@@ -17,7 +18,15 @@ export function plainName(name: string): string {
     .replace(/\s*(?:社招|校招|内推|招聘|诚聘|研发团队|团队|急招|官方|正式|社)+$/u, '')
     .replaceAll(/^[\s*_"'“”「」《》【】[\]|·•,，:：-]+|[\s*_"'“”「」《》【】[\]|·•,，:：-]+$/gu, '')
     .trim();
-  return withoutKind(withoutPlace(plain));
+  return withoutKind(withoutUnit(withoutPlace(plain)));
+}
+
+/** A well-known employer without the unit named after it: `字节跳动广告部门`. */
+function withoutUnit(name: string): string {
+  const known = companySpellings.find((spelling) => name.length > spelling.length && name.startsWith(spelling));
+  if (known === undefined) return name;
+  const unit = name.slice(known.length);
+  return /^[\s\-–—·(]|(?:部门?|事业群|团队|组|中心|技术|平台|业务|线)$/u.test(unit) ? known : name;
 }
 
 /** A place after the name belongs to the job: `Larch Inc. 上海`; inside a registered name it stays. */
@@ -49,7 +58,7 @@ export const isSkillList = (name: string): boolean =>
   name.split(/[,/+、]/u).every((part) => findSkillEntry(part.trim()) !== undefined);
 
 const notName =
-  /[。!！?？;；=]|[$€£¥]\s?\d|\d\s?[kKwW]\b|[薪@#某_:、]|\b(?:up to|compensation|salary|gross|visa|sponsorship|hours|years)\b|的|了|吗|们|我司|一支|每[周天]|合作|帮|详情|补充|说明|候选|责任|\d小时|都要|\b(?:usdt?|rmb|or)\b|一[个家位名]|大家|本人|招聘|内推|急招|招人|简历|岗位|职位|要求|经验/iu;
+  /[。!！?？;；=]|[$€£¥]\s?\d|\d\s?[kKwW]\b|[薪@#某_:、]|\b(?:up to|compensation|salary|gross|visa|sponsorship|hours|years)\b|的|了|吗|们|我司|一支|每[周天]|合作|帮|详情|补充|说明|介绍|链接|候选|责任|\d小时|都要|\b(?:usdt?|rmb|or)\b|一[个家位名]|大家|本人|招聘|内推|急招|招人|简历|岗位|职位|要求|经验/iu;
 const notFirst =
   /^(?:某|你|现在|目前|最近|正在|长期|关于|公司|团队|加入|这里|multiple|remote|onsite|hybrid|hiring|we|our|the|this|that|hello|hi|hey|dear|location|locations|seeking|position|job|jobs|role|title|looking|you|your|about|please|apply|contact|email|if|in|at|for|and|it|as|who|what|why|how|is|are|no|yes|based|senior|junior|boss|headquarters?|requirements?|benefits?|responsibilit(?:y|ies)|skills)(?:$|[\s\p{Script=Han}’'])/iu;
 

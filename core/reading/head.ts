@@ -19,6 +19,8 @@ export interface HeadCell {
 const caseBound = new Set([
   'us',
   'sf',
+  'la',
+  'atx',
   'ny',
   'uk',
   'eu',
@@ -72,7 +74,8 @@ export function findPlaces(text: string): Match<PlaceEntry>[] {
   return findRaw(text).filter(({ text: name, start, end }) => {
     const lower = name.toLowerCase();
     if (caseBound.has(lower))
-      return name === name.toUpperCase() && !/^[-.]?\d|^\$/u.test(text.slice(end, end + 2));
+      return name === name.toUpperCase() && !/^[-.]?\d|^\$/u.test(text.slice(end, end + 2)) &&
+        !(lower === 'la' && /,\s?$/u.test(text.slice(0, start)));
     if (ambiguous.has(lower) && /^[a-z]/u.test(name)) return false;
     if (/^[a-z]/u.test(name)) return lower.length > 6 || text === text.toLowerCase();
     return (

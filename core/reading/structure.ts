@@ -154,6 +154,10 @@ function headOf([first, second]: readonly Line[]): string {
   return isSplit && second.text.includes('|') ? `${head.split(apart).join(' | ')} | ${second.text}` : head;
 }
 
+/** Keys that some forms set off by a blank alone: `城市 苏州`. */
+const bareKey =
+  /^((?:招聘|工作)?(?:岗位|职位|公司|城市|地点|地址|坐标|薪资|薪酬|待遇|工资|月薪|联系方式))\s(\S.*)$/u;
+
 interface Shape {
   readonly start: number;
   readonly text: string;
@@ -167,7 +171,7 @@ function shapeOf(whole: string, offset: number): Shape | null {
   const mark = markup.exec(whole)?.[0] ?? '';
   const rest = whole.slice(mark.length).replace(trailing, '');
   if (!/[\p{L}\d]/u.test(rest)) return null;
-  const form = /^[\s[【(<*]*([^:\n]{1,24}?)[\]】)*\s]*:(?!\/\/)[\s*]*(.*)$/u.exec(rest);
+  const form = /^[\s[【(<*]*([^:\n]{1,24}?)[\]】)*\s]*:(?!\/\/)[\s*]*(.*)$/u.exec(rest) ?? bareKey.exec(rest);
   const bracketed = /^[【[「]([^】\]」]{1,24})[】\]」]$/u.exec(rest);
   const short = rest.length <= 40 && !/[。;,，；!！]$/u.test(rest);
   const marked = /#|\*\*/u.test(mark) || /^[一二三四五六七八九十]+[、.]/u.test(mark.trim());
@@ -213,7 +217,8 @@ const apart =
 
 /** The parts of a head line: at bars; without bars at brackets and dashes that stand apart. */
 function cellsOf(head: string): readonly Cell[] {
-  const line = head.slice(0, 600);
+  // The first of barred cells may name the employer's city behind a dash.
+  const line = head.slice(0, 600).replace(/^([^|[【]{2,60}?) [-–—] (?=[^|]*\|)/u, '$1 | ');
   const separators = line.includes('|') ? /\s*\|\s*/u : apart;
   const cells: Cell[] = [];
   for (const { text, tag } of tagsOf(line)) {
