@@ -25,8 +25,10 @@ export function readCompany(post: Post, head: readonly HeadCell[]): Found<string
     // What is said twice in different ways counts more, but never as much as twice.
     if (known === undefined) byKey.set(key, { name, weight: candidate.weight, best: candidate.weight });
     else {
-      known.weight += candidate.weight / 4;
-      if (candidate.weight > known.best) Object.assign(known, { name, best: candidate.weight });
+      known.weight += Math.min(candidate.weight, known.best) / 4;
+      if (candidate.weight <= known.best) continue;
+      known.weight += candidate.weight - known.best;
+      Object.assign(known, { name, best: candidate.weight });
     }
   }
   const signs = signsOf(post);

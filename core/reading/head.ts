@@ -19,6 +19,8 @@ export interface HeadCell {
 const caseBound = new Set([
   'us',
   'sf',
+  'au',
+  'nz',
   'la',
   'atx',
   'ny',
@@ -91,7 +93,7 @@ export function findPlaces(text: string): Match<PlaceEntry>[] {
 const linkCell =
   /^(?:https?:\/\/|www\.)\S+$|^[a-z0-9-]{2,40}(?:\.[a-z0-9-]{2,30}){0,2}\.(?:com|io|ai|co|org|net|dev|app|xyz|me|so|tech|cloud|health)(?:\/\S*)?$/iu;
 const moneyText =
-  /(?:[$€£¥₹]|\b(?:USD|EUR|GBP|RMB|CNY|CHF|CAD|AUD|SGD))\s?~?\s?\d[\d,.]*\s?[kKwW万]?(?:\s?[-–—~至到]{1,2}\s?[$€£¥]?\s?\d[\d,.]*\s?[kKwW万]?)?\s?\+?(?:\s?(?:USD|EUR|RMB|CAD|U|\/(?:年|月|时|yr|year|month|mo|hour|h)))*|\d[\d,.]*\s?[kKwWuU万千]?\s?[-–—~至到]{1,2}\s?\d[\d,.]*\s?(?:[kKwWuU万千](?![a-z])|元|USD)\s?\+?(?:\s?(?:RMB|USDT|USD|CNY|U|元))?(?:\s?\/\s?(?:年|月|时|天|USD|RMB))?(?:\s?[*·x×]?\s?\d{2}(?:-\d{2})?薪)?|(?<![\w.])\d{1,3}[kKwW万]\+?(?![\w人])/giu;
+  /(?:[$€£¥₹]|\b(?:USDT?|[A-Z]{3}))\s?~?\s?\d[\d,.]*\s?[kKwW万]?(?:\s?[-–—~至到]{1,2}\s?[$€£¥]?\s?\d[\d,.]*\s?[kKwW万]?)?\s?\+?(?:\s?(?:USD|EUR|RMB|CAD|U|\/(?:年|月|时|yr|year|month|mo|hour|h)))*|\d[\d,.]*\s?[kKwWuU万千]?\s?[-–—~至到]{1,2}\s?\d[\d,.]*\s?(?:[kKwWuU万千](?![a-z])|元|USDT?)\s?\+?(?:\s?(?:RMB|USDT|USD|CNY|U|元))?(?:\s?\/\s?(?:年|月|时|天|USD|RMB))?(?:\s?[*·x×]?\s?\d{2}(?:-\d{2})?薪)?|(?<![\w.])\d{1,3}[kKwW万]\+?(?![\w人])/giu;
 const labelledPay =
   /(?:[年月日时]薪|薪[资酬水]|待遇|工资)\s?:?\s?[\d一二两三四五六七八九][\d,.万千]{0,8}\s?[kKwW]?(?:\s?[-–~至到]\s?[\d一二两三四五六七八九][\d,.万千]{0,8}\s?[kKwW]?)?\s?元?(?:\/[年月日天时])?/gu;
 /** 北上广深杭: several cities in one word. */
@@ -193,13 +195,22 @@ function headClauses(
   clauses: readonly string[],
   script: Post['script'],
 ): readonly HeadCell[] {
-  const cells = clauses.map((text) => headCell({ text, tag: false }));
+  const cells = clauses.map((text, index) => {
+    const cell = headCell({ text, tag: false });
+    // A city and a name of three or four signs behind it are a part of the city: `广州黄埔`.
+    return index > 0 && cell.kind === 'other' && isCityPart(text) ? { ...cell, kind: 'terms' as const } : cell;
+  });
   if (script === 'en' && !cells.some(({ kind }, index) => index > 0 && kind === 'terms')) return [whole];
   return cells.filter(
     ({ kind, text }, index) =>
       index === 0 || kind === 'terms' || kind === 'title' || (script === 'en' && properName.test(text)),
   );
 }
+
+export const isCityPart = (text: string): boolean => {
+  const [place] = findPlaces(text);
+  return place !== undefined && place.start === 0 && text.length - place.end <= 4 && /\p{Script=Han}$/u.test(text);
+};
 
 const properName = /^(?:\p{Lu}[\w.&'’-]*\s?){1,3}$/u;
 

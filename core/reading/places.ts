@@ -4,7 +4,7 @@
 import { findPlace, type PlaceEntry } from '../vocabulary/places.ts';
 import type { Match } from './finder.ts';
 import { found, pieceAt, type Found } from './found.ts';
-import { compactCities, areTerms, findPlaces, isRole, trimTerms, type HeadCell } from './head.ts';
+import { compactCities, areTerms, findPlaces, isCityPart, isRole, trimTerms, type HeadCell } from './head.ts';
 import type { Line, Post } from './structure.ts';
 import { hybridWord, onsiteWord, remoteWord } from './words.ts';
 
@@ -26,6 +26,7 @@ export function readPlaces(post: Post, head: readonly HeadCell[]): Found<readonl
     () => formPieces(post),
     () => firstLines(post),
     () => jobLines(post),
+    () => clausePieces(post),
     inText,
   ];
   for (const piecesOf of sources) {
@@ -207,6 +208,17 @@ function firstLines(post: Post): readonly Piece[] {
         (text.length <= 60 && /^[·\s,，-]/u.test(text.slice(leadingPlace(text).length))),
     )
     .map(({ text }) => ({ text }));
+}
+
+/** Clauses near the beginning that are a place and nothing else: `做工业软件的,深圳坂田`. */
+function clausePieces(post: Post): readonly Piece[] {
+  return post.lines
+    .slice(0, 5)
+    .filter(({ section }) => section !== 'about')
+    .flatMap(({ text }) => text.slice(0, 200).split(/[,，。;；:：()（）]/u))
+    .map((clause) => clause.trim())
+    .filter((clause) => clause.length <= 12 && (isCityPart(clause) || (findPlaces(clause).length > 0 && areTerms(clause))))
+    .map((text) => ({ text }));
 }
 
 /** What stands around the jobs in headings further down: `研发工程师-杭州`. */

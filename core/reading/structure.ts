@@ -70,12 +70,12 @@ const topics: readonly (readonly [Topic, RegExp])[] = [
   ['process', /面试流程|招聘流程|流程|interview process|hiring process|^process/iu],
   [
     'requirements',
-    /要求|任职|资格|条件|希望你|期待你|需要你|加分|优先|我们希望|你需要|想要的你|requirement|qualification|who you are|you have|you are|looking for|must[- ]have|nice to have|ideal(?:ly)?|you.ll (?:bring|need)|bonus|experience|skills? (?:required|we)|what you bring|about you/iu,
+    /要求|任职|资格|条件|希望你|期待你|需要你|加分|优先|我们希望|你需要|你得|你要有|要什么|要会|想要的你|requirement|qualification|who you are|you have|you are|looking for|must[- ]have|nice to have|ideal(?:ly)?|you.ll (?:bring|need)|bonus|experience|skills? (?:required|we)|what you bring|about you/iu,
   ],
   ['skills', /技术栈|技能|stack|technolog|^tech\b|tools|关键[词字]|keywords?/iu],
   [
     'duties',
-    /职责|职位描述|岗位描述|工作内容|工作描述|工作介绍|职位详情|岗位介绍|你将|负责什么|做啥|描述|内容|responsibilit|what you.ll|you will|you.ll (?:do|work|build)|duties|the role|job description|description|about the (?:role|job|position)|role overview/iu,
+    /职责|职位描述|岗位描述|工作内容|工作描述|工作介绍|职位详情|岗位介绍|你将|你会|你要做|要做的|做什么|干什么|负责什么|做啥|描述|内容|responsibilit|what you.ll|you will|you.ll (?:do|work|build)|duties|the role|job description|description|about the (?:role|job|position)|role overview/iu,
   ],
   [
     'benefits',

@@ -106,7 +106,7 @@ function headTitles(post: Post, head: readonly HeadCell[]): readonly string[] {
   const titles = cells.flatMap((cell, index) => {
     const cut = cutAtHiring(cell.whole);
     if (cut !== null) {
-      const job = trimTitle(pieceAt(cut.job.split(/\s(?:to|who|that)\s|(?<!\b[SJ]r)[.!?](?:\s|$)/u), 0));
+      const job = trimTitle(pieceAt(cut.job.split(/\s(?:to|who|that|for an?)\s|(?<!\b[SJ]r)[.!?](?:\s|$)/u), 0));
       if (job !== '' && isRole(job)) return titlesIn(job);
       const before = trimTitle(cut.employer);
       return job === '' && before !== '' && isRole(before) && before.length < 40 ? titlesIn(before) : [];
@@ -154,8 +154,13 @@ function listedTitle(line: Line): readonly string[] {
   const part = trimTitle(first);
   const words = part.split(/\s+/u).length;
   if (part.length < 3 || part.length > 60 || words > 10 || isSentence(part)) return [];
-  const isJob = line.kind === 'prose' && !/^[A-Z]/u.test(part) ? strongChineseRole.test(part) : isRole(part);
-  if (!isJob || !endsAsTitle(part) || (/^[a-z]/u.test(part) && line.kind === 'prose')) return [];
+  // A bare Chinese line needs a noun that only titles have, or a head count behind it.
+  const isJob =
+    line.kind !== 'prose' ||
+    /^[A-Z]/u.test(part) ||
+    strongChineseRole.test(part) ||
+    /[x×*]\s?\d|\d\s?[名人位]/u.test(line.text.slice(part.length));
+  if (!isJob || !isRole(part) || !endsAsTitle(part) || (/^[a-z]/u.test(part) && line.kind === 'prose')) return [];
   if (/^(?:about|why|how|what|our|the|meet|join)\b/iu.test(part)) return [];
   return titlesIn(part);
 }

@@ -31,7 +31,7 @@ export const strongChineseRole =
   /(?:工程师|工程師|负责人|負責人|经理|主管|总监|专家|架构师|设计师|实习生|研究员|科学家|助理|专员|程序员|分析师|交易员|合伙人|开发者|顾问)/u;
 
 export const remoteWord =
-  /\bremote(?:ly)?\b|\bwfh\b|\bdistributed (?:team|company|first)\b|\banywhere\b|远程|遠端|远端|居家办公|在家办公|线上办公/iu;
+  /\bremote(?:ly)?\b|\bwfh\b|\bdistributed (?:team|company|first)\b|\banywhere\b|远程|遠端|远端|居家办公|在家办公|线上(?:办公|合作|协作|工作)/iu;
 export const hybridWord = /\bhybrid\b|混合办公|混合/iu;
 export const onsiteWord =
   /\bon[- ]?site\b|\bin[- ]office\b|\bin[- ]person\b|坐班|现场办公|线下|全职现场|驻场/iu;

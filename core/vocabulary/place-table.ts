@@ -411,8 +411,8 @@ export const countryRows: readonly (readonly [code: string, aliases: string])[] 
   ['MM', ''],
   ['MN', ''],
   ['KZ', ''],
-  ['AU', '澳洲'],
-  ['NZ', ''],
+  ['AU', '澳洲, au'],
+  ['NZ', 'nz'],
 ];
 
 const europe =
