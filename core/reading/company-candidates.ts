@@ -57,6 +57,10 @@ function headCells(post: Post, head: readonly HeadCell[]): readonly Candidate[] 
       if (isJob) return [];
       return [{ name: cell.kind === 'title' ? cell.whole : cell.text, weight: cell.kind === 'terms' ? 2 : 5.5 }];
     }
+    // A Chinese phrase may begin with the employer: `Acme 前端工程师`.
+    const [word, rest] = /^(\S{2,12})\s(.+)$/u.exec(cell.text)?.slice(1) ?? [];
+    if (cell.kind === 'title' && post.script === 'zh' && word !== undefined && rest !== undefined)
+      return isRole(rest) && !isRole(word) ? [{ name: word, weight: 3.2 }] : [];
     if (cell.kind !== 'other') return [];
     if (index > 0 && head[0]?.kind === 'link' && index === 1) return [{ name: cell.text, weight: 5.5 }];
     const isFirst = index === 0 || head.slice(0, index).every(({ kind, tag }) => kind === 'terms' || tag);
@@ -100,6 +104,7 @@ const introductions: readonly (readonly [weight: number, pattern: RegExp])[] = (
     [4, `(?:[Cc]alled|[Nn]amed|[Ff]ounders? of|[Cc]o-?founder of|CEO of|CTO of) (${name})`],
     [4.5, `${sentenceStart}(${name})\\s?(?:\\([^)\\n]{1,80}\\))?,?\\s+(?:is|are)\\s+(?:now |currently |actively )?(?:hiring|looking|seeking|recruiting)`],
     [3.5, `${sentenceStart}(${name})\\s?(?:\\([^)\\n]{1,80}\\))?,?\\s+(?:is (?:an?|the|building|on)|builds?|provides|makes|helps|develops|runs|operates|was founded)\\s`],
+    [2.5, `${sentenceStart}(${name}) [a-z]{2,12}[^s\\W]s (?:an?|the|our|your|to|for|with|from|[a-z]+s?)\\b`],
     [2.5, `${lineStart}(${name})\\s?(?:\\([^)\\n]{1,80}\\))?\\s?\\n`],
     [3.5, `${lineStart}(?:About|ABOUT)\\s+(?!us|the|you|this|our|US|THE)(${name})`],
     [3, `(?:hiring|[Ee]ngineers?|[Dd]evelopers?|[Dd]esigners?|[Mm]anagers?|[Ss]cientists?|role|position|team|working|work) (?:at|with|@)\\s+(?:\\*\\*)?(${name})`],

@@ -2,6 +2,7 @@
 // which in a head is the company or its slogan. Terms around a title are cut away; what is left is verbatim.
 
 import { places, type PlaceEntry } from '../vocabulary/places.ts';
+import { findSkillEntry } from '../vocabulary/skills.ts';
 import { finderOf, type Match } from './finder.ts';
 import type { Cell, Post } from './structure.ts';
 import { chineseRole, englishRole, termWords } from './words.ts';
@@ -168,7 +169,13 @@ function leftover(text: string, spans: Spans = termSpans(text)): string {
 /** Whether a short line tells places, pay and ways of working, and nothing else: `广州天河,30-45k,14薪`. */
 export const areTerms = (text: string): boolean => text.length <= 60 && leftover(text).length <= 1;
 
-export const isRole = (text: string): boolean => englishRole.test(text) || chineseRole.test(text);
+/** Whether words name a job: a role, or what is worked with at a rank: `高级 PHP`, `Senior Java`. */
+export const isRole = (text: string): boolean =>
+  englishRole.test(text) || chineseRole.test(text) || isTrade(text);
+
+const rank = /^(?:初级|中级|中高级|高级|资深|senior|junior|staff|lead|principal)\s?/iu;
+const isTrade = (text: string): boolean =>
+  text.length < 30 && rank.test(text) && findSkillEntry(text.replace(rank, '').trim()) !== undefined;
 
 /** A Chinese head of words apart ends its title where a word is nothing but terms: `Agent 开发 25k-35k 私聊`. */
 export function beforeTerms(title: string): string {
@@ -183,7 +190,7 @@ export function beforeTerms(title: string): string {
 /** The cells of the head, each with its kind. */
 export function readHead(post: Post): readonly HeadCell[] {
   return post.cells.flatMap((cell) => {
-    const whole = headCell(cell);
+    const whole = headCell({ ...cell, text: firstSentence(cell.text) });
     const clauses = post.isBarred || cell.tag ? [] : clausesOf(cell.text);
     return clauses.length < 2 ? [whole] : headClauses(whole, clauses, post.script);
   });
@@ -220,6 +227,10 @@ const clausesOf = (text: string): readonly string[] =>
     .split(/(?:,(?!\d{3})|[;。!！]|\.\s)(?![^()]*\))\s*/u)
     .map((part) => part.trim())
     .filter((part) => part !== '');
+
+/** A long line is a paragraph; its first sentence stands for it. */
+const firstSentence = (text: string): string =>
+  text.length > 200 ? (/^.{20,200}?(?=[。!！]|[.!]\s)/u.exec(text)?.[0] ?? text) : text;
 
 /** What a long line begins with before its first sentence of some length: `Acme, Oslo, on-site. Go engineer. We …`. */
 function shortSentences(text: string): string {

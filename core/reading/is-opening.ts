@@ -27,7 +27,7 @@ const signs: readonly Sign[] = [
   ],
   [
     -6,
-    /\bwilling to relocate\b|^\W*seeking (?:work|freelance (?:work|projects?|gigs?))\b|résumé\/cv|^\W*resume\s?:|求职(?!者)|自荐|期望薪资|期望薪水|希望薪资|本人[^。\n]{0,20}(?:求|找)|(?:我|本人)在找工作|找工作中|\b(?:i am|i'm|i’m) (?:currently )?(?:looking for|seeking|open to) (?:a |an |my |new |remote |full[- ]time |work|job|position|role|opportunit)|available for (?:hire|work)|\bhire me\b|\bmy (?:resume|cv)\b/imu,
+    /\bwilling to relocate\b|^\W*seeking (?:work|freelance (?:work|projects?|gigs?))\b|résumé\/cv|^\W*resume\s?:|求职(?!者)|自荐|期望薪资|期望薪水|希望薪资|本人[^。\n]{0,20}(?:求|找)|(?:我|本人)在找工作|找工作中|\b(?:i am|i'm|i’m) (?:currently )?(?:looking for|seeking|open to) (?:an? |my |new |next |remote |full[- ]time |part[- ]time )*(?:work|job|position|role|opportunit|gig|contract)|available for (?:hire|work)|\bhire me\b|\bmy (?:resume|cv)\b/imu,
   ],
   [
     -5,
@@ -40,14 +40,15 @@ const signs: readonly Sign[] = [
   // A form that still holds its placeholders.
   [-5, /^[^\n]{0,60}(?:X{2,}|AAA|城市名|公司名|岗位名)/u],
   [
-    -4,
-    /(?:请问|想问|有没有(?:人|谁|做过|哪位)?|求建议|求助|该怎么选|怎么选)[^\n]{0,80}[?？吗]|[?？][^\n]{0,40}求(?:建议|助|解)/u,
-  ],
-  [
     -3,
     /^(?:hi|hey|hello|thanks|thank you|i applied|i interviewed|i've|careful|is this|are you|do you|does|why|how|what|when|can you|could you|just|every|same here|that(?:'s| is| was)|this is|it(?:'s| is)|nice|great|good luck|i(?:'d|'ve| would| have| was)|\+1|fyi|really|any update|did you|have you|sorry|please)\b/iu,
   ],
 ];
+
+/** A question to everybody, which leaves no way to reach who asks. */
+const question =
+  /^[^\n]{0,12}(?:请问|想问|问一下|问问|求助|求教|有没有|大家觉得)|(?:请问|想问|求建议|怎么选)[^\n]{0,80}[?？吗]|[?？][^\n]{0,60}(?:求(?:建议|助|解)|谢谢)/u;
+const reach = /[\w.+-]@[\w-]+\.|https?:\/\/|微信|(?<![a-z])(?:wx|vx?|tg)\s?[:：]|telegram|t\.me|1[3-9]\d{9}/iu;
 
 const jobKeys = ['title', 'company', 'place', 'pay'] as const;
 
@@ -58,7 +59,7 @@ export function isOpening(
   hasTitle: boolean,
   hasPay: boolean,
 ): boolean {
-  if (post.text === '') return false;
+  if (post.text === '' || (question.test(post.text) && !reach.test(post.text))) return false;
   let score = hasTitle ? (hasPay ? 2 : 1) : 0;
   for (const [weight, pattern] of signs)
     if (pattern.test(post.plain) || (weight === 1 && pattern.test(post.text))) score += weight;
@@ -72,7 +73,7 @@ export function isOpening(
   if (post.text.length < 400 && /\?\s*$/u.test(post.text)) score -= 3;
   // Little more than a job and a line of its terms is how people write in chats.
   return (
-    score >= (hasTitle ? 2 : 3) ||
+    score >= (hasTitle ? 1 : 3) ||
     (score >= 0 && hasTitle && post.lines.slice(1, 5).some(({ text }) => areTerms(text)))
   );
 }

@@ -243,6 +243,6 @@ function sentencePieces(post: Post): readonly Piece[] {
     .slice(0, 6000)
     .replaceAll(/(?:总部|headquarter)[^,，。;；\n]{0,24}/giu, (part) => ' '.repeat(part.length));
   return workplace.flatMap((pattern) =>
-    [...text.matchAll(pattern)].slice(0, 3).map((match) => ({ text: pieceAt(match, 1) })),
+    [...text.matchAll(pattern)].slice(0, 20).map((match) => ({ text: pieceAt(match, 1) })),
   );
 }

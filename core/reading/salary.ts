@@ -12,7 +12,7 @@ const codes =
   'AED|ARS|BDT|BGN|BRL|CLP|COP|CZK|EGP|HUF|IDR|ILS|KES|KRW|MXN|MYR|NGN|NZD|PEN|PHP|PKR|RON|RUB|SAR|THB|TRY|UAH|ZAR';
 const prefix = String.raw`NZ\$|R\$|US\$|AU\$|AUD\$?|CAD\$?|CA\$|C\$|A\$|S\$|SGD\$?|HK\$|HKD|NT\$|NTD|TWD|USDT|USD\$?|EUR|GBP|CHF|SEK|NOK|DKK|PLN|JPY|INR|VND|${codes}|RMB|CNY|¥|\$|€|£|₹|Rs\.?`;
 const suffix = String.raw`RMB|CNY|USDT|USDC|USD|SGD|HKD|NTD|TWD|AUD|CAD|EUR|GBP|CHF|SEK|NOK|DKK|PLN|JPY|INR|VND|${codes}|人民币|元|块|美元|美金|美刀|刀|欧元|欧|英镑|日元|港币|港元|新币|新加坡元|台币|€|£|\$|U(?![A-Za-z])`;
-const number = String.raw`\d{1,3}(?:\.\d{3})+(?![\d.])|\d{1,3}[万wW][1-9一二三四五六七八九](?![\d.,万kKwW])|\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d{1,7}(?:\.\d{1,3})?|[一二两三四五六七八九十百千]{1,4}万[一二三四五六七八九半]?|[一二两三四五六七八九]千[一二三四五六七八九五]?`;
+const number = String.raw`\d{1,3}(?: \d{3})+(?!\d)|\d{1,3}(?:\.\d{3})+(?![\d.])|\d{1,3}[万wW][1-9一二三四五六七八九](?![\d.,万kKwW])|\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d{1,7}(?:\.\d{1,3})?|[一二两三四五六七八九十百千]{1,4}万[一二三四五六七八九半]?|[一二两三四五六七八九]千[一二三四五六七八九五]?`;
 const unit = String.raw`[kK千wW万](?![A-Za-z])|L(?:PA|akhs?)?(?![A-Za-z])|lakhs?`;
 const period = String.raw`(?:\/|每|per |an? |\bp\.?)\s?(?:年|月|天|日|小时|时|hour|hr|h(?![a-z])|year|yr|annum|a(?![a-z])|month|mth|mo(?![a-z])|m(?![a-z])|day|d(?![a-z])|y(?![a-z]))|annually|monthly|yearly|hourly|daily|年薪|月薪|年包`;
 const range = String.raw`\s?(?:-{1,2}|–|—|~|～|至|到|to|−)\s?`;
@@ -235,7 +235,9 @@ const weak: ReadonlySet<string> = new Set(
 const isPlausible = (amount: number, currency: string, paid: Period): boolean =>
   amount >= floors[paid] && (amount <= ceilings[paid] || weak.has(currency));
 
-const level = /junior|middle|mid[- ]?level|senior|staff|lead|principal|初级|中级|高级|资深/iu;
+/** Whether a line names a level of one job rather than a job: `Senior: €60k`. */
+const isLevel = (text: string): boolean =>
+  /^\W*(?:junior|middle|mid(?:[- ]?level)?|senior|staff|lead|principal|初级|中级|高级|资深)\W*(?:\p{L}+\W+)?[\d$€£¥]/iu.test(text);
 
 /** Bands of one job on lines that follow each other and name levels: their envelope. */
 function envelope(
@@ -244,7 +246,7 @@ function envelope(
 ): { salary: Salary; evidence: readonly string[] } {
   const bands = all.filter(
     ({ line, salary }) =>
-      level.test(line.text.slice(0, 30)) &&
+      isLevel(line.text) &&
       line.section === best.line.section &&
       Math.abs(line.start - best.line.start) < 300 &&
       salary.currency === best.salary.currency &&

@@ -213,7 +213,7 @@ function scriptOf(plain: string): 'zh' | 'en' {
 const cellLimit = 24;
 /** What parts a head without bars: dashes that stand apart, the words before an employer, the end of a firm's name. */
 const apart =
-  /\s+(?:[-–—·•]+|\/{2,})\s+|\s*[—–]{1,2}\s*|(?<![\w.])@\s*|(?<=\p{Script=Han})-(?!\d)|(?<!\d)-(?=\p{Script=Han})|_(?=\p{Lu})|(?<=[\p{L})])\s+(?:at|in)\s+(?=\p{Lu})|(?<=(?:^|[\s:])\p{Script=Han}{2,10}(?:科技|软件|网络|智能|信息|数据|互动|游戏|集团|公司))\s+/u;
+  /\s+(?:[-–—·•]+|\/{2,})\s+|\s*[—–]{1,2}\s*|(?<![\w.]|(?:telegram|tg|:)\s?)@\s*|(?<=\p{Script=Han})-(?!\d)|(?<!\d)-(?=\p{Script=Han})|_(?=\p{Lu})|(?<=[\p{L})])\s+(?:at|in)\s+(?=\p{Lu})|(?<=(?:^|[\s:])\p{Script=Han}{2,10}(?:科技|软件|网络|智能|信息|数据|互动|游戏|集团|公司))\s+/u;
 
 /** The parts of a head line: at bars; without bars at brackets and dashes that stand apart. */
 function cellsOf(head: string): readonly Cell[] {

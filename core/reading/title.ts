@@ -16,7 +16,7 @@ import {
   titlesOfForm,
   trimTitle,
 } from './title-text.ts';
-import { chineseRole, englishRole, strongChineseRole } from './words.ts';
+import { chineseRole, englishRole, personAtEnd, strongChineseRole } from './words.ts';
 
 export interface Titles {
   readonly main: string;
@@ -122,7 +122,11 @@ function headTitles(post: Post, head: readonly HeadCell[]): readonly string[] {
 }
 
 const underTitleHeading = (line: Line): readonly string[] =>
-  line.section === 'title' && line.kind !== 'heading' && line.text.length < 60 && line.key === null
+  line.section === 'title' &&
+  line.kind !== 'heading' &&
+  line.key === null &&
+  line.text.length < 300 &&
+  firstPart(line.text).length < 60
     ? titlesIn(firstPart(line.text))
     : [];
 
@@ -166,7 +170,7 @@ function listedTitle(line: Line): readonly string[] {
 }
 
 const wantedEnglish =
-  /\b(?:hiring|looking for|seeking|searching for|recruiting|need|hire|looking to (?:add|hire|bring on)|in search of|join (?:us|our team|the team) as|role(?: is|:)?|position(?: is|:)?|opening for|growing the team by)\b(?: for\b)?\s{0,2}(?:(?:several|multiple|an?|our|the|one|two|more|some|experienced|talented|exceptional|great|strong|senior-level)\b\s?){0,3}((?:[SJ]r\.|[^.。,，;；:：!！?？\n()（]){2,70})/giu;
+  /\b(?:hiring|looking for|seeking|searching for|recruiting|needs?|hire|looking to (?:add|hire|bring on)|in search of|join (?:us|our team|the team) as|role(?: is|:)?|position(?: is|:)?|opening for)\b(?: for\b)?\s{0,2}(?:(?:several|multiple|an?|our|the|one|two|more|some|experienced|talented|exceptional|great|strong|senior-level)\b\s?){0,3}((?:[SJ]r\.|[^.。,，;；:：!！?？\n()（]){2,70})/giu;
 const wantedChinese =
   /(?:招聘|诚聘|急招|急聘|诚招|聘请|寻找|招募|招|缺|想找|在找|需要)(?![聘人募呼商标生投行贤])[:：]?\s?(?:[一两几三四五\d]{1,2}\s?[名位个枚]|个)?([^\n,，。;；:：!！?？()（]{2,30})/gu;
 
@@ -195,11 +199,13 @@ function openingLine(post: Post): readonly string[] {
 
 /** What else in the first lines may be a job: a role that a Chinese text mentions, a cell of nothing but a skill. */
 function mentions(post: Post): readonly string[] {
-  if (post.script === 'en') return [];
   const text = post.lines
     .slice(0, 4)
     .map((line) => line.text)
-    .join('\n');
+    .join('\n')
+    .slice(0, 1500);
+  if (post.script === 'en')
+    return [...text.matchAll(capitalised)].slice(0, 2).flatMap(([title]) => (personAtEnd.test(title) ? titlesIn(title) : []));
   return [
     ...text.matchAll(
       /[A-Za-z+#.\p{Script=Han}]{0,10}?(?:工程师|架构师|设计师|研究员|经理|实习生)|前端|后端|服务端|客户端/gu,
@@ -211,6 +217,9 @@ function mentions(post: Post): readonly string[] {
       return title.length > 1 && isRole(title) && !areTerms(title) ? [title] : [];
     });
 }
+
+/** Words with capitals in a row, which a title may be. */
+const capitalised = /\p{Lu}[\w+#./-]*(?: (?:\p{Lu}[\w+#/-]*|of|&)){1,4}(?= |$|[.,;:)(\n])/gu;
 
 const everyChineseRole = new RegExp(chineseRole, 'giu');
 const everyEnglishRole = new RegExp(englishRole, 'giu');

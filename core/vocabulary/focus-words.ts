@@ -90,7 +90,7 @@ export const titleRows: readonly Row[] = [
     9,
     'frontend, front end, ui engineer, web frontend, web developer, web engineer, web application developer, 前端, web前端, 小程序, h5',
   ],
-  ['frontend', 5.5, 'react, react.js, vue, vue.js, angular, svelte, javascript, typescript, next.js, css, web'],
+  ['frontend', 5.5, 'shopify, wordpress, webflow, react, react.js, vue, vue.js, angular, svelte, javascript, typescript, next.js, css, web'],
 ];
 
 /** Words of the text, each of equal weight. */
