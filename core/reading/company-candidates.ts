@@ -60,7 +60,9 @@ function headCells(post: Post, head: readonly HeadCell[]): readonly Candidate[] 
     // A Chinese phrase may begin with the employer: `Acme 前端工程师`.
     const [word, rest] = /^(\S{2,12})\s(.+)$/u.exec(cell.text)?.slice(1) ?? [];
     if (cell.kind === 'title' && post.script === 'zh' && word !== undefined && rest !== undefined)
-      return isRole(rest) && !isRole(word) ? [{ name: word, weight: 3.2 }] : [];
+      return isRole(rest) && !isRole(word) && /\p{Script=Han}/u.test(word + rest)
+        ? [{ name: word, weight: 3.2 }]
+        : [];
     if (cell.kind !== 'other') return [];
     if (index > 0 && head[0]?.kind === 'link' && index === 1) return [{ name: cell.text, weight: 5.5 }];
     const isFirst = index === 0 || head.slice(0, index).every(({ kind, tag }) => kind === 'terms' || tag);

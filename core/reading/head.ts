@@ -239,8 +239,12 @@ function shortSentences(text: string): string {
   return sentences.slice(0, end).join(' ');
 }
 
-function headCell({ text, tag }: Cell): HeadCell {
-  if (linkCell.test(text)) return { kind: 'link', text, whole: text, tag };
+function headCell({ text: written, tag }: Cell): HeadCell {
+  if (linkCell.test(written)) return { kind: 'link', text: written, whole: written, tag };
+  const text = written
+    .replace(/^https?:\S+\s/u, '')
+    .replace(/\s?\(?https?:.*$/u, '')
+    .trim();
   const spans = termSpans(text);
   const trimmed = trimTerms(text, spans);
   if (isRole(trimmed) && trimmed.length <= 160 && !/^intern(?:s|ships?)?$/iu.test(trimmed))

@@ -5,6 +5,11 @@ import { areTerms, type HeadCell } from './head.ts';
 import type { Post } from './structure.ts';
 import { chineseRole } from './words.ts';
 
+/** A question to everybody, which leaves no way to reach who asks. */
+const question =
+  /^[^\n]{0,12}(?:请问|想问|问一下|问问|求助|求教|有没有|大家觉得)|(?:请问|想问|求建议|怎么选)[^\n]{0,80}[?？吗]|[?？][^\n]{0,60}(?:求(?:建议|助|解)|谢谢)/u;
+const reach = /[\w.+-]@[\w-]+\.|https?:\/\/|微信|(?<![a-z])(?:wx|vx?|tg)\s?[:：]|telegram|t\.me|1[3-9]\d{9}/iu;
+
 type Sign = readonly [weight: number, pattern: RegExp];
 
 const signs: readonly Sign[] = [
@@ -21,13 +26,10 @@ const signs: readonly Sign[] = [
     2,
     /\bapply\b|\bcareers?\b|\bjobs@|\b(?:requirements|qualifications|tech stack|stack:|what you.ll|you.ll (?:be|build|work))\b|简历|五险一金|薪资|待遇|工作地点|合作/iu,
   ],
+  [1, reach],
   [
-    1,
-    /(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{2,20}|t\.me\/|https?:\/\/\S{4,200}(?:job|career|apply|hiring)/iu,
-  ],
-  [
-    -6,
-    /\bwilling to relocate\b|^\W*seeking (?:work|freelance (?:work|projects?|gigs?))\b|résumé\/cv|^\W*resume\s?:|求职(?!者)|自荐|期望薪资|期望薪水|希望薪资|本人[^。\n]{0,20}(?:求|找)|(?:我|本人)在找工作|找工作中|\b(?:i am|i'm|i’m) (?:currently )?(?:looking for|seeking|open to) (?:an? |my |new |next |remote |full[- ]time |part[- ]time )*(?:work|job|position|role|opportunit|gig|contract)|available for (?:hire|work)|\bhire me\b|\bmy (?:resume|cv)\b/imu,
+    -8,
+    /\bwilling to relocate\b|^\W*seeking (?:work|freelance (?:work|projects?|gigs?))\b|résumé\/cv|^\W*resume\s?:|求职(?!者)|自荐|期望薪资|期望薪水|希望薪资|本人[^。\n]{0,20}(?:求|找)|(?:我|本人)在找工作|找工作中|\b(?:i am|i'm|i’m) (?:currently )?(?:looking for|seeking|open to) (?:(?:[\w-]+ ){0,4}(?:job|position|role|opportunit|gig)|(?:new |remote |freelance |contract )?work)\b|available for (?:hire|work)|\bhire me\b|\bmy (?:resume|cv)\b/imu,
   ],
   [
     -5,
@@ -38,17 +40,15 @@ const signs: readonly Sign[] = [
     /job (?:aggregator|board)\b|\baggregat(?:es|or)\b[^\n]{0,30}jobs|\b(?:thousands of|\d[\d,]{3,9}) (?:active |open )?jobs\b|^add [\w-]+\.[a-z]{2,10}$|请勿投递|示例|模板(?:示例|如下)|求职网站|招聘网站推荐|sponsor(?:ed)? post/iu,
   ],
   // A form that still holds its placeholders.
-  [-5, /^[^\n]{0,60}(?:X{2,}|AAA|城市名|公司名|岗位名)/u],
+  [-5, /^[^\n]{0,60}(?:X{2,}|AAA|城市名|公司名(?!称)|岗位名(?!称))/u],
   [
     -3,
     /^(?:hi|hey|hello|thanks|thank you|i applied|i interviewed|i've|careful|is this|are you|do you|does|why|how|what|when|can you|could you|just|every|same here|that(?:'s| is| was)|this is|it(?:'s| is)|nice|great|good luck|i(?:'d|'ve| would| have| was)|\+1|fyi|really|any update|did you|have you|sorry|please)\b/iu,
   ],
 ];
 
-/** A question to everybody, which leaves no way to reach who asks. */
-const question =
-  /^[^\n]{0,12}(?:请问|想问|问一下|问问|求助|求教|有没有|大家觉得)|(?:请问|想问|求建议|怎么选)[^\n]{0,80}[?？吗]|[?？][^\n]{0,60}(?:求(?:建议|助|解)|谢谢)/u;
-const reach = /[\w.+-]@[\w-]+\.|https?:\/\/|微信|(?<![a-z])(?:wx|vx?|tg)\s?[:：]|telegram|t\.me|1[3-9]\d{9}/iu;
+const isQuestion = (text: string): boolean =>
+  question.test(text) && !reach.test(text) && !/招人|缺人|我们组|\bhiring\b/iu.test(text);
 
 const jobKeys = ['title', 'company', 'place', 'pay'] as const;
 
@@ -59,7 +59,7 @@ export function isOpening(
   hasTitle: boolean,
   hasPay: boolean,
 ): boolean {
-  if (post.text === '' || (question.test(post.text) && !reach.test(post.text))) return false;
+  if (post.text === '' || isQuestion(post.text)) return false;
   let score = hasTitle ? (hasPay ? 2 : 1) : 0;
   for (const [weight, pattern] of signs)
     if (pattern.test(post.plain) || (weight === 1 && pattern.test(post.text))) score += weight;
@@ -68,12 +68,13 @@ export function isOpening(
   else if (kinds.has('terms') && kinds.has('title')) score += 2;
   else if (head.length >= 2 && kinds.has('title')) score += 1;
   const filled = new Set(post.lines.filter(({ value }) => value !== '').map(({ key }) => key));
-  if (jobKeys.filter((key) => filled.has(key)).length >= 3) score += 3;
+  const facts = jobKeys.filter((key) => filled.has(key)).length;
+  if (facts >= 2) score += facts;
   if (isUnfilled(post)) score -= 5;
   if (post.text.length < 400 && /\?\s*$/u.test(post.text)) score -= 3;
   // Little more than a job and a line of its terms is how people write in chats.
   return (
-    score >= (hasTitle ? 1 : 3) ||
+    score >= (hasTitle ? 2 : 3) ||
     (score >= 0 && hasTitle && post.lines.slice(1, 5).some(({ text }) => areTerms(text)))
   );
 }

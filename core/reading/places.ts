@@ -110,7 +110,7 @@ function cityBeforeCountry(text: string): readonly Match<PlaceEntry>[] {
     const country = states.test(area) ? findPlace('US') : findPlace(area);
     if (
       country === undefined ||
-      country.kind === 'region' ||
+      country.kind !== 'country' ||
       findPlace(city) !== undefined ||
       findPlaces(city).length > 0
     )
