@@ -3,7 +3,7 @@
 
 import type { Arrangement } from '../opening.ts';
 import { found, pieceAt, type Found } from './found.ts';
-import { findPlaces, type HeadCell } from './head.ts';
+import { areTerms, findPlaces, type HeadCell } from './head.ts';
 import type { Post } from './structure.ts';
 import { hybridWord, onsiteWord, remoteWord } from './words.ts';
 
@@ -36,6 +36,7 @@ function formArrangement(post: Post): Found<Arrangement> | null {
   if (line === undefined) return null;
   const answer = line.value;
   if (hybridWord.test(answer) || officeDays.test(answer)) return found('hybrid', answer);
+  if (/^(?:一?小?部分|个别|少数)/u.test(answer) && !/^部分可/u.test(answer)) return found('onsite', answer);
   if (/^(?:否|不|no\b|非|线下|坐班|onsite|无)/iu.test(answer)) return found('onsite', answer);
   if (/^(?:是|可|支持|yes|远程|全|remote|接受|都|ok|y\b|√|✅|纯|居家|(?:部分)?可)/iu.test(answer))
     return found('remote', answer);
@@ -45,8 +46,13 @@ function formArrangement(post: Post): Found<Arrangement> | null {
 function headArrangement(post: Post, head: readonly HeadCell[]): Found<Arrangement> | null {
   const first = head.map(({ whole }) => whole).join(' | ');
   const form = post.lines
-    .filter(({ key, value }) => (key === 'place' || key === 'contract') && value !== '')
-    .map(({ value }) => value);
+    .filter(
+      ({ key, value, section, kind }) =>
+        ((key === 'place' || key === 'contract') && value !== '') ||
+        (section === 'place' && kind !== 'heading' && key === null),
+    )
+    .slice(0, 8)
+    .map(({ key, value, text }) => (key === null ? text : value));
   const second = post.lines
     .slice(1, 3)
     .filter(({ text }) => text.length < 100)
@@ -111,8 +117,13 @@ export function readScope(post: Post, head: readonly HeadCell[]): Found<string> 
   const outside = outsideChina.exec(post.text);
   if (outside !== null) return found('outside China', outside[0]);
   const form = post.lines
-    .filter(({ key, value }) => (key === 'place' || key === 'remote') && value !== '')
-    .map(({ value }) => value);
+    .filter(
+      ({ key, value, section, kind }) =>
+        ((key === 'place' || key === 'remote') && value !== '') ||
+        (section === 'place' && kind !== 'heading' && key === null),
+    )
+    .slice(0, 8)
+    .map(({ key, value, text }) => (key === null ? text : value));
   const first = head
     .filter(({ kind }, index) => kind !== 'link' && !(post.isBarred && index === 0 && kind !== 'terms'))
     .map(({ whole }) => whole);
@@ -163,6 +174,7 @@ function joined(text: string, withCities: boolean): Found<string> | null {
 function countryCells(cells: readonly string[]): Found<string> | null {
   for (const cell of cells) {
     const outside = cell.replaceAll(/\([^()]*\)/gu, '');
+    if (!areTerms(outside)) continue;
     const named = findPlaces(outside);
     if (named.length > 0 && named.every(({ value }) => value.kind !== 'city')) return joined(outside, false);
   }

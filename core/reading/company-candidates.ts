@@ -36,6 +36,8 @@ function formLines(post: Post): readonly Candidate[] {
 /** A job board's page is titled `…_EMPLOYER招聘-BOSS直聘`. */
 const boardPage = /_([^_]{2,40}?)招聘-BOSS/u;
 
+const firmAtEnd = /(?:中心|公司|研究院|大学|银行|集团)$/u;
+
 function headCells(post: Post, head: readonly HeadCell[]): readonly Candidate[] {
   const board = boardPage.exec(post.lines[0]?.text ?? '')?.[1];
   if (board !== undefined) return [{ name: board, weight: 7 }];
@@ -57,6 +59,8 @@ function headCells(post: Post, head: readonly HeadCell[]): readonly Candidate[] 
       if (isJob) return [];
       return [{ name: cell.kind === 'title' ? cell.whole : cell.text, weight: cell.kind === 'terms' ? 2 : 5.5 }];
     }
+    const label = /^(\p{Lu}[\w.&'’+-]*(?: \p{Lu}[\w.&'’+-]*){0,3}):\s(.+)$/u.exec(cell.whole);
+    if (cell.kind === 'title' && label !== null && isRole(label[2] ?? '')) return [{ name: pieceAt(label, 1), weight: 3.5 }];
     // A Chinese phrase may begin with the employer: `Acme 前端工程师`.
     const [word, rest] = /^(\S{2,12})\s(.+)$/u.exec(cell.text)?.slice(1) ?? [];
     if (cell.kind === 'title' && post.script === 'zh' && word !== undefined && rest !== undefined)
@@ -68,7 +72,9 @@ function headCells(post: Post, head: readonly HeadCell[]): readonly Candidate[] 
     const isFirst = index === 0 || head.slice(0, index).every(({ kind, tag }) => kind === 'terms' || tag);
     const isOnly = head.every((other) => other === cell || other.kind === 'terms' || other.kind === 'link');
     const isTold = hasJob || (isOnly && head.length > 1);
-    return [{ name: cell.text, weight: (isFirst ? 4 : 3) - (isTold ? 0 : 1) - (cell.tag ? 0.5 : 0) }];
+    // A city before what is plainly a firm belongs to its name.
+    const name = firmAtEnd.test(cell.whole) && cell.whole.length <= 24 ? cell.whole : cell.text;
+    return [{ name, weight: (isFirst ? 4 : 3) - (isTold ? 0 : 1) - (cell.tag ? 0.5 : 0) }];
   });
 }
 

@@ -76,6 +76,7 @@ const findRaw = finderOf<PlaceEntry>(
 export function findPlaces(text: string): Match<PlaceEntry>[] {
   return findRaw(text).filter(({ text: name, start, end }) => {
     const lower = name.toLowerCase();
+    if (/[非除]$/u.test(text.slice(0, start))) return false;
     if (caseBound.has(lower))
       return name === name.toUpperCase() && !/^[-.]?\d|^\$/u.test(text.slice(end, end + 2)) &&
         !(lower === 'la' && /,\s?$/u.test(text.slice(0, start)));

@@ -29,7 +29,7 @@ const signs: readonly Sign[] = [
   [1, reach],
   [
     -8,
-    /\bwilling to relocate\b|^\W*seeking (?:work|freelance (?:work|projects?|gigs?))\b|résumé\/cv|^\W*resume\s?:|求职(?!者)|自荐|期望薪资|期望薪水|希望薪资|本人[^。\n]{0,20}(?:求|找)|(?:我|本人)在找工作|找工作中|\b(?:i am|i'm|i’m) (?:currently )?(?:looking for|seeking|open to) (?:(?:[\w-]+ ){0,4}(?:job|position|role|opportunit|gig)|(?:new |remote |freelance |contract )?work)\b|available for (?:hire|work)|\bhire me\b|\bmy (?:resume|cv)\b/imu,
+    /\bwilling to relocate\b|^\W*seeking (?:work|freelance (?:work|projects?|gigs?))\b|résumé\/cv|^\W*resume\s?:|^[^\n]{0,40}求职(?!者)|求职意向|自荐|期望薪资|期望薪水|希望薪资|本人[^。\n]{0,20}(?:求|找)|(?:我|本人)在找工作|找工作中|\b(?:i am|i'm|i’m) (?:currently )?(?:looking for|seeking|open to) (?:(?:[\w-]+ ){0,4}(?:job|position|role|opportunit|gig)|(?:new |remote |freelance |contract )?work)\b|available for (?:hire|work)|\bhire me\b|\bmy (?:resume|cv)\b/imu,
   ],
   [
     -5,

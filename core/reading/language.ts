@@ -10,7 +10,7 @@ const demandsEnglish = new RegExp(
     String.raw`(?:${english})[^。;；\n]{0,14}(?:流利|口语|沟通|交流|工作语言|听说|熟练|良好|精通|优秀|native|读写|书写|写作|面试|环境|fluen|母语|作为)`,
     String.raw`(?:流利|熟练|精通|良好|优秀|较强|工作语言|母语)[^。;；,，\n]{0,8}(?:${english})`,
     String.raw`(?:fluent|fluency|proficien|excellent|good|strong|advanced|business|professional)[^.\n]{0,24}english|english[^.\n]{0,24}(?:fluent|fluency|proficien|required|skills|level|speaking|speaker|communication)`,
-    String.raw`(?:${english})(?:简历|resume)|(?:全)?英文(?:工作|办公|交流)|英文翻译|雅思|托业|toeic|toefl|专八`,
+    String.raw`(?:${english})(?:简历|resume)|(?:全)?英文(?:工作|办公|交流)|英文翻译|中英文?(?:流利|熟练|精通|双语|俱佳)|雅思|托业|toeic|toefl|专八`,
   ].join('|'),
   'iu',
 );

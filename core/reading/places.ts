@@ -29,19 +29,22 @@ export function readPlaces(post: Post, head: readonly HeadCell[]): Found<readonl
     () => clausePieces(post),
     inText,
   ];
+  let countries: Found<readonly string[]> | null = null;
   for (const piecesOf of sources) {
     // A form that leaves the place open says that the text names none either.
-    if (piecesOf === inText && isLeftOpen(post)) return null;
+    if (piecesOf === inText && isLeftOpen(post)) break;
     const matches = piecesOf().flatMap((piece) => placesIn(piece.text));
     const named = chooseCities(matches);
-    if (named.length > 0) {
-      return found(
-        named.map(({ value }) => value.name),
-        ...named.map(({ text }) => text),
-      );
-    }
+    if (named.length === 0) continue;
+    const places = found(
+      named.map(({ value }) => value.name),
+      ...named.map(({ text }) => text),
+    );
+    // A country is taken where no part of the post names a city.
+    if (named[0]?.value.kind === 'city') return places;
+    countries ??= places;
   }
-  return null;
+  return countries;
 }
 
 /** Cities; countries only where no city is named; never a region. */

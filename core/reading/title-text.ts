@@ -80,6 +80,7 @@ export function trimTitle(text: string): string {
       )
       .replace(/\s(?:at|@)\s\p{Lu}[\w&. ]*$/u, '')
       .replace(/^[《“"'「【[]|[》”"'」】\]]$/gu, '')
+      .replace(/^\(([^()]+)\)$/u, '$1')
       .trim();
   }
   return title;
@@ -96,11 +97,15 @@ export function titlesOfForm(text: string): readonly string[] {
   return isList ? parts.filter((part) => part.length > 1 && !isVague(part)) : titlesIn(text);
 }
 
+/** Many slashes part a list as commas do. */
+const slashSeparator = /\s?[;；、|,，/]\s?/uy;
+
 /** A phrase cut into titles where it lists several; `[]` when it names no role. */
 export function titlesIn(text: string): readonly string[] {
   const whole = beforeTerms(trimTitle(text));
   if (!isRole(whole)) return [];
-  const split = splitOutsideBrackets(whole, listSeparator);
+  const isSlashed = (whole.replaceAll(/\([^()]*\)/gu, '').match(/\//gu)?.length ?? 0) > 2;
+  const split = splitOutsideBrackets(whole, isSlashed ? slashSeparator : listSeparator);
   const parts = split.length < 2 ? split : split.map(trimTitle).filter((part) => part !== '');
   const isList = parts.length > 1 && /\s|\p{Script=Han}/u.test(pieceAt(parts, 0));
   const roles = parts.filter((part) => chineseRole.test(part) || endsInRole(part));

@@ -415,7 +415,7 @@ export const countryRows: readonly (readonly [code: string, aliases: string])[] 
   ['KR', 'korea, 韩国'],
   ['TH', ''],
   ['VN', 'viet nam'],
-  ['MY', '大马'],
+  ['MY', '大马, 马来'],
   ['ID', ''],
   ['PH', ''],
   ['KH', ''],
