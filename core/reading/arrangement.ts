@@ -84,7 +84,7 @@ function arrangementIn(raw: string): Found<Arrangement> | null {
 }
 
 const bodyRemote =
-  /(?:fully|100%|all|completely|entirely|work(?:ing)?)[- ]remote(?:ly)?|\b[Rr]emote (?:within|across|anywhere|from anywhere)|remote[- ](?:first|only|position|role|job|work|company|team|ok|friendly|possible|opportunit)|(?:is|are|position|role|location)[^.\n]{0,20}\bremote\b|work from (?:anywhere|home)|\bREMOTE\b|全职远程|远程(?:办公|工作|职位|岗位|协作|团队|兼职|全职|优先|为主|即可)|(?:可以?|也能|接受)远程|远程(?:也|都)?(?:可以?|行|能|OK)|(?:可|支持|接受|允许|全)远程|居家办公|在家办公|线上(?:办公|合作|协作|工作)|远程(?=[\s,，。;；|/、)）]|$)/u;
+  /(?:fully|100%|all|completely|entirely|work(?:ing)?)[- ]remote(?:ly)?|\b[Rr]emote (?:within|across|anywhere|from anywhere)|remote[- ](?:first|only|position|role|job|work|company|team|ok|friendly|possible|opportunit)|(?:is|are|position|role|location)[^.\n]{0,20}\bremote\b|work from (?:anywhere|home)|\bREMOTE\b|全职远程|远程(?:办公|工作|职位|岗位|协作|团队|兼职|全职|优先|为主|即可)|(?:可以?|也能|接受)远程|远程(?:也|都)?(?:可以?|行|能|OK)|(?:可|支持|接受|允许|全)远程|居家(?:办公|工作|即可)|在家(?:办公|工作)|(?:线上|在线)(?:办公|合作|协作|工作|授课)|哪里都(?:行|可以|可)|远程(?=[\s,，。;；|/、)）]|$)/u;
 const refused =
   /(?:不|非|无法|不能|不可|暂不|暂无|拒绝)(?:支持|接受|可以|可|提供|考虑|能)?\s?(?:全职|全)?远程(?!面试)|\b(?:no remote|not remote|non-remote|remote is not)\b/iu;
 const bodyOffice = /\b(?:on[- ]site|onsite|in[- ]office|in our office|in[- ]person)\b|坐班|驻场|现场办公/iu;
@@ -195,7 +195,7 @@ function bodyScope(post: Post): Found<string> | null {
     if (scope !== null) return scope;
   }
   const all =
-    /\b(?:work from |remote,? |from |live )anywhere\b|anywhere in the world|any time ?zone|fully remote[,\s]*(?:worldwide|global)|(?:candidates|applicants|engineers) (?:worldwide|from anywhere|globally)|全球(?:远程|任意|均可|都可|不限)|地点不限|不限(?:地点|地区|地域|国家)|任何地方|remote[- ,]{1,3}(?:worldwide|global)/iu.exec(
+    /\b(?:work from |remote,? |from |live )anywhere\b|anywhere in the world|any time ?zone|fully remote[,\s]*(?:worldwide|global)|(?:candidates|applicants|engineers) (?:worldwide|from anywhere|globally)|全球(?:远程|任意|均可|都可|不限)|地点不限|不限(?:地点|地区|地域|国家)|任何地方|哪里都(?:行|可以|可)|remote[- ,]{1,3}(?:worldwide|global)/iu.exec(
       text,
     );
   if (all !== null) return found('worldwide', all[0]);

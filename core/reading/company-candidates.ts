@@ -14,19 +14,26 @@ export interface Candidate {
   readonly weight: number;
 }
 
-export const candidates = (post: Post, head: readonly HeadCell[]): readonly Candidate[] => [
-  ...formLines(post),
-  ...headCells(post, head),
-  ...topLines(post, head),
-  ...introduced(post),
-  ...phrases(post),
-  ...knownNames(post),
-];
+/** A form line that names the employer leaves nothing to look for. */
+export function candidates(post: Post, head: readonly HeadCell[]): readonly Candidate[] {
+  const stated = formLines(post);
+  if (stated.some(({ weight }) => weight >= formWeight)) return stated;
+  return [
+    ...stated,
+    ...headCells(post, head),
+    ...topLines(post, head),
+    ...introduced(post),
+    ...phrases(post),
+    ...knownNames(post),
+  ];
+}
+
+const formWeight = 7;
 
 function formLines(post: Post): readonly Candidate[] {
   return post.lines.slice(0, 200).flatMap((line) => {
     if (line.key === 'company' && line.value !== '')
-      return [{ name: pieceAt(line.value.split(/[,，。;；(（]| 位置| 地址/u), 0), weight: 7 }];
+      return [{ name: pieceAt(line.value.split(/[,，。;；(（]| 位置| 地址/u), 0), weight: formWeight }];
     if (line.section === 'company' && line.kind !== 'heading' && line.text.length <= 24)
       return [{ name: line.text, weight: 5 }];
     return [];
@@ -36,6 +43,7 @@ function formLines(post: Post): readonly Candidate[] {
 /** A job board's page is titled `…_EMPLOYER招聘-BOSS直聘`. */
 const boardPage = /_([^_]{2,40}?)招聘-BOSS/u;
 
+const latinName = /^(?:\p{Lu}[\p{L}\d.&'’-]*\s?){2,4}$/u;
 const firmAtEnd = /(?:中心|公司|研究院|大学|银行|集团)$/u;
 
 function headCells(post: Post, head: readonly HeadCell[]): readonly Candidate[] {
@@ -45,7 +53,8 @@ function headCells(post: Post, head: readonly HeadCell[]): readonly Candidate[] 
   return head.flatMap((cell, index) => {
     const cut = cutAtHiring(cell.whole);
     if (cut !== null) {
-      const employer = trimTerms(cut.employer);
+      // A city may be a part of the name: `Oslo Ledger is hiring`.
+      const employer = latinName.test(cut.employer) ? cut.employer : trimTerms(cut.employer);
       return employer.length > 40 || personAtEnd.test(employer) ? [] : [{ name: employer, weight: 5 }];
     }
     if (cell.kind === 'link')
@@ -106,15 +115,26 @@ const chinese = String.raw`[\p{Script=Han}A-Za-z\d.]{2,12}`;
 const lineStart = String.raw`(?:^|\n)[^\p{L}\d\n]{0,8}`;
 const sentenceStart = String.raw`(?:^|\n|[.!?。!?] )[^\p{L}\d\n]{0,8}`;
 
-/** Phrases that introduce an employer, each with its weight. */
-const introductions: readonly (readonly [weight: number, pattern: RegExp])[] = (
+type Introduction = readonly [weight: number, pattern: RegExp];
+const introduction = ([weight, pattern]: readonly [number, string]): Introduction => [weight, new RegExp(pattern, 'gu')];
+
+const noted = String.raw`\s?(?:\([^)\n]{1,80}\))?`;
+
+/** Phrases that introduce an employer, each with its weight; Latin names in posts of either language. */
+const latin: readonly Introduction[] = (
+  [
+    [4.5, `${sentenceStart}(${name})${noted},?\\s+(?:is|are)\\s+(?:now |currently |actively )?(?:hiring|looking|seeking|recruiting)`],
+    [3.5, `${sentenceStart}(${name})${noted},?\\s+(?:is (?:an?|the|building|on)|builds?|provides|makes|helps|develops|runs|operates|was founded)\\s`],
+    [3.5, `${lineStart}(?:About|ABOUT|关于|认识)\\s?[\\[「]?(?!us|the|you|this|our|US|THE)([^\\n,，。:：*()（\\][」]{2,30}?)[\\]」]?(?=\\s?(?:\\n|[(（*:：\\]]))`],
+    [3.5, `(?:^|[\\s,，。:：(（【|])(?:公司名称|名称|全称)?\\s?([\\p{Script=Han}A-Za-z()（）]{2,24}?(?:股份有限公司|有限责任公司|有限公司))`],
+  ] as const
+).map(introduction);
+
+const english: readonly Introduction[] = (
   [
     [4, `(?:[Cc]alled|[Nn]amed|[Ff]ounders? of|[Cc]o-?founder of|CEO of|CTO of) (${name})`],
-    [4.5, `${sentenceStart}(${name})\\s?(?:\\([^)\\n]{1,80}\\))?,?\\s+(?:is|are)\\s+(?:now |currently |actively )?(?:hiring|looking|seeking|recruiting)`],
-    [3.5, `${sentenceStart}(${name})\\s?(?:\\([^)\\n]{1,80}\\))?,?\\s+(?:is (?:an?|the|building|on)|builds?|provides|makes|helps|develops|runs|operates|was founded)\\s`],
     [2.5, `${sentenceStart}(${name}) [a-z]{2,12}[^s\\W]s (?:an?|the|our|your|to|for|with|from|[a-z]+s?)\\b`],
-    [2.5, `${lineStart}(${name})\\s?(?:\\([^)\\n]{1,80}\\))?\\s?\\n`],
-    [3.5, `${lineStart}(?:About|ABOUT)\\s+(?!us|the|you|this|our|US|THE)(${name})`],
+    [2.5, `${lineStart}(${name})${noted}\\s?\\n`],
     [3, `(?:hiring|[Ee]ngineers?|[Dd]evelopers?|[Dd]esigners?|[Mm]anagers?|[Ss]cientists?|role|position|team|working|work) (?:at|with|@)\\s+(?:\\*\\*)?(${name})`],
     [3, `(?:hiring|looking)[^.\\n]{0,24} at (?:\\*\\*)?(${name})`],
     [2.5, `\\b[Aa]t (?:\\*\\*)?(${name})`],
@@ -122,22 +142,26 @@ const introductions: readonly (readonly [weight: number, pattern: RegExp])[] = (
     [2.5, `[Jj]oin\\s+(?:\\*\\*)?(${name})[,.!:;*]?\\s`],
     [3, `${lineStart}(${name})\\s+\\((?:https?|www)`],
     [2.5, `--? ?(${name}),`],
+    [2.3, `${lineStart}(${name}), [a-z]`],
+  ] as const
+).map(introduction);
+
+const han: readonly Introduction[] = (
+  [
     [4, `(?:公司|团队|项目|产品|平台)(?:名|名字|名称)?(?:叫做?|为|(?=[A-Za-z]))\\s?[「『“"]?(${chinese})[」』”"]?(?=[,，。;；(（\\s])`],
     [3.5, `(?:我们是|我司是|这里是|咱们是|我是|大家好,我是)\\s?[「『“"]?(${chinese}|${name})[」』”"]?(?=[\\s,，。!！(（*的-])`],
     [3, `(?:来自|加入|就职于|任职于|在)\\s?(${name})(?=[\\s,，。!！(（*的])`],
     [3, `(?:加入|我们是|这里是)\\s?(${chinese}(?:科技|集团|智能|网络|信息))(?=[\\s,，。!！(（*])`],
     [3.2, `${lineStart}(${chinese}|${name})[,，]\\s?(?:有|做|主要|专注|专门|成立|创立|一家|总部|位于|是|在[^,，\\n]{0,12}做)`],
     [3.5, `${lineStart}(${chinese}|${name})\\s?(?:[(（][^)）\\n]{1,30}[)）])?\\s?(?:是一[家个款]|是由|是基于|是[^\\n。]{0,24}(?:公司|平台|企业|团队)|成立于|专注于|致力于|做的是|主要做|由[^\\n。]{2,30}(?:创立|投资|孵化))`],
-    [3.5, `${lineStart}(?:关于|About|认识)\\s?[\\[「]?([^\\n,，。:：*()（\\][」]{2,30}?)[\\]」]?(?=\\s?(?:\\n|[(（*:：\\]]))`],
     [4, `(?:^|\\n)[^\\p{L}\\d\\n]{0,6}公司(?:简介|介绍|情况|背景)\\s?[:：]?\\s{0,2}([^\\s,，。;:：是]{2,12})(?:,|，|是)`],
-    [3.5, `(?:^|[\\s,，。:：(（【|])(?:公司名称|名称|全称)?\\s?([\\p{Script=Han}A-Za-z()（）]{2,24}?(?:股份有限公司|有限责任公司|有限公司))`],
     [2.5, `(${name})\\s?(?:官网|官推|官方|Twitter|推特|公众号)`],
   ] as const
-).map(([weight, pattern]) => [weight, new RegExp(pattern, 'gu')]);
+).map(introduction);
 
 function phrases(post: Post): readonly Candidate[] {
   const text = post.text.slice(0, 4000);
-  return introductions.flatMap(([weight, pattern]) =>
+  return [...latin, ...(post.script === 'zh' ? han : english)].flatMap(([weight, pattern]) =>
     [...text.matchAll(pattern)].slice(0, 3).map((match, index) => ({
       name: pieceAt(match, 1).replace(/(?:[.,]| (?:and|of|the|&))$/u, ''),
       // What comes late in a post introduces others: customers, investors, tools.
@@ -149,9 +173,12 @@ function phrases(post: Post): readonly Candidate[] {
 const findKnown = finderOf(companySpellings.map((spelling): readonly [string, string] => [spelling, spelling]));
 
 function knownNames(post: Post): readonly Candidate[] {
-  const second = post.lines.slice(0, 2).at(-1);
-  const headEnd = second === undefined ? 0 : second.start + second.text.length;
+  const [first, second] = post.lines;
+  const endOf = (line: typeof first) => (line === undefined ? 0 : line.start + line.text.length);
   return findKnown(post.plain.slice(0, 400))
     .slice(0, 6)
-    .map(({ text, start }, index) => ({ name: text, weight: (start < headEnd ? 4 : 2) - index }));
+    .map(({ text, start }, index) => ({
+      name: text,
+      weight: (start < endOf(first) ? 4 : start < endOf(second) ? 2.8 : 2) - index,
+    }));
 }

@@ -68,9 +68,11 @@ const firm =
 function support(name: string, key: string, { addresses, text }: Signs): number {
   const latin = key.replaceAll(/[^a-z0-9]/gu, '');
   const isInAddress = latin.length >= 4 && latin.length * 2 > key.length && addresses.includes(latin);
+  const word = /^[a-z]{5,}/iu.exec(name)?.[0].toLowerCase();
+  const isHalfInAddress = !isInAddress && word !== undefined && addresses.includes(word);
   const mentions = key.length < 2 ? 0 : Math.min(3, occurrences(text, name) - 1);
   return (
-    (isInAddress ? 2 : 0) +
+    (isInAddress ? 2 : isHalfInAddress ? 1 : 0) +
     mentions * 0.5 +
     (firm.test(name) ? 1 : 0) -
     (/^[a-z\d .]+$/u.test(name) && !isInAddress ? 1 : 0) -

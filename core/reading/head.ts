@@ -5,7 +5,7 @@ import { places, type PlaceEntry } from '../vocabulary/places.ts';
 import { findSkillEntry } from '../vocabulary/skills.ts';
 import { finderOf, type Match } from './finder.ts';
 import type { Cell, Post } from './structure.ts';
-import { chineseRole, englishRole, termWords } from './words.ts';
+import { chineseRole, englishRole, otherThanTerms, termFigures, terms } from './words.ts';
 
 type CellKind = 'link' | 'terms' | 'title' | 'other';
 
@@ -101,12 +101,28 @@ const labelledPay =
 /** 北上广深杭: several cities in one word. */
 export const compactCities = /北上广深?[杭成蓉]?|北上[深杭]{1,2}|京沪[深杭]{0,2}/gu;
 const stateCode =
-  /,\s?(?:A[LKZR]|C[AOT]|D[CE]|FL|GA|HI|I[DLNA]|K[SY]|LA|M[EDAINSOT]|N[EVHJMYCD]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[TA]|W[AVIY]|USA?|UK|BC|ON|QC|AB)\b/gu;
+  /(?:,\s?|(?<=\p{Ll})\s(?=[A-Z]{2}(?:$|[\s,.;)|])))(?:A[LKZR]|C[AOT]|D[CE]|FL|GA|HI|I[DLNA]|K[SY]|LA|M[EDAINSOT]|N[EVHJMYCD]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[TA]|W[AVIY]|USA?|UK|BC|ON|QC|AB)\b/gu;
+
+const findTerms = finderOf<boolean>([
+  ...otherThanTerms.split(', ').map((word): readonly [string, boolean] => [word, false]),
+  ...terms.split(', ').map((word): readonly [string, boolean] => [word, true]),
+]);
+
+/** Patterns of terms, each with a sign without which it need not be looked for. */
+const termPatterns: readonly (readonly [sign: RegExp, pattern: RegExp])[] = [
+  [/\d/u, moneyText],
+  [/[薪遇资]/u, labelledPay],
+  [/[年薪]/u, termFigures],
+  [/[A-Z]{2}/u, stateCode],
+  [/北上|京沪/u, compactCities],
+];
 
 /** Where terms stand in a text: places, ways of working, contracts, pay. */
 function termSpans(text: string): readonly (readonly [number, number])[] {
   const spans: [number, number][] = findPlaces(text).map(({ start, end }) => [start, end]);
-  for (const pattern of [termWords, moneyText, labelledPay, stateCode, compactCities]) {
+  for (const { start, end, value } of findTerms(text)) if (value) spans.push([start, end]);
+  for (const [sign, pattern] of termPatterns) {
+    if (!sign.test(text)) continue;
     for (const match of text.matchAll(pattern)) spans.push([match.index, match.index + match[0].length]);
   }
   return spans;

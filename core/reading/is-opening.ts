@@ -7,8 +7,12 @@ import { chineseRole } from './words.ts';
 
 /** A question to everybody, which leaves no way to reach who asks. */
 const question =
-  /^[^\n]{0,12}(?:请问|想问|问一下|问问|求助|求教|有没有|大家觉得)|(?:请问|想问|求建议|怎么选)[^\n]{0,80}[?？吗]|[?？][^\n]{0,60}(?:求(?:建议|助|解)|谢谢)/u;
+  /^[^\n]{0,12}(?:请问|想问|问一下|问问|求助|求教|有没有|大家觉得)|招人[吗么]|(?:请问|想问|求建议|怎么选)[^\n]{0,80}[?？吗]|[?？][^\n]{0,60}(?:求(?:建议|助|解)|谢谢)/u;
 const reach = /[\w.+-]@[\w-]+\.|https?:\/\/|微信|(?<![a-z])(?:wx|vx?|tg)\s?[:：]|telegram|t\.me|1[3-9]\d{9}/iu;
+
+/** Who looks for work themselves. */
+const seeker =
+  /\bwilling to relocate\b|^\W*seeking (?:work|freelance (?:work|projects?|gigs?))\b|résumé\/cv|^\W*resume\s?:|(?<![\s\S])[^\n]{0,40}求职(?!者)|求职意向|自荐|期望薪资|期望薪水|希望薪资|本人[^。\n]{0,20}(?:求|找)|(?:我|本人)在找工作|找工作中|\b(?:i am|i'm|i’m) (?:currently )?(?:looking for|seeking|open to) (?:(?:[\w-]+ ){0,4}(?:job|position|role|opportunit|gig)|(?:new |remote |freelance |contract )?work)\b|available for (?:hire|work)|\bhire me\b|\bmy (?:resume|cv)\b/imu;
 
 type Sign = readonly [weight: number, pattern: RegExp];
 
@@ -28,10 +32,6 @@ const signs: readonly Sign[] = [
   ],
   [1, reach],
   [
-    -8,
-    /\bwilling to relocate\b|^\W*seeking (?:work|freelance (?:work|projects?|gigs?))\b|résumé\/cv|^\W*resume\s?:|^[^\n]{0,40}求职(?!者)|求职意向|自荐|期望薪资|期望薪水|希望薪资|本人[^。\n]{0,20}(?:求|找)|(?:我|本人)在找工作|找工作中|\b(?:i am|i'm|i’m) (?:currently )?(?:looking for|seeking|open to) (?:(?:[\w-]+ ){0,4}(?:job|position|role|opportunit|gig)|(?:new |remote |freelance |contract )?work)\b|available for (?:hire|work)|\bhire me\b|\bmy (?:resume|cv)\b/imu,
-  ],
-  [
     -5,
     /\b(?:course|bootcamp|enroll|training institute|certification program|curriculum|tuition)\b[^\n]{0,80}\b(?:course|training|students?|learn|institute|career)\b|培训班|课程优惠|报名学习|训练营(?!经)/iu,
   ],
@@ -48,7 +48,7 @@ const signs: readonly Sign[] = [
 ];
 
 const isQuestion = (text: string): boolean =>
-  question.test(text) && !reach.test(text) && !/招人|缺人|我们组|\bhiring\b/iu.test(text);
+  question.test(text) && !reach.test(text) && !/招人(?![吗么])|缺人|我们组|\bhiring\b/iu.test(text);
 
 const jobKeys = ['title', 'company', 'place', 'pay'] as const;
 
@@ -59,7 +59,7 @@ export function isOpening(
   hasTitle: boolean,
   hasPay: boolean,
 ): boolean {
-  if (post.text === '' || isQuestion(post.text)) return false;
+  if (post.text === '' || isQuestion(post.text) || seeker.test(post.plain)) return false;
   let score = hasTitle ? (hasPay ? 2 : 1) : 0;
   for (const [weight, pattern] of signs)
     if (pattern.test(post.plain) || (weight === 1 && pattern.test(post.text))) score += weight;

@@ -220,9 +220,13 @@ function clausePieces(post: Post): readonly Piece[] {
     .filter(({ section }) => section !== 'about')
     .flatMap(({ text }) => text.slice(0, 200).split(/[,，。;；:：()（）]/u))
     .map((clause) => clause.trim())
-    .filter((clause) => clause.length <= 12 && (isCityPart(clause) || (findPlaces(clause).length > 0 && areTerms(clause))))
+    .filter((clause) => clause.length <= 14 && (isCityPart(clause) || isAddress(clause) || (findPlaces(clause).length > 0 && areTerms(clause))))
     .map((text) => ({ text }));
 }
+
+/** A city and a spot in it: `成都高新区某大厦`. */
+const isAddress = (clause: string): boolean =>
+  findPlaces(clause)[0]?.start === 0 && /(?:机房|园区?|大厦|办公室|附近|路|街道?|区|镇|号|楼|村|站|广场|软件园|科技园)$/u.test(clause);
 
 /** What stands around the jobs in headings further down: `研发工程师-杭州`. */
 function jobLines(post: Post): readonly Piece[] {

@@ -135,8 +135,14 @@ function candidateOf(
   if (highest !== null && highest < lowest) return null;
   if (lowest <= 0) return null;
 
-  const isBareUnit = sign === undefined;
-  const currency = isBareUnit ? (post.script === 'zh' ? 'CNY' : localCurrency) : currencyOf(sign);
+  const currency =
+    sign !== undefined
+      ? currencyOf(sign)
+      : /lpa|lakh/iu.test(match[0])
+        ? 'INR'
+        : post.script === 'zh'
+          ? 'CNY'
+          : localCurrency;
   const stated =
     (per === undefined ? null : periodOf(per)) ??
     statedPeriod(before, after) ??
@@ -199,7 +205,7 @@ function statedPeriod(before: string, after: string): Period | null {
     /^\s?(?:年薪|年包|\/?\s?年|一年|annual|per annum|p\.?a\b|a year)/iu.test(after)
   )
     return 'year';
-  if (/月薪|每月|monthly/iu.test(near) || /^\s?(?:月薪|每月|一个月|monthly|a month|net|gross)/iu.test(after))
+  if (/月薪|每月|monthly/iu.test(near) || /^\s?(?:月薪|每月|一个月|monthly|a month)/iu.test(after))
     return 'month';
   if (/日薪|每日|每天|daily/iu.test(near) || /^\s?(?:一天|per day)/iu.test(after)) return 'day';
   if (/时薪|hourly/iu.test(near) || /^\s?(?:一小时|hourly|an hour)/iu.test(after)) return 'hour';
@@ -215,7 +221,7 @@ function usualPeriod(amount: number, currency: string, script: 'zh' | 'en'): Per
   if (currency === 'TWD') return amount >= 400_000 ? 'year' : 'month';
   if (['ARS', 'CLP', 'COP', 'HUF', 'IDR', 'KES', 'KRW', 'NGN', 'PHP', 'PKR', 'VND'].includes(currency))
     return amount >= 5000 ? 'month' : null;
-  const yearly = script === 'zh' || currency === 'USDT' ? 30_000 : 15_000;
+  const yearly = currency === 'HKD' ? 200_000 : script === 'zh' || currency === 'USDT' ? 30_000 : 15_000;
   return amount >= yearly ? 'year' : amount >= 400 ? 'month' : amount >= 8 ? 'hour' : null;
 }
 

@@ -3,7 +3,7 @@
 
 import { pieceAt } from './found.ts';
 import { beforeTerms, isRole, trimTerms } from './head.ts';
-import { chineseRole, englishRole, personAtEnd } from './words.ts';
+import { chineseRole, englishRole, personAtEnd, strongChineseRole } from './words.ts';
 
 const longest = 90;
 
@@ -32,7 +32,7 @@ export const isVague = (title: string): boolean =>
   /^(?:multiple|various|several|all|many|senior|engineering|marketing|growth|technical|internships?)?\s*(?:roles?|positions?|openings?|jobs?|engineering|marketing|growth|lead|design|professional|internships?)$/iu.test(
     title,
   ) ||
-  /^(?:岗位|职位|产品|开发|研发|测试|团队|技术|设计|各类研发)$/u.test(title) ||
+  /^(?:岗位|职位|产品|开发|研发|测试|团队|技术|设计|猎头|各类研发)$/u.test(title) ||
   label.test(title);
 
 /** `Referral available: Data Engineer`, `实习:算法研究员`: what stands before the colon names no job. */
@@ -51,12 +51,16 @@ function withoutSequel(text: string): string {
     : text;
 }
 
+/** Without a note in brackets that speaks of terms: `(2-3 days a week, remote)`. */
+const withoutNote = (text: string): string =>
+  text.replace(/\s?\((?=[^()]*(?:\d\s?(?:[-–+]|days?|months?|hours?|mois|weeks?|years?|年|个月|天)|\b(?:contract|remote|onsite|hybrid|visa)\b))[^()]*\)?$/iu, '');
+
 /** Cuts verbs, head counts, pay and places off both ends; what is left stands in the text as it is. */
 export function trimTitle(text: string): string {
   let title = text.slice(0, 200);
   for (let pass = 0, before = ''; pass < 3 && title !== before; pass += 1) {
     before = title;
-    title = trimTerms(withoutSequel(withoutLabel(title)))
+    title = trimTerms(withoutNote(withoutSequel(withoutLabel(title))))
       .replace(/\s(?:on-?site|base|薪[水资酬]|月薪|坐标|待遇)(?:\s|\p{Script=Han}).*$/iu, '')
       .replace(
         /^(?:岗位(?:名称)?|职位(?:名称)?|position|role|title|job title|[一两几]?[名位个](?:\p{Script=Han}{1,3}的)?|若干名?|数名|多个|资\b)\s*[:：]?\s*(?=\S)/iu,
@@ -121,6 +125,7 @@ export function titlesIn(text: string): readonly string[] {
 }
 
 function splitOutsideBrackets(text: string, separator: RegExp): readonly string[] {
+  if (!/[;；、|,，/&]|\sand\s/u.test(text)) return [text];
   const parts: string[] = [];
   let depth = 0;
   let from = 0;
@@ -166,7 +171,7 @@ export function faults(title: string): number {
   return (
     (team.test(title) ? 3 : 0) +
     (isSentence(title) ? 2 : 0) +
-    (department.test(title) ? 2.2 : 0) +
+    (department.test(title) || (/方向$/u.test(title) && !strongChineseRole.test(title)) ? 2.2 : 0) +
     ((title.replaceAll(/\([^()]*\)/gu, '').match(/[/、,，|+&]/gu)?.length ?? 0) >= 3 ? 2 : 0) +
     (words > 9 ? 1.5 : 0)
   );

@@ -4,7 +4,7 @@
 
 import { found, pieceAt, type Found } from './found.ts';
 import { areTerms, isRole, type HeadCell } from './head.ts';
-import type { Line, Post } from './structure.ts';
+import type { Line, Post, Topic } from './structure.ts';
 import {
   cutAtHiring,
   endsAsTitle,
@@ -42,17 +42,15 @@ export function readTitles(post: Post, head: readonly HeadCell[]): Found<Titles>
     line.key === 'title' ? titlesOfForm(line.value) : underTitleHeading(line),
   );
   const list = post.lines.slice(1, 160).flatMap(listedTitle);
-  const sources: readonly (readonly [number, readonly string[]])[] = [
-    [weights.board, fromBoard(post)],
-    [weights.head, headTitles(post, head)],
-    [weights.form, form],
-    [weights.list, list],
-    [weights.sentence, sentenceTitles(post)],
-    [weights.mention, mentions(post)],
+  const groups = [
+    weighed(weights.board, fromBoard(post)),
+    weighed(weights.head, headTitles(post, head)),
+    weighed(weights.form, form),
+    weighed(weights.list, list),
   ];
-  const groups = sources.map(([weight, titles]) =>
-    titles.map((title): Candidate => ({ title, weight: weight - faults(title) })),
-  );
+  // What sentences say is asked only where no part of the form of the post names a job for sure.
+  if (!groups.flat().some(({ weight }) => weight >= sure))
+    groups.push(weighed(weights.sentence, sentenceTitles(post)), weighed(weights.mention, mentions(post)));
   const ranked = groups.flat().toSorted((one, other) => other.weight - one.weight);
   const best = ranked[0];
   if (best === undefined) return null;
@@ -65,6 +63,9 @@ export function readTitles(post: Post, head: readonly HeadCell[]): Found<Titles>
     ranked.some(({ title, weight }) => best.weight - weight < margin && !all.includes(title) && !main.includes(title));
   return { ...found({ main, all }, ...all), isDoubtful };
 }
+
+const weighed = (weight: number, titles: readonly string[]): readonly Candidate[] =>
+  titles.map((title) => ({ title, weight: weight - faults(title) }));
 
 /** Titles without the employer before or after them: `Acme ML Engineer`, `ML Engineer, Acme`. */
 export function withoutEmployer(titles: Found<Titles> | null, company: string | null): Found<Titles> | null {
@@ -141,16 +142,18 @@ const firstPart = (text: string): string =>
 
 const roleEnding = /^[^。,，;；:：]{2,24}(?:工程师|架构师|设计师|研究员|经理|实习生)(?:\s?\([^)]{1,16}\))?$/u;
 
+/** A heading over what one job asks for: `前端岗位职责`, `算法岗位`. */
+const ofDuties = /^(.{2,16}?)(?:的)?(?:岗位)?(?:职责|要求|JD)$|^(.{2,16}?)岗位?:?$/iu;
+/** Sections in whose lines jobs may be listed. */
+const ownSections: ReadonlySet<Topic> = new Set<Topic>(['title', 'place', 'pay', 'remote', 'contract', 'company']);
+
 /** A heading or a list item that is a job title and nothing else. */
 function listedTitle(line: Line): readonly string[] {
-  const duties = /^(.{2,16}?)(?:的)?(?:岗位)?(?:职责|要求|JD)$|^(.{2,16}?)岗位?:?$/iu.exec(line.text);
+  const duties = line.kind === 'heading' ? ofDuties.exec(line.text) : null;
   const job = duties?.[1] ?? duties?.[2];
-  if (job !== undefined && line.kind === 'heading' && isRole(job)) return titlesIn(job);
-  if (line.key !== null && line.key !== 'title') return [];
-  if (line.text.length > 300 || !isRole(line.text)) return [];
-  const isOwnSection =
-    line.section === null ||
-    ['title', 'place', 'pay', 'remote', 'contract', 'company'].includes(line.section);
+  if (job !== undefined && isRole(job)) return titlesIn(job);
+  if ((line.key !== null && line.key !== 'title') || line.text.length > 300) return [];
+  const isOwnSection = line.section === null || ownSections.has(line.section);
   const isPlain = line.text.length <= 30 && roleEnding.test(line.text) && line.section !== 'requirements';
   if (!isOwnSection && !isPlain && line.kind !== 'heading') return [];
   const first = firstPart(line.text.replace(/^\[/u, ''));

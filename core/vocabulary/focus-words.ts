@@ -9,7 +9,7 @@ export const titleRows: readonly Row[] = [
   [
     'other',
     10,
-    'qa, tester, test engineer, test automation engineer, sdet, sales, sales engineer, account executive, account manager, business development, recruiter, recruiting, talent acquisition, marketing, marketer, growth, gtm, go to market, customer success, customer support, technical support, support engineer, support specialist, support, people operations, hr, hrbp, legal, counsel, finance, accountant, accounting, bookkeeper, technical writer, writer, copywriter, content, community, operations manager, operations, executive assistant, assistant, office manager, developer advocate, developer relations, devrel, evangelist, solutions engineer, solutions consultant, solution consultant, annotation, annotator, trader, teacher, tutor, translator, translation, editor, game developer, game programmer, gameplay, graphics, rendering, unity, unreal, desktop, 测试, 测试开发, 质量保证, 运营, 产品运营, 客服, 猎头, 行政, 人事, 人力资源, 招聘专员, 销售, 市场, 商务, 财务, 会计, 助理, 翻译, 编辑, 文案, 策划, 交易员, 法务, 讲师, 老师, 培训师, 技术支持, 售前, 售后, 实施, 增长, 社群, 公关, 采购, 图形, 渲染, 桌面端, qt',
+    'qa, tester, test engineer, test automation engineer, sdet, sales, sales engineer, account executive, account manager, business development, recruiter, recruiting, talent acquisition, marketing, marketer, growth, gtm, go to market, customer success, customer support, technical support, support engineer, support specialist, support, people operations, hr, hrbp, legal, counsel, finance, accountant, accounting, bookkeeper, technical writer, writer, copywriter, content, community, operations manager, operations, executive assistant, assistant, office manager, developer advocate, developer relations, devrel, evangelist, solutions engineer, solutions consultant, solution consultant, annotation, annotator, trader, teacher, tutor, translator, translation, editor, game developer, game programmer, gameplay, graphics, rendering, unity, unreal, desktop, 测试, 测试开发, 质量保证, 运营, 产品运营, 客服, 猎头, 行政, 人事, 人力资源, 招聘专员, 销售, 市场, 商务, 财务, 会计, 助理, 翻译, 编辑, 文案, 策划, 交易员, 法务, 讲师, 老师, 培训师, 技术支持, 售前, 售后, 实施, 增长, 社群, 公关, 采购, 文档, 文档工程师, 编导, 剪辑, 外教, 教师, 图形, 渲染, 桌面端, qt',
   ],
   [
     'design',
@@ -19,7 +19,7 @@ export const titleRows: readonly Row[] = [
   [
     'management',
     10,
-    'engineering manager, software development manager, development manager, product manager, project manager, program manager, technical program manager, product owner, scrum master, head of product, head of engineering, vp of engineering, vp engineering, cto, cpo, chief technology officer, chief technical officer, chief product officer, director of engineering, engineering director, engineering lead, engineering team lead, fund manager, 产品经理, 项目经理, 技术经理, 研发经理, 技术总监, 研发总监, 产品总监, 产品负责人, 技术合伙人, 技术负责人, 研发负责人, 团队负责人, 技术主管, 增长及增长设计',
+    'engineering manager, software development manager, development manager, product manager, project manager, program manager, technical program manager, producer, product owner, scrum master, head of product, head of engineering, vp of engineering, vp engineering, cto, cpo, chief technology officer, chief technical officer, chief product officer, director of engineering, engineering director, engineering lead, engineering team lead, fund manager, 产品经理, 项目经理, 技术经理, 研发经理, 技术总监, 研发总监, 产品总监, 产品负责人, 技术合伙人, 技术负责人, 研发负责人, 团队负责人, 技术主管, 增长及增长设计',
   ],
   ['management', 7, 'manager, director, vp, vice president, 经理, 总监'],
   ['management', 4.5, 'head of, chief, product, founder, 产品, 项目'],
@@ -35,7 +35,7 @@ export const titleRows: readonly Row[] = [
   [
     'data',
     9,
-    'data engineer, data engineering, data analyst, data analytics, data platform, data warehouse, analytics engineer, analytics, bi engineer, bi developer, bi analyst, etl, business intelligence, quantitative researcher, quantitative analyst, quant researcher, web scraping, 数据开发, 数据分析, 数据分析师, 数据工程, 数据工程师, 数据仓库, 数仓, 大数据, 数据平台, 数据治理, 爬虫, 量化研究, 策略分析',
+    'data engineer, data engineering, data analyst, data analytics, data platform, data warehouse, analytics engineer, analytics, bi engineer, bi developer, bi analyst, etl, business intelligence, bioinformatics, bioinformatician, quantitative researcher, quantitative analyst, quant researcher, web scraping, 数据开发, 数据分析, 数据分析师, 数据工程, 数据工程师, 数据仓库, 数仓, 大数据, 数据平台, 数据治理, 爬虫, 量化研究, 策略分析',
   ],
   ['data', 5, 'data, 数据, analyst, 分析师'],
   [
@@ -65,7 +65,7 @@ export const titleRows: readonly Row[] = [
   [
     'cloud_devops',
     9,
-    'devops, sre, site reliability, infrastructure, infra, cloud engineer, cloud architect, platform engineer, systems administrator, system administrator, sysadmin, network engineer, release engineer, build engineer, dba, database administrator, kubernetes, 运维, 云计算, 云原生, 容器, 网络工程师, 系统工程师, 基础设施, 稳定性',
+    'devops, sre, site reliability, infrastructure, infra, cloud engineer, cloud architect, platform engineer, systems administrator, system administrator, sysadmin, network engineer, release engineer, build engineer, developer experience, devex, dba, database administrator, kubernetes, 运维, 云计算, 云原生, 容器, 网络工程师, 系统工程师, 基础设施, 稳定性',
   ],
   ['cloud_devops', 5, 'cloud, platform, reliability, devsecops, 云, 网络'],
   [
