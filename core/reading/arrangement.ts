@@ -3,7 +3,7 @@
 
 import type { Arrangement } from '../opening.ts';
 import { found, pieceAt, type Found } from './found.ts';
-import { findPlaces, type HeadCell } from './head.ts';
+import { areTerms, findPlaces, type HeadCell } from './head.ts';
 import type { Post } from './structure.ts';
 import { hybridWord, onsiteWord, remoteWord } from './words.ts';
 
@@ -12,7 +12,7 @@ const falseRemote =
 const exception =
   /(?:特别优秀|优秀者|表现优异|部分岗位)[^。\n]{0,10}远程|remote[^.\n|]{0,24}\b(?:exceptional|outstanding|extraordinary|the right) (?:candidates?|hires?|people|applicants?|person)|远程[^。\n]{0,3}[(（](?:部分岗位|特别优秀|优秀)/giu;
 const officeDays =
-  /(?:\d|one|two|three|four|一|两|二|三|四|几)\s?(?:[-–~到至]\s?(?:\d|一|两|二|三|四))?\+?\s?(?:x\s?)?(?:days?|天|日|次)\s?(?:\/|a|per|each|in|on|at|of)?\s?(?:the |our |a )?(?:week|month|周|月)?\s?(?:in |on|at |@ ?|\()?(?:the |our )?(?:[- ]?site|office|person|in[- ]office|在?办公室|到岗|坐班|线下|wfh|远程|居家)|每周[^。,，\n]{0,12}(?:办公室|到岗|坐班|远程|居家|wfh|work from home)|(?:wfh|居家|远程)\s?[一两二三四1-4]\s?天|[一两二三四1-4]\s?天\s?(?:wfh|居家|远程|remote)/iu;
+  /(?:\d|one|two|three|four|一|两|二|三|四|几)\s?(?:[-–~到至]\s?(?:\d|一|两|二|三|四))?\+?\s?(?:x\s?)?(?:days?|天|日|次)\s?(?:\/|a|per|each|in|on|at|of)?\s?(?:the |our |a )?(?:week|month|周|月)?\s?(?:in |on|at |@ ?|\()?(?:the |our )?(?:[- ]?site|office|person|in[- ]office|在?办公室|到岗|坐班|线下|wfh|远程|居家)|每周[^。,，\n]{0,12}(?:办公室|到岗|坐班|远程|居家|wfh|work from home)|(?:wfh|居家|远程)\s?[一两二三四1-4]\s?天|[一两二三四1-4]\s?天\s?(?:wfh|居家|远程|remote)|\d(?:-\d)?x ?(?:\/|a|per) ?week in|(?:work(?:ing)? from home|wfh|home office)[^.\n]{0,16}(?:\d|one|two|three|four) days?|(?:\d|one|two|three|four) days?[^.\n]{0,12}(?:from home|remote(?:ly)?\b(?! ok))/iu;
 
 const clean = (text: string): string => text.replaceAll(falseRemote, ' ').replaceAll(exception, ' ');
 
@@ -36,6 +36,7 @@ function formArrangement(post: Post): Found<Arrangement> | null {
   if (line === undefined) return null;
   const answer = line.value;
   if (hybridWord.test(answer) || officeDays.test(answer)) return found('hybrid', answer);
+  if (/^(?:一?小?部分|个别|少数)/u.test(answer) && !/^部分可/u.test(answer)) return found('onsite', answer);
   if (/^(?:否|不|no\b|非|线下|坐班|onsite|无)/iu.test(answer)) return found('onsite', answer);
   if (/^(?:是|可|支持|yes|远程|全|remote|接受|都|ok|y\b|√|✅|纯|居家|(?:部分)?可)/iu.test(answer))
     return found('remote', answer);
@@ -45,8 +46,13 @@ function formArrangement(post: Post): Found<Arrangement> | null {
 function headArrangement(post: Post, head: readonly HeadCell[]): Found<Arrangement> | null {
   const first = head.map(({ whole }) => whole).join(' | ');
   const form = post.lines
-    .filter(({ key, value }) => (key === 'place' || key === 'contract') && value !== '')
-    .map(({ value }) => value);
+    .filter(
+      ({ key, value, section, kind }) =>
+        ((key === 'place' || key === 'contract') && value !== '') ||
+        (section === 'place' && kind !== 'heading' && key === null),
+    )
+    .slice(0, 8)
+    .map(({ key, value, text }) => (key === null ? text : value));
   const second = post.lines
     .slice(1, 3)
     .filter(({ text }) => text.length < 100)
@@ -69,7 +75,7 @@ function arrangementIn(raw: string): Found<Arrangement> | null {
   const remote = remoteWord.exec(text);
   const hybrid = hybridWord.exec(text) ?? officeDays.exec(text);
   const onsite = onsiteWord.exec(text);
-  const partial = /some remote|partially remote|partly remote|remote \+ \d/iu.exec(raw);
+  const partial = /some remote|part(?:ial)?ly remote|remote \+ \d|\b[1-9]\d% remote/iu.exec(raw);
   if (partial !== null) return found('hybrid', partial[0]);
   if (hybrid !== null && (remote === null || !/\bor\b|\/|或|可选/u.test(text)))
     return found('hybrid', hybrid[0]);
@@ -78,7 +84,7 @@ function arrangementIn(raw: string): Found<Arrangement> | null {
 }
 
 const bodyRemote =
-  /(?:fully|100%|all|completely|entirely|work(?:ing)?)[- ]remote(?:ly)?|remote[- ](?:first|only|position|role|job|work|company|team|ok|friendly|possible|opportunit)|(?:is|are|position|role|location)[^.\n]{0,20}\bremote\b|work from (?:anywhere|home)|\bREMOTE\b|全职远程|远程(?:办公|工作|职位|岗位|协作|团队|兼职|全职|优先|为主|即可)|(?:可|支持|接受|允许|全)远程|居家办公|在家办公|远程(?=[\s,，。;；|/、)）]|$)/u;
+  /(?:fully|100%|all|completely|entirely|work(?:ing)?)[- ]remote(?:ly)?|\b[Rr]emote (?:within|across|anywhere|from anywhere)|remote[- ](?:first|only|position|role|job|work|company|team|ok|friendly|possible|opportunit)|(?:is|are|position|role|location)[^.\n]{0,20}\bremote\b|work from (?:anywhere|home)|\bREMOTE\b|全职远程|远程(?:办公|工作|职位|岗位|协作|团队|兼职|全职|优先|为主|即可)|(?:可以?|也能|接受)远程|远程(?:也|都)?(?:可以?|行|能|OK)|(?:可|支持|接受|允许|全)远程|居家(?:办公|工作|即可)|在家(?:办公|工作)|(?:线上|在线)(?:办公|合作|协作|工作|授课)|哪里都(?:行|可以|可)|远程(?=[\s,，。;；|/、)）]|$)/u;
 const refused =
   /(?:不|非|无法|不能|不可|暂不|暂无|拒绝)(?:支持|接受|可以|可|提供|考虑|能)?\s?(?:全职|全)?远程(?!面试)|\b(?:no remote|not remote|non-remote|remote is not)\b/iu;
 const bodyOffice = /\b(?:on[- ]site|onsite|in[- ]office|in our office|in[- ]person)\b|坐班|驻场|现场办公/iu;
@@ -111,17 +117,24 @@ export function readScope(post: Post, head: readonly HeadCell[]): Found<string> 
   const outside = outsideChina.exec(post.text);
   if (outside !== null) return found('outside China', outside[0]);
   const form = post.lines
-    .filter(({ key, value }) => (key === 'place' || key === 'remote') && value !== '')
-    .map(({ value }) => value);
-  const barred = (post.lines[0]?.text.match(/\|/gu)?.length ?? 0) > 0;
+    .filter(
+      ({ key, value, section, kind }) =>
+        ((key === 'place' || key === 'remote') && value !== '') ||
+        (section === 'place' && kind !== 'heading' && key === null),
+    )
+    .slice(0, 8)
+    .map(({ key, value, text }) => (key === null ? text : value));
   const first = head
-    .filter(({ kind }, index) => kind !== 'link' && !(barred && index === 0 && kind !== 'terms'))
+    .filter(({ kind }, index) => kind !== 'link' && !(post.isBarred && index === 0 && kind !== 'terms'))
     .map(({ whole }) => whole);
   for (const text of [...first, ...form]) {
     const scope = scopeIn(text);
     if (scope !== null) return scope;
   }
-  const all = everywhere.exec([...first, ...form].join(' | '));
+  const all =
+    everywhere.exec([...first, ...form].join(' | ')) ??
+    form.map((value) => /^(?:任意|不限|全球)$/u.exec(value)).find((match) => match !== null) ??
+    null;
   if (all !== null) return found('worldwide', all[0]);
   return countryCells(first) ?? bodyScope(post);
 }
@@ -161,6 +174,7 @@ function joined(text: string, withCities: boolean): Found<string> | null {
 function countryCells(cells: readonly string[]): Found<string> | null {
   for (const cell of cells) {
     const outside = cell.replaceAll(/\([^()]*\)/gu, '');
+    if (!areTerms(outside)) continue;
     const named = findPlaces(outside);
     if (named.length > 0 && named.every(({ value }) => value.kind !== 'city')) return joined(outside, false);
   }
@@ -170,7 +184,9 @@ function countryCells(cells: readonly string[]): Found<string> | null {
 const scopeSentence =
   /(?:must (?:be|live|reside)|(?:be |are |is )?(?:based|located|residing|reside|living)|authori[sz]ed to work|work authori[sz]ation|candidates|eligible to work|right to work|hiring|remote(?:ly)?(?: work)?)\s(?:only )?(?:anywhere )?(?:in|within|from|across)\s(?:the )?([^.\n;]{2,50})/giu;
 const zoneSentence =
-  /\b(US|EU|European|American|Americas|EST|PST|Pacific|Eastern|CET|美国|美西|美东|欧洲)\s?(?:time\s?zones?|hours|时区|business hours|working hours)/iu;
+  /(?:\b(US|EU|UK|European|American|Americas|EST|EDT|ET|PST|PT|Pacific|Eastern|CET|CEST)\b|(美国|美西|美东|欧洲))\s?(?:time\s?zones?|(?:business |working |core )?hours|overlap|时区|时间)|\b(CET|CEST|EST|PST|PT|ET) ?(?:\+\/-|±|[+-]) ?\d/iu;
+const inChina = /(?:限|须|需要?|要求|必须|只招|仅限|人)[^,，。\n]{0,2}在?(?:国内|大陆|境内)|国内远程/u;
+const allOver = /国内外(?:均可|都可|皆可|远程|不限)/u;
 
 function bodyScope(post: Post): Found<string> | null {
   const text = post.plain.slice(0, 6000);
@@ -179,14 +195,17 @@ function bodyScope(post: Post): Found<string> | null {
     if (scope !== null) return scope;
   }
   const all =
-    /\b(?:work from |remote,? |from |live )anywhere\b|anywhere in the world|fully remote[,\s]*(?:worldwide|global)|(?:candidates|applicants|engineers) (?:worldwide|from anywhere|globally)|全球(?:远程|任意|均可|都可|不限)|地点不限|不限(?:地点|地区|地域|国家)|任何地方|remote[- ,]{1,3}(?:worldwide|global)/iu.exec(
+    /\b(?:work from |remote,? |from |live )anywhere\b|anywhere in the world|any time ?zone|fully remote[,\s]*(?:worldwide|global)|(?:candidates|applicants|engineers) (?:worldwide|from anywhere|globally)|全球(?:远程|任意|均可|都可|不限)|地点不限|不限(?:地点|地区|地域|国家)|任何地方|哪里都(?:行|可以|可)|remote[- ,]{1,3}(?:worldwide|global)/iu.exec(
       text,
     );
   if (all !== null) return found('worldwide', all[0]);
+  const abroad = allOver.exec(text);
+  if (abroad !== null) return found('worldwide', abroad[0]);
+  const home = inChina.exec(text);
+  if (home !== null) return found('China', home[0]);
   const zone = zoneSentence.exec(text);
   if (zone === null) return null;
-  const region = /US|American?s?$|EST|PST|Pacific|Eastern|美/iu.test(pieceAt(zone, 1))
-    ? 'United States'
-    : 'Europe';
+  const sign = zone.slice(1).find((group) => group !== undefined) ?? '';
+  const region = /^US|American?s?$|^E[SD]?T$|^P[SD]?T$|Pacific|Eastern|美/iu.test(sign) ? 'United States' : 'Europe';
   return found(region, zone[0]);
 }

@@ -46,20 +46,23 @@ export function finderOf<T>(
     }
     node.value ??= value;
   };
+  // Most characters begin no name; a table of those that do spares the look-up.
+  const begins = new Uint8Array(0x10000);
   for (const [name, value] of names) {
     const folded = fold(name.normalize('NFKC')).trim();
     if (folded === '') continue;
+    begins[folded.charCodeAt(0)] = 1;
     enter(folded, value);
     if (folded.length > 5) enter(folded.replaceAll(' ', ''), value);
   }
-  return (text) => findAll(text, fold(text), root);
+  return (text) => findAll(text, fold(text), root, begins);
 }
 
-function findAll<T>(text: string, folded: string, root: Node<T>): Match<T>[] {
+function findAll<T>(text: string, folded: string, root: Node<T>, begins: Uint8Array): Match<T>[] {
   const found: Match<T>[] = [];
   let at = 0;
   while (at < folded.length) {
-    const hit = longestAt(folded, at, root);
+    const hit = begins[folded.charCodeAt(at)] === 1 ? longestAt(folded, at, root) : undefined;
     if (hit === undefined) {
       // No name begins inside a Latin word.
       const isInWord = isWord(folded, at);

@@ -10,14 +10,14 @@ const demandsEnglish = new RegExp(
     String.raw`(?:${english})[^。;；\n]{0,14}(?:流利|口语|沟通|交流|工作语言|听说|熟练|良好|精通|优秀|native|读写|书写|写作|面试|环境|fluen|母语|作为)`,
     String.raw`(?:流利|熟练|精通|良好|优秀|较强|工作语言|母语)[^。;；,，\n]{0,8}(?:${english})`,
     String.raw`(?:fluent|fluency|proficien|excellent|good|strong|advanced|business|professional)[^.\n]{0,24}english|english[^.\n]{0,24}(?:fluent|fluency|proficien|required|skills|level|speaking|speaker|communication)`,
-    String.raw`(?:${english})(?:简历|resume)|(?:全)?英文(?:工作|办公|交流)|英文翻译|雅思|托业|toeic|toefl|专八`,
+    String.raw`(?:${english})(?:简历|resume)|(?:全)?英文(?:工作|办公|交流)|英文翻译|中英文?(?:流利|熟练|精通|双语|俱佳)|雅思|托业|toeic|toefl|专八`,
   ].join('|'),
   'iu',
 );
 const onlyReading =
   /(?:英语|英文)[^。;；,，\n]{0,6}(?:文档|资料|阅读|论文|文献|技术文章)|阅读[^。;；,，\n]{0,6}(?:英语|英文)|读懂[^。\n]{0,6}英文/iu;
 const demandsChinese =
-  /(?:fluent|fluency|proficien|native|speak|speaking|bilingual|excellent|must)[^.\n]{0,30}(?:mandarin|chinese)|(?:mandarin|chinese)[^.\n]{0,24}(?:fluent|fluency|proficien|required|speak|is a plus|skills|native|must)|中英(?:文|双语)|双语/iu;
+  /(?:fluent|fluency|proficien|native|speak|speaking|bilingual|excellent|must)[^.\n]{0,30}(?:mandarin|chinese)|(?:mandarin|chinese)(?! is not| not)[^.\n]{0,24}(?:fluent|fluency|proficien|required|speak|is a plus|skills|native|must)|中英(?:文|双语)|双语/iu;
 
 export function readLanguage(post: Post): Found<RequiredLanguage> | null {
   const own =
@@ -28,7 +28,7 @@ export function readLanguage(post: Post): Found<RequiredLanguage> | null {
   if (post.script === 'zh') {
     const clause = [...post.plain.slice(0, 10_000).matchAll(/[^。;；\n]{1,160}/gu)].find(
       ([text]) =>
-        demandsEnglish.test(text) && !(onlyReading.test(text) && !/写|沟通|交流|口语|听说|流利/u.test(text)),
+        demandsEnglish.test(text) && !/优先|加分|更[好佳]|[为尤]佳/u.test(text) && !(onlyReading.test(text) && !/写|沟通|交流|口语|听说|流利/u.test(text)),
     );
     const demand = clause === undefined ? null : demandsEnglish.exec(clause[0]);
     if (demand !== null) return found('both', demand[0]);

@@ -67,7 +67,8 @@ export function readNumber(text: string): number | null {
   if (whole !== undefined && tenths !== undefined)
     return Number(whole) * 10_000 + Number(digits[tenths] ?? tenths) * 1000;
   if (/^\d/u.test(text)) {
-    const value = Number(text.replaceAll(/[,\s]/gu, ''));
+    // A point before three digits parts thousands, as a comma does.
+    const value = Number(text.replaceAll(/[,\s]|\.(?=\d{3}(?:\D|$))/gu, ''));
     return Number.isFinite(value) ? value : null;
   }
   return readChineseNumeral(text);

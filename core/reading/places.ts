@@ -4,7 +4,7 @@
 import { findPlace, type PlaceEntry } from '../vocabulary/places.ts';
 import type { Match } from './finder.ts';
 import { found, pieceAt, type Found } from './found.ts';
-import { compactCities, areTerms, findPlaces, isRole, trimTerms, type HeadCell } from './head.ts';
+import { compactCities, areTerms, findPlaces, isCityPart, isRole, trimTerms, type HeadCell } from './head.ts';
 import type { Line, Post } from './structure.ts';
 import { hybridWord, onsiteWord, remoteWord } from './words.ts';
 
@@ -13,28 +13,38 @@ interface Piece {
   readonly text: string;
 }
 
-const bareRemote = /^[^\p{L}]*(?:remote|远程|遠端|居家)[^(（]*$/iu;
+const startsRemote = /^[^\p{L}]*(?:remote|远程|遠端|居家)[^(（]*$/iu;
+/** A cell about remote work that names no city to work in instead: `Remote US`, but not `Remote or NYC`. */
+const isBareRemote = (text: string): boolean =>
+  startsRemote.test(text) && !findPlaces(text).some(({ value }) => value.kind === 'city');
 
 /** English names of the places of work, in the order of the text. */
 export function readPlaces(post: Post, head: readonly HeadCell[]): Found<readonly string[]> | null {
+  const inText = () => sentencePieces(post);
   const sources = [
     () => headPieces(head, post),
     () => formPieces(post),
     () => firstLines(post),
     () => jobLines(post),
-    () => sentencePieces(post),
+    () => clausePieces(post),
+    inText,
   ];
+  let countries: Found<readonly string[]> | null = null;
   for (const piecesOf of sources) {
+    // A form that leaves the place open says that the text names none either.
+    if (piecesOf === inText && isLeftOpen(post)) break;
     const matches = piecesOf().flatMap((piece) => placesIn(piece.text));
     const named = chooseCities(matches);
-    if (named.length > 0) {
-      return found(
-        named.map(({ value }) => value.name),
-        ...named.map(({ text }) => text),
-      );
-    }
+    if (named.length === 0) continue;
+    const places = found(
+      named.map(({ value }) => value.name),
+      ...named.map(({ text }) => text),
+    );
+    // A country is taken where no part of the post names a city.
+    if (named[0]?.value.kind === 'city') return places;
+    countries ??= places;
   }
-  return null;
+  return countries;
 }
 
 /** Cities; countries only where no city is named; never a region. */
@@ -63,6 +73,7 @@ const remoteScope =
 function withoutScope(text: string): string {
   const blank = (part: string) => ' '.repeat(part.length);
   return text
+    .replaceAll(/\((?:near|greater|close to|outside)\b[^()]*\)/giu, blank)
     .replaceAll(remoteScope, blank)
     .replaceAll(/\b(?:US|USA|UK|EU|Europe|Canada)[- ](?=remote)/giu, blank)
     .replaceAll(/远程[^,，。;；|\n]{0,6}[(（][^()（）]*[)）]/gu, blank)
@@ -95,14 +106,14 @@ const states =
 function cityBeforeCountry(text: string): readonly Match<PlaceEntry>[] {
   return [
     ...text.matchAll(
-      /(?:^|[|/;(•·-]|\bor\b|\bin\b|\band\b)\s?([A-Z][\p{L}'’.-]{2,20}(?: [A-Z][\p{L}'’-]{2,15}){0,2}),\s?(?:[A-Z]{2},\s?)?([A-Z][A-Za-z]{1,15}(?: [A-Z][a-z]{2,15})?)/gu,
+      /(?:^|[|/;(•·&-]|\.\s|\bor\b|\bin\b|\band\b)\s?([A-Z][\p{L}'’.-]{2,20}(?: [A-Z][\p{L}'’-]{2,15}){0,2})(?:,\s?|\s\()(?:[A-Z]{2},\s?|[A-Z][a-z]+,\s)?([A-Z][A-Za-z]{1,15}(?: [A-Z][a-z]{2,15})?)/gu,
     ),
   ].flatMap((match) => {
     const [, city = '', area = ''] = match;
     const country = states.test(area) ? findPlace('US') : findPlace(area);
     if (
       country === undefined ||
-      country.kind === 'region' ||
+      country.kind !== 'country' ||
       findPlace(city) !== undefined ||
       findPlaces(city).length > 0
     )
@@ -125,14 +136,16 @@ function cityBeforeCountry(text: string): readonly Match<PlaceEntry>[] {
 /** Cells of the head that are nothing but terms, and the ends of the others that speak of a place. */
 function headPieces(head: readonly HeadCell[], post: Post): readonly Piece[] {
   const first = post.lines[0]?.text ?? '';
-  const barred = first.includes('|');
+  const barred = post.isBarred;
   // A job board's heading names the employer with its city, which need not be the place of work.
   const isBoard = first.endsWith('BOSS直聘');
   return head.flatMap(({ kind, whole, text, tag }, index) => {
     if (isBoard && !tag) return [];
-    if (kind === 'link' || (bareRemote.test(whole) && !onsiteWord.test(whole))) return [];
+    if (kind === 'link' || (isBareRemote(whole) && !onsiteWord.test(whole))) return [];
     if (post.script === 'en') {
-      if (index === 0 && head.length > 1 && kind !== 'terms') return [];
+      if (tag) return whole.split(/[,/]/u).filter(areTerms).map((part) => ({ text: part }));
+      // The first cell names the employer; only brackets behind the name may place it.
+      if (index === 0 && head.length > 1 && kind !== 'terms') return bracketsOf(whole).map((part) => ({ text: part }));
       if (kind === 'terms' || onsiteWord.test(whole) || remoteWord.test(whole) || hybridWord.test(whole))
         return [{ text: whole }];
       if (!barred && kind === 'title' && index > 0) return [{ text: leadingPlace(whole) }];
@@ -144,11 +157,15 @@ function headPieces(head: readonly HeadCell[], post: Post): readonly Piece[] {
     }
     if (kind === 'terms' || tag) return [{ text: whole }];
     // A Chinese head names the city before or after the job; what was cut off the title is where it stands.
-    return [whole.replace(text, ' | '), ...bracketsOf(whole)].map((part) => ({
-      text: part,
-    }));
+    return [whole.replace(text, ' | '), ...bracketsOf(whole), ...placeWords(text)].map((part) => ({ text: part }));
   });
 }
+
+/** Words of a Chinese phrase that are places and nothing else: `Acme 上海 前端工程师`. */
+const placeWords = (text: string): readonly string[] =>
+  text.includes(' ')
+    ? text.split(/[\s,，]+/u).filter((word) => /^\p{Script=Han}{2,6}$/u.test(word) && areTerms(word))
+    : [];
 
 /** What stands in brackets, but for those inside a registered name. */
 const bracketsOf = (text: string): readonly string[] =>
@@ -159,6 +176,11 @@ function leadingPlace(text: string): string {
   const [first] = findPlaces(text);
   return first?.start === 0 ? text.slice(0, first.end) : '';
 }
+
+const isLeftOpen = (post: Post): boolean =>
+  post.lines.some(
+    ({ key, value }) => key === 'place' && /^(?:任意|不限|全?远程|远端|居家|线上|remote|anywhere|any\b)/iu.test(value),
+  );
 
 const placeKeyed = (line: Line): boolean => line.key === 'place' && line.value !== '';
 
@@ -175,7 +197,7 @@ function formPieces(post: Post): readonly Piece[] {
       /(?:\bbase(?!d| salary| pay|\w)|坐标|办公地点?|上班地点|地点(?=\p{Script=Han})|工作地点|工作城市|办公室?位于|位置|公司地址)\s?(?:是|在|为|:|：)?\s?([^\n。;；]{2,40})/giu,
     ),
   ].map((match) => ({ text: pieceAt(match, 1) }));
-  return [...keyed, ...under, ...base].filter(({ text }) => !bareRemote.test(text));
+  return [...keyed, ...under, ...base].filter(({ text }) => !isBareRemote(text));
 }
 
 /** Lines right under the head that tell nothing but terms, or how the work is done. */
@@ -191,6 +213,21 @@ function firstLines(post: Post): readonly Piece[] {
     .map(({ text }) => ({ text }));
 }
 
+/** Clauses near the beginning that are a place and nothing else: `做工业软件的,深圳坂田`. */
+function clausePieces(post: Post): readonly Piece[] {
+  return post.lines
+    .slice(0, 5)
+    .filter(({ section }) => section !== 'about')
+    .flatMap(({ text }) => text.slice(0, 200).split(/[,，。;；:：()（）]/u))
+    .map((clause) => clause.trim())
+    .filter((clause) => clause.length <= 14 && (isCityPart(clause) || isAddress(clause) || (findPlaces(clause).length > 0 && areTerms(clause))))
+    .map((text) => ({ text }));
+}
+
+/** A city and a spot in it: `成都高新区某大厦`. */
+const isAddress = (clause: string): boolean =>
+  findPlaces(clause)[0]?.start === 0 && /(?:机房|园区?|大厦|办公室|附近|路|街道?|区|镇|号|楼|村|站|广场|软件园|科技园)$/u.test(clause);
+
 /** What stands around the jobs in headings further down: `研发工程师-杭州`. */
 function jobLines(post: Post): readonly Piece[] {
   return post.lines
@@ -201,7 +238,7 @@ function jobLines(post: Post): readonly Piece[] {
 
 const workplace = [
   /(?:based in|located in|office in|offices in|onsite in|on-site in|in-person in|in person in|in our|work (?:from|in)|hiring in|team in|role in|position in|in-office in|relocate to|onsite at|onsite \()\s?([^.\n;]{2,60})/giu,
-  /(?:在|位于|坐落于)\s?([^,，。;；\n]{2,16})/gu,
+  /(?:(?<![分遍布驻存旨])在|位于|坐落于)\s?([^,，。;；\n]{2,16})/gu,
   /(?:hiring|looking for|seeking|need)[^.\n]{4,100}? in ([A-Z][^.\n;]{2,40})/gu,
   /(?:公司|团队|我司)\s?\(([^()\n]{2,12})\)/gu,
   /([\p{Script=Han}]{2,3})(?:团队|办公室|研发中心|本地)/gu,
@@ -213,6 +250,6 @@ function sentencePieces(post: Post): readonly Piece[] {
     .slice(0, 6000)
     .replaceAll(/(?:总部|headquarter)[^,，。;；\n]{0,24}/giu, (part) => ' '.repeat(part.length));
   return workplace.flatMap((pattern) =>
-    [...text.matchAll(pattern)].slice(0, 3).map((match) => ({ text: pieceAt(match, 1) })),
+    [...text.matchAll(pattern)].slice(0, 20).map((match) => ({ text: pieceAt(match, 1) })),
   );
 }

@@ -37,6 +37,7 @@ export function readOpening(text: string): Reading {
   const title = titles?.value.main ?? null;
   const places = readPlaces(post, head);
   const arrangement = readArrangement(post, head, places?.evidence ?? []);
+  const remoteScope = arrangement?.value === 'remote' ? readScope(post, head) : null;
   const readings: { readonly [Field in OpeningField]: Found<Opening[Field]> | null } = {
     title: titles === null ? null : { value: titles.value.main, evidence: titles.evidence.slice(0, 1) },
     titles:
@@ -44,9 +45,9 @@ export function readOpening(text: string): Reading {
         ? null
         : { value: titles.value.all, evidence: titles.evidence },
     company,
-    locations: places,
+    locations: withoutScope(places, remoteScope?.value ?? null),
     arrangement,
-    remoteScope: arrangement?.value === 'remote' ? readScope(post, head) : null,
+    remoteScope,
     salary: readSalary(post, localCurrency(places?.value[0])),
     insuranceBase: readInsuranceBase(post),
     contract: readContract(post, title),
@@ -61,6 +62,13 @@ export function readOpening(text: string): Reading {
     ...withEvidence(readings, post.text),
   };
 }
+
+/** Countries that remote work is allowed from are no places of work. */
+const withoutScope = (
+  places: Found<readonly string[]> | null,
+  scope: string | null,
+): Found<readonly string[]> | null =>
+  scope !== null && places?.value.every((place) => scope.split(', ').includes(place)) === true ? null : places;
 
 function withEvidence(
   readings: { readonly [Field in OpeningField]: Found<Opening[Field]> | null },

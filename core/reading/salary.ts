@@ -3,18 +3,22 @@
 
 import type { Period, Salary } from '../opening.ts';
 import { found, type Found } from './found.ts';
+import { areTerms } from './head.ts';
 import { readNumber, unitFactor } from './numerals.ts';
 import type { Line, Post } from './structure.ts';
 
-const prefix = String.raw`US\$|AU\$|AUD\$?|CAD\$?|CA\$|C\$|A\$|S\$|SGD\$?|HK\$|HKD|NT\$|NTD|TWD|USDT|USD\$?|EUR|GBP|CHF|SEK|NOK|DKK|PLN|JPY|INR|VND|RMB|CNY|¥|\$|€|£|₹|Rs\.?`;
-const suffix = String.raw`RMB|CNY|USDT|USDC|USD|SGD|HKD|NTD|TWD|AUD|CAD|EUR|GBP|CHF|SEK|NOK|DKK|PLN|JPY|INR|VND|THB|人民币|元|块|美元|美金|美刀|刀|欧元|欧|英镑|日元|港币|港元|新币|新加坡元|台币|€|£|\$|U(?![A-Za-z])`;
-const number = String.raw`\d{1,3}[万wW][1-9一二三四五六七八九](?![\d.,万kKwW])|\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d{1,7}(?:\.\d{1,3})?|[一二两三四五六七八九十百千]{1,4}万[一二三四五六七八九半]?|[一二两三四五六七八九]千[一二三四五六七八九五]?`;
+/** Further codes of ISO 4217, which stand before or behind an amount. */
+const codes =
+  'AED|ARS|BDT|BGN|BRL|CLP|COP|CZK|EGP|HUF|IDR|ILS|KES|KRW|MXN|MYR|NGN|NZD|PEN|PHP|PKR|RON|RUB|SAR|THB|TRY|UAH|ZAR';
+const prefix = String.raw`NZ\$|R\$|US\$|AU\$|AUD\$?|CAD\$?|CA\$|C\$|A\$|S\$|SGD\$?|HK\$|HKD|NT\$|NTD|TWD|USDT|USD\$?|EUR|GBP|CHF|SEK|NOK|DKK|PLN|JPY|INR|VND|${codes}|RMB|CNY|¥|\$|€|£|₹|Rs\.?`;
+const suffix = String.raw`RMB|CNY|USDT|USDC|USD|SGD|HKD|NTD|TWD|AUD|CAD|EUR|GBP|CHF|SEK|NOK|DKK|PLN|JPY|INR|VND|${codes}|人民币|元|块|美元|美金|美刀|刀|欧元|欧|英镑|日元|港币|港元|新币|新加坡元|台币|€|£|\$|U(?![A-Za-z])`;
+const number = String.raw`\d{1,3}(?: \d{3})+(?!\d)|\d{1,3}(?:\.\d{3})+(?![\d.])|\d{1,3}[万wW][1-9一二三四五六七八九](?![\d.,万kKwW])|\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d{1,7}(?:\.\d{1,3})?|[一二两三四五六七八九十百千]{1,4}万[一二三四五六七八九半]?|[一二两三四五六七八九]千[一二三四五六七八九五]?`;
 const unit = String.raw`[kK千wW万](?![A-Za-z])|L(?:PA|akhs?)?(?![A-Za-z])|lakhs?`;
 const period = String.raw`(?:\/|每|per |an? |\bp\.?)\s?(?:年|月|天|日|小时|时|hour|hr|h(?![a-z])|year|yr|annum|a(?![a-z])|month|mth|mo(?![a-z])|m(?![a-z])|day|d(?![a-z])|y(?![a-z]))|annually|monthly|yearly|hourly|daily|年薪|月薪|年包`;
 const range = String.raw`\s?(?:-{1,2}|–|—|~|～|至|到|to|−)\s?`;
 
 const money = new RegExp(
-  String.raw`(?<![\w.$]|\d,)(?<pre>${prefix})?\s?(?<a>${number})\s?(?<ua>${unit})?\s?(?:(?<ca>${suffix})\s?)?(?:\/?(?:${range})(?<pre2>${prefix})?\s?(?<b>${number})(?![\d])\s?(?<ub>${unit})?)?(?<plus>\+|\s?以上|\s?起)?\s?(?:\/?(?<post>${suffix}))?\s?(?<plus2>\+|以上|起)?\s?(?:gross |net |税前|税后)?(?<per>${period})?`,
+  String.raw`(?<![\w.$]|\d,)(?<pre>${prefix})?\s?(?<a>${number})\s?(?<ua>${unit})?\s?(?:(?<ca>${suffix})\s?)?(?:起?\/?(?:${range})(?<pre2>${prefix})?\s?(?<b>${number})(?![\d])\s?(?<ub>${unit})?)?(?<plus>\+|\s?以上|\s?起)?\s?(?:\/?(?<post>${suffix}))?\s?(?<plus2>\+|以上|起)?\s?(?:gross |net |税前|税后)?(?<per>${period})?`,
   'giu',
 );
 
@@ -24,6 +28,8 @@ const currencies: readonly (readonly [RegExp, string])[] = [
   [/^(?:ca|c\$)/iu, 'CAD'],
   [/^(?:sgd|s\$|新币|新加坡元)/iu, 'SGD'],
   [/^(?:hk|港)/iu, 'HKD'],
+  [/^nz\$/iu, 'NZD'],
+  [/^r\$/iu, 'BRL'],
   [/^(?:nt|twd|台币)/iu, 'TWD'],
   [/^(?:us|\$|美|刀)/iu, 'USD'],
   [/^(?:eur|€|欧)/iu, 'EUR'],
@@ -46,9 +52,9 @@ function periodOf(words: string): Period | null {
 
 /** What may follow or precede a figure that is not pay. */
 const otherAfter =
-  /^\s?(?:年|岁|人(?!民币)|个|名|位|倍|万|亿|million|billion|mm?\b|bn?\b|[mb]\b|users?|customers?|employees|people|lines|sq|square|items|calls|requests|qps|stars?|repos?|download|followers?|companies|developers|显示|屏|分辨率|用户|粉丝|台|条|行|家|次|%|x\b(?! ?1\d)|hours|hrs|小时(?:制|内|工)|days|weeks|months|years|mile|btc|arr\b|mrr\b|in (?:funding|revenue|seed|arr)|seed|series|raise|match|\/\d|[:.]\d)/iu;
+  /^\s?(?:年|岁|人(?!民币)|个|名|位|倍|万|亿|million|billion|mm?\b|bn?\b|[mb]\b|users?|customers?|employees|people|lines|sq|square|items|calls|requests|qps|stars?|repos?|download|followers?|(?:元)?[餐房车]?[费补]?补贴|companies|developers|显示|屏|分辨率|用户|粉丝|台|条|行|家|次|%|x\b(?! ?1\d)|hours|hrs|小时(?:制|内|工)|days|weeks|months|years|mile|btc|arr\b|mrr\b|in (?:funding|revenue|seed|arr)|seed|series|raise|match|\/\d|[:.]\d)/iu;
 const otherBefore =
-  /(?:融资|估值|营收|用户|市值|资产|规模|注册资本|奖金|raised|raising|funding|revenue|valuation|arr|mrr|volume|volumes|worth|over|seed|managed|savings?|bonus(?: of)?|stipend(?: of)?|budget of|referral|补贴|餐补|房补|津贴|补助|报销|基金|红包|额度|工作经验)[^\n\d]{0,12}$/iu;
+  /(?:融资|估值|营收|用户|日活|月活|DAU|MAU|GMV|流水|下载|注册|市值|资产|规模|注册资本|奖金|raised|raising|funding|revenue|valuation|arr|mrr|volume|volumes|worth|over|seed|managed|savings?|bonus(?: of)?|stipend(?: of)?|budget of|referral|补贴|餐补|房补|津贴|补助|报销|基金|红包|额度|工作经验)[^\n\d]{0,12}$/iu;
 const payWord =
   /薪|工资|待遇|报酬|年包|总包|月入|预算|日结|salar|compensation|comp\b|base pay|pay\b|paid|package|rate\b|\bOTE\b|gross|per (?:month|year|hour|annum)|equity|TC\b/iu;
 
@@ -116,7 +122,7 @@ function candidateOf(
     !((inPayLine || /薪/u.test(before)) && (isRange || Number(a.replaceAll(',', '')) >= 1000))
   )
     return bareHundred(match[0], line, isHead);
-  if (sign === undefined && !isRange && !saysPay && per === undefined && !(isHead || index < 3)) return null;
+  if (sign === undefined && !isRange && !saysPay && per === undefined && !(isHead || (index < 3 && areTerms(line.text)))) return null;
   if (sign !== undefined && !isRange && !saysPay && !isHead && per === undefined) return null;
 
   const low = readNumber(a);
@@ -129,8 +135,14 @@ function candidateOf(
   if (highest !== null && highest < lowest) return null;
   if (lowest <= 0) return null;
 
-  const isBareUnit = sign === undefined;
-  const currency = isBareUnit ? (post.script === 'zh' ? 'CNY' : localCurrency) : currencyOf(sign);
+  const currency =
+    sign !== undefined
+      ? currencyOf(sign)
+      : /lpa|lakh/iu.test(match[0])
+        ? 'INR'
+        : post.script === 'zh'
+          ? 'CNY'
+          : localCurrency;
   const stated =
     (per === undefined ? null : periodOf(per)) ??
     statedPeriod(before, after) ??
@@ -146,7 +158,7 @@ function candidateOf(
     (plus !== undefined ||
       plus2 !== undefined ||
       /^\s?(?:\+|以上|起|或以上)/u.test(after) ||
-      /(?:from|不低于|至少|at least|starting at)\s?$/iu.test(before));
+      /(?:from|不低于|至少|at least|starting at|[>≥])\s?$/iu.test(before));
   const salary: Salary = {
     min: upTo ? null : round(lowest),
     max: open ? null : round(highest ?? lowest),
@@ -193,7 +205,7 @@ function statedPeriod(before: string, after: string): Period | null {
     /^\s?(?:年薪|年包|\/?\s?年|一年|annual|per annum|p\.?a\b|a year)/iu.test(after)
   )
     return 'year';
-  if (/月薪|每月|monthly/iu.test(near) || /^\s?(?:月薪|每月|一个月|monthly|a month|net|gross)/iu.test(after))
+  if (/月薪|每月|monthly/iu.test(near) || /^\s?(?:月薪|每月|一个月|monthly|a month)/iu.test(after))
     return 'month';
   if (/日薪|每日|每天|daily/iu.test(near) || /^\s?(?:一天|per day)/iu.test(after)) return 'day';
   if (/时薪|hourly/iu.test(near) || /^\s?(?:一小时|hourly|an hour)/iu.test(after)) return 'hour';
@@ -207,8 +219,9 @@ function usualPeriod(amount: number, currency: string, script: 'zh' | 'en'): Per
   if (currency === 'JPY') return amount >= 1_500_000 ? 'year' : 'month';
   if (currency === 'INR') return amount >= 300_000 ? 'year' : 'month';
   if (currency === 'TWD') return amount >= 400_000 ? 'year' : 'month';
-  if (currency === 'VND') return 'month';
-  const yearly = script === 'zh' || currency === 'USDT' ? 30_000 : 15_000;
+  if (['ARS', 'CLP', 'COP', 'HUF', 'IDR', 'KES', 'KRW', 'NGN', 'PHP', 'PKR', 'VND'].includes(currency))
+    return amount >= 5000 ? 'month' : null;
+  const yearly = currency === 'HKD' ? 200_000 : script === 'zh' || currency === 'USDT' ? 30_000 : 15_000;
   return amount >= yearly ? 'year' : amount >= 400 ? 'month' : amount >= 8 ? 'hour' : null;
 }
 
@@ -220,10 +233,17 @@ const ceilings: Readonly<Record<Period, number>> = {
   year: 20_000_000,
 };
 
-const isPlausible = (amount: number, currency: string, paid: Period): boolean =>
-  amount >= floors[paid] && (amount <= ceilings[paid] || ['JPY', 'VND', 'INR', 'TWD'].includes(currency));
+/** Currencies whose units are small. */
+const weak: ReadonlySet<string> = new Set(
+  'ARS BDT CLP COP CZK EGP HUF IDR INR JPY KES KRW NGN PHP PKR RUB THB TRY TWD UAH VND ZAR'.split(' '),
+);
 
-const level = /junior|middle|mid[- ]?level|senior|staff|lead|principal|初级|中级|高级|资深/iu;
+const isPlausible = (amount: number, currency: string, paid: Period): boolean =>
+  amount >= floors[paid] && (amount <= ceilings[paid] || weak.has(currency));
+
+/** Whether a line names a level of one job rather than a job: `Senior: €60k`. */
+const isLevel = (text: string): boolean =>
+  /^\W*(?:junior|middle|mid(?:[- ]?level)?|senior|staff|lead|principal|初级|中级|高级|资深)\W*(?:\p{L}+\W+)?[\d$€£¥]/iu.test(text);
 
 /** Bands of one job on lines that follow each other and name levels: their envelope. */
 function envelope(
@@ -232,7 +252,7 @@ function envelope(
 ): { salary: Salary; evidence: readonly string[] } {
   const bands = all.filter(
     ({ line, salary }) =>
-      level.test(line.text.slice(0, 30)) &&
+      isLevel(line.text) &&
       line.section === best.line.section &&
       Math.abs(line.start - best.line.start) < 300 &&
       salary.currency === best.salary.currency &&

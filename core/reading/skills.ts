@@ -91,6 +91,8 @@ function guarded(text: string, script: 'zh' | 'en'): readonly Match<SkillEntry>[
   const matches = findSkills(text);
   return matches.filter((match, index) => {
     const { value, text: name } = match;
+    // Codes of currencies that are also names: `CAD 130k`, `PHP 45,000`.
+    if (/^(?:CAD|PHP)$/u.test(name) && /^\s?\d{2}/u.test(text.slice(match.end, match.end + 3))) return false;
     if (value.guard === null) return true;
     // Two characters of a guarded Chinese name are as common as any word.
     if (/\p{Script=Han}/u.test(name)) return name.length > 2;

@@ -46,6 +46,8 @@ export interface Post {
   readonly lines: readonly Line[];
   /** The first line in its parts: `Company | Title | Place`, `【公司】职位 - 地点`. */
   readonly cells: readonly Cell[];
+  /** Whether bars part the head. */
+  readonly isBarred: boolean;
   readonly script: 'zh' | 'en';
 }
 
@@ -68,12 +70,12 @@ const topics: readonly (readonly [Topic, RegExp])[] = [
   ['process', /面试流程|招聘流程|流程|interview process|hiring process|^process/iu],
   [
     'requirements',
-    /要求|任职|资格|条件|希望你|期待你|需要你|加分|优先|我们希望|你需要|想要的你|requirement|qualification|who you are|you have|you are|looking for|must[- ]have|nice to have|ideal(?:ly)?|you.ll (?:bring|need)|bonus|experience|skills? (?:required|we)|what you bring|about you/iu,
+    /要求|任职|资格|条件|希望你|期待你|需要你|加分|优先|我们希望|你需要|你得|你要有|要什么|要会|想要的你|requirement|qualification|who you are|you have|you are|looking for|must[- ]have|nice to have|ideal(?:ly)?|you.ll (?:bring|need)|bonus|experience|skills? (?:required|we)|what you bring|about you/iu,
   ],
   ['skills', /技术栈|技能|stack|technolog|^tech\b|tools|关键[词字]|keywords?/iu],
   [
     'duties',
-    /职责|职位描述|岗位描述|工作内容|工作描述|工作介绍|职位详情|岗位介绍|你将|负责什么|做啥|描述|内容|responsibilit|what you.ll|you will|you.ll (?:do|work|build)|duties|the role|job description|description|about the (?:role|job|position)|role overview/iu,
+    /职责|职位描述|岗位描述|工作内容|工作描述|工作介绍|职位详情|岗位介绍|你将|你会|你要做|要做的|做什么|干什么|负责什么|做啥|描述|内容|responsibilit|what you.ll|you will|you.ll (?:do|work|build)|duties|the role|job description|description|about the (?:role|job|position)|role overview/iu,
   ],
   [
     'benefits',
@@ -128,14 +130,33 @@ export function structureOf(raw: string): Post {
       section,
     });
   }
+  const head = headOf(lines);
   return {
     text,
     plain,
     lines,
-    cells: cellsOf((lines[0]?.key === 'title' ? lines[0].value : lines[0]?.text) ?? ''),
+    cells: cellsOf(head),
+    isBarred: head.includes('|'),
     script: scriptOf(plain),
   };
 }
+
+/** The first line, or the bars of the second one behind a first one without; empty where a section begins at once. */
+function headOf([first, second]: readonly Line[]): string {
+  if (first === undefined) return '';
+  if (first.kind === 'heading' && first.text.length <= 12 && first.section !== null && first.section !== 'title')
+    return '';
+  const head = (first.key === 'title' ? first.value : first.text).replace(linkText, '$1');
+  const barred = head.replaceAll(/ (?:I|l|\u2022|\u00b7) /gu, ' | ');
+  // Letters and dots that look like bars part a head where there are several.
+  if (barred.split(' | ').length > 3) return barred;
+  const isSplit = !head.includes('|') && second !== undefined && second.key === null && second.text.length < 200;
+  return isSplit && second.text.includes('|') ? `${head.split(apart).join(' | ')} | ${second.text}` : head;
+}
+
+/** Keys that some forms set off by a blank alone: `城市 苏州`. */
+const bareKey =
+  /^((?:招聘|工作)?(?:岗位|职位|公司|城市|地点|地址|坐标|薪资|薪酬|待遇|工资|月薪|联系方式))\s(\S.*)$/u;
 
 interface Shape {
   readonly start: number;
@@ -150,11 +171,16 @@ function shapeOf(whole: string, offset: number): Shape | null {
   const mark = markup.exec(whole)?.[0] ?? '';
   const rest = whole.slice(mark.length).replace(trailing, '');
   if (!/[\p{L}\d]/u.test(rest)) return null;
-  const form = /^[\s[【(<*]*([^:\n]{1,24}?)[\]】)*\s]*:(?!\/\/)[\s*]*(.*)$/u.exec(rest);
+  const form = /^[\s[【(<*]*([^:\n]{1,24}?)[\]】)*\s]*:(?!\/\/)[\s*]*(.*)$/u.exec(rest) ?? bareKey.exec(rest);
   const bracketed = /^[【[「]([^】\]」]{1,24})[】\]」]$/u.exec(rest);
   const short = rest.length <= 40 && !/[。;,，；!！]$/u.test(rest);
   const marked = /#|\*\*/u.test(mark) || /^[一二三四五六七八九十]+[、.]/u.test(mark.trim());
-  const isTopic = short && rest.length <= 28 && topicOf(rest.replace(/[:：\s]+$/u, '')) !== null;
+  // Figures are what a line says, not what lines below it are about: `16-28K·14薪`.
+  const isTopic =
+    short &&
+    rest.length <= (/\p{Script=Han}/u.test(rest) ? 14 : 28) &&
+    !/[,，]|\d\d|\d\s?[kKwW万]/u.test(rest) &&
+    topicOf(rest.replace(/[:：\s]+$/u, '')) !== null;
   const isHeading =
     (marked && short && (form === null || form[2] === '')) ||
     bracketed !== null ||
@@ -187,13 +213,13 @@ function scriptOf(plain: string): 'zh' | 'en' {
 const cellLimit = 24;
 /** What parts a head without bars: dashes that stand apart, the words before an employer, the end of a firm's name. */
 const apart =
-  /\s+(?:[-–—·•]+|\/{2,})\s+|\s*[—–]{1,2}\s*|\s+@\s*|(?<=[\p{L})])\s+(?:at|in)\s+(?=\p{Lu})|(?<=(?:^|[\s:])\p{Script=Han}{2,10}(?:科技|软件|网络|智能|信息|数据|互动|游戏|集团|公司))\s+/u;
+  /\s+(?:[-–—·•]+|\/{2,})\s+|\s*[—–]{1,2}\s*|(?<![\w.]|(?:telegram|tg|:)\s?)@\s*|(?<=\p{Script=Han})-(?!\d)|(?<!\d)-(?=\p{Script=Han})|_(?=\p{Lu})|(?<=[\p{L})])\s+(?:at|in)\s+(?=\p{Lu})|(?<=(?:^|[\s:])\p{Script=Han}{2,10}(?:科技|软件|网络|智能|信息|数据|互动|游戏|集团|公司))\s+/u;
 
 /** The parts of a head line: at bars; without bars at brackets and dashes that stand apart. */
 function cellsOf(head: string): readonly Cell[] {
-  const line = head.slice(0, 600).replace(linkText, '$1');
-  const bars = line.split('|').length - 1;
-  const separators = bars > 0 ? /\s*\|\s*/u : apart;
+  // The first of barred cells may name the employer's city behind a dash.
+  const line = head.slice(0, 600).replace(/^([^|[【]{2,60}?) [-–—] (?=[^|]*\|)/u, '$1 | ');
+  const separators = line.includes('|') ? /\s*\|\s*/u : apart;
   const cells: Cell[] = [];
   for (const { text, tag } of tagsOf(line)) {
     for (const part of text.split(separators)) {

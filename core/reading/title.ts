@@ -1,10 +1,22 @@
-// The job titles of a post, as written: from the head, from a form line, from headings and lists of jobs, else from
-// a sentence that says who is wanted. It hides how city, head count, pay and verbs of hiring are cut away.
+// The job titles of a post. Every phrase that may name a job is a candidate: from form lines, the head, lists of jobs,
+// sentences that say who is wanted. Each is weighed by where it stands and what speaks against it; the weightiest is
+// the main job.
 
 import { found, pieceAt, type Found } from './found.ts';
-import { beforeTerms, isRole, trimTerms, type HeadCell } from './head.ts';
-import type { Line, Post } from './structure.ts';
-import { chineseRole, englishRole, strongChineseRole } from './words.ts';
+import { areTerms, isRole, type HeadCell } from './head.ts';
+import type { Line, Post, Topic } from './structure.ts';
+import {
+  cutAtHiring,
+  endsAsTitle,
+  endsInRole,
+  faults,
+  isSentence,
+  isVague,
+  titlesIn,
+  titlesOfForm,
+  trimTitle,
+} from './title-text.ts';
+import { chineseRole, englishRole, personAtEnd, strongChineseRole } from './words.ts';
 
 export interface Titles {
   readonly main: string;
@@ -12,48 +24,66 @@ export interface Titles {
   readonly all: readonly string[];
 }
 
-const longest = 90;
+interface Candidate {
+  readonly title: string;
+  readonly weight: number;
+}
+
 const most = 40;
 
+/** How much each place where a job is named counts. */
+const weights = { board: 8, head: 6, form: 5.5, list: 4, sentence: 3, mention: 1.5 } as const;
+/** A title of less weight is doubtful, and so is one that another, unlike it, comes this near to. */
+const sure = 4;
+const margin = 0.6;
+
 export function readTitles(post: Post, head: readonly HeadCell[]): Found<Titles> | null {
-  const fromHead = headTitles(post, head);
-  const fromForm = post.lines.flatMap((line) =>
-    line.key === 'title' ? titlesIn(line.value) : underTitleHeading(line),
+  const form = post.lines.flatMap((line) =>
+    line.key === 'title' ? titlesOfForm(line.value) : underTitleHeading(line),
   );
-  const listed = post.lines.slice(1, 160).flatMap(listedTitle);
-  const ordered = fromHead.some(namesSeveral) ? [fromForm, listed, fromHead] : [fromHead, fromForm, listed];
-  const sources = [fromBoard(post), ...ordered];
-  const firstSource = sources.find((titles) => titles.length > 0) ?? sentenceTitles(post);
-  const main = fuller(firstSource[0], fromForm);
-  if (main === undefined) return null;
-  const rest = [...firstSource, ...fromForm, ...listed].filter((title) => title !== main);
+  const list = post.lines.slice(1, 160).flatMap(listedTitle);
+  const groups = [
+    weighed(weights.board, fromBoard(post)),
+    weighed(weights.head, headTitles(post, head)),
+    weighed(weights.form, form),
+    weighed(weights.list, list),
+  ];
+  // What sentences say is asked only where no part of the form of the post names a job for sure.
+  if (!groups.flat().some(({ weight }) => weight >= sure))
+    groups.push(weighed(weights.sentence, sentenceTitles(post)), weighed(weights.mention, mentions(post)));
+  const ranked = groups.flat().toSorted((one, other) => other.weight - one.weight);
+  const best = ranked[0];
+  if (best === undefined) return null;
+  const main = fuller(best.title, form);
+  const group = groups.find((titles) => titles.includes(best)) ?? [];
+  const rest = [...group.map(({ title }) => title), ...form, ...list].filter((title) => title !== main);
   const all = [...new Set([main, ...rest.filter((title) => !main.includes(title))])].slice(0, most);
-  return found({ main, all }, ...all);
+  const isDoubtful =
+    best.weight < sure ||
+    ranked.some(({ title, weight }) => best.weight - weight < margin && !all.includes(title) && !main.includes(title));
+  return { ...found({ main, all }, ...all), isDoubtful };
 }
+
+const weighed = (weight: number, titles: readonly string[]): readonly Candidate[] =>
+  titles.map((title) => ({ title, weight: weight - faults(title) }));
 
 /** Titles without the employer before or after them: `Acme ML Engineer`, `ML Engineer, Acme`. */
 export function withoutEmployer(titles: Found<Titles> | null, company: string | null): Found<Titles> | null {
   if (titles === null || company === null) return titles;
   const all = titles.value.all.map((title) => {
-    const rest = title.startsWith(`${company} `)
-      ? title.slice(company.length)
+    const rest = title.startsWith(company)
+      ? title.slice(company.length).replace(/^[\s\-–—·|:：]+/u, '')
       : title.endsWith(` ${company}`)
         ? title.slice(0, -company.length).replace(/(?:,| at| with| @)\s$/iu, '')
         : title;
     return isRole(rest) ? rest.trim() : title;
   });
-  return found({ main: pieceAt(all, 0), all }, ...all);
+  return { ...titles, ...found({ main: pieceAt(all, 0), all }, ...all) };
 }
 
-/** A head that speaks of a team or of many jobs at once, so that the jobs themselves are named further down. */
-const namesSeveral = (title: string): boolean =>
-  /团队|多职?位?$|多个|大量|均有|岗位|eg:|招人/u.test(title) || (title.match(/[/、,|+]/gu)?.length ?? 0) >= 3;
-
 /** The form's wording where it says the head's title and more: 编辑, 高级视频编辑. */
-const fuller = (title: string | undefined, inForm: readonly string[]): string | undefined =>
-  title === undefined
-    ? undefined
-    : (inForm.find((other) => other !== title && other.endsWith(title)) ?? title);
+const fuller = (title: string, inForm: readonly string[]): string =>
+  inForm.find((other) => other !== title && other.endsWith(title)) ?? title;
 
 /** Pages of a job board repeat the job on the second line, before its pay. */
 function fromBoard(post: Post): readonly string[] {
@@ -70,196 +100,95 @@ function fromBoard(post: Post): readonly string[] {
     .slice(0, 1);
 }
 
-/** The first words of a heading that are nothing but a label. */
-const label =
-  /^(?:招聘|热招|急招|开放|在招)?(?:岗位|职位|职务)(?:名称|介绍|描述|需求|信息)?\s?\d*$|^(?:open )?(?:positions?|roles?|jobs?)$/iu;
-
-const hires =
-  /招人[啦了]?[!！~]*|诚聘|急聘|招聘|急招|诚招|招募|直招|聘请|寻找|徵才?|(?:正在|在|想)找|(?:找|求|求推荐|缺)(?=[一两几][位名个])|(?<![社校])招(?!商|标|投|生|呼|行)|(?:is |are |we.re )?(?:now )?(?:hiring|looking for|seeking)\b(?: for\b)?(?: an?\b)?|\b(?:openings?|position|vacancy|role) for an?\b|\bwanted\b/iu;
-
-/** A head without bars is cut at its verb of hiring: who hires, and for what. */
-export function cutAtHiring(text: string): { readonly employer: string; readonly job: string } | null {
-  const match = hires.exec(text);
-  if (match === null) return null;
-  const employer = text.slice(0, match.index).trim();
-  const job = text.slice(match.index + match[0].length).trim();
-  const again = cutAtHiring(job);
-  return again !== null && isRole(again.job) ? again : { employer, job };
-}
-
 function headTitles(post: Post, head: readonly HeadCell[]): readonly string[] {
   const named = head.filter(({ kind }) => kind === 'title');
   const hiring = named.findIndex(({ whole }) => isRole(cutAtHiring(whole)?.job ?? ''));
-  const candidates = hiring > 0 && post.script === 'zh' ? named.slice(hiring) : named;
-  const titles = candidates.flatMap((cell, index) => {
+  const cells = hiring > 0 && post.script === 'zh' ? named.slice(hiring) : named;
+  const titles = cells.flatMap((cell, index) => {
     const cut = cutAtHiring(cell.whole);
     if (cut !== null) {
-      const job = trimTitle(pieceAt(cut.job.split(/\s(?:to|who|that)\s|[.!?](?:\s|$)/u), 0));
+      const job = trimTitle(pieceAt(cut.job.split(/\s(?:to|who|that|for an?)\s|(?<!\b[SJ]r)[.!?](?:\s|$)/u), 0));
       if (job !== '' && isRole(job)) return titlesIn(job);
       const before = trimTitle(cut.employer);
       return job === '' && before !== '' && isRole(before) && before.length < 40 ? titlesIn(before) : [];
     }
     // The first cell of a barred head is the employer, unless it plainly names a job and nothing else does.
     const isFirst = cell === head[0] && head.length > 1 && post.script === 'en' && !cell.tag;
-    if (isFirst && candidates.length > 1 && index === 0) return [];
-    if (isFirst && post.lines[0]?.text.includes('|') && !endsInRole(cell.text)) return [];
-    if (cell.whole.length > 300 || /[。!！?？]/u.test(cell.whole)) return [];
-    return titlesIn(cell.text);
+    if (isFirst && cells.length > 1 && index === 0) return [];
+    if (isFirst && post.isBarred && !endsInRole(cell.text)) return [];
+    const [clause = ''] = cell.text.split(/[。!！]/u);
+    return cell.whole.length > 300 || /[?？]/u.test(clause) ? [] : titlesIn(clause);
   });
   return titles.filter((title) => !isVague(title));
 }
 
-const roleAtEnd = new RegExp(`(?:${englishRole.source})\\W*(?:\\(.*\\))?$`, 'iu');
-const endsInRole = (text: string): boolean => roleAtEnd.test(text);
-
-const isVague = (title: string): boolean =>
-  /^(?:multiple|various|several|all|many|senior|engineering|marketing|growth|technical)?\s*(?:roles?|positions?|openings?|jobs?|engineering|marketing|growth|lead)$/iu.test(
-    title,
-  ) ||
-  /^(?:岗位|职位|产品|开发|研发|测试|团队|技术)$/u.test(title) ||
-  label.test(title);
-
-/** `Referral available: Data Engineer`, `实习:算法研究员`: what stands before the colon names no job. */
-function withoutLabel(text: string): string {
-  const [whole, job] = /^[^:()]{2,24}:\s?(.{2,})$/u.exec(text) ?? [];
-  return whole === undefined || job === undefined || isRole(whole.slice(0, -job.length)) || !isRole(job)
-    ? text
-    : job;
-}
-
-/** Cuts verbs, head counts, pay and places off both ends; what is left stands in the text as it is. */
-function trimTitle(text: string): string {
-  let title = text.slice(0, 200);
-  for (let pass = 0, before = ''; pass < 3 && title !== before; pass += 1) {
-    before = title;
-    title = trimTerms(withoutLabel(title))
-      .replace(/\s(?:on-?site|base|薪[水资酬]|月薪|坐标|待遇)(?:\s|\p{Script=Han}).*$/iu, '')
-      .replace(
-        /^(?:岗位(?:名称)?|职位(?:名称)?|position|role|title|job title|[一两几]?[名位个](?:\p{Script=Han}{1,3}的)?|若干名?|数名|多个|资\b)\s*[:：]?\s*(?=\S)/iu,
-        '',
-      )
-      .replace(
-        /^(?:we are |we're |we’re )?(?:now |currently |actively )?(?:hiring|looking for|seeking|need(?:ing)?|join (?:us|our team) as)(?: for)?\s+/iu,
-        '',
-      )
-      .replace(
-        /^(?:an?|our|the|some|more|several|multiple|experienced|talented|exceptional|great|0?\d+ ?x?)\s+(?=[A-Za-z])/iu,
-        '',
-      )
-      .replace(
-        /\s*(?:[x×*]\s?\d{1,2}|[\d一两二三四五]{1,2}\s?[名人位个]|若干名?|数名|[(（](?:\d{1,2}\s?[名人位]?|m\/[fw]\/[dx]|all genders|f\/m\/x)[)）])$/iu,
-        '',
-      )
-      .replace(
-        /\s*(?:[-–—,，:：]\s*)?(?:待遇|薪[水资酬]|月薪|base|坐标|工作地点|地点|职位|岗位|招聘|职责|岗位职责|要求|等|needed|required|实习招聘|社招|校招|内推|jd)\s*[:：]?$/iu,
-        '',
-      )
-      .replace(/^[《“"'「【[]|[》”"'」】\]]$/gu, '')
-      .trim();
-  }
-  return title;
-}
-
-/** Between the titles of a list; a slash only between whole Chinese titles, as `前端/后端工程师` is one. */
-const listSeparator =
-  /[;；、|]|\s?\/\s?(?=[\p{Script=Han}A-Za-z]{2,10}(?:工程师|开发|架构|经理))|[,，](?=\s?[A-Za-z\p{Script=Han}])| (?:and|&) (?:an? )?(?=[A-Z])/uy;
-
-/** The noun for who does a job, where an English title ends or is cut off by brackets. */
-const person =
-  /\b(?:engineer|developer|dev|programmer|manager|designer|scientist|researcher|analyst|architect|lead|director|intern|specialist|sre|devops|qa|recruiter|writer|marketer|executive|administrator|consultant|swe|cto|head of .+|vp .+)s?\s?(?:\(.*\))?$/iu;
-
-/** A phrase cut into titles where it lists several; `[]` when it names no role. */
-function titlesIn(text: string): readonly string[] {
-  const whole = beforeTerms(trimTitle(text));
-  if (!isRole(whole)) return [];
-  const split = splitOutsideBrackets(whole, listSeparator);
-  const parts = split.length < 2 ? split : split.map(trimTitle).filter((part) => part !== '');
-  const isList = parts.length > 1 && /\s|\p{Script=Han}/u.test(pieceAt(parts, 0));
-  const roles = parts.filter((part) => chineseRole.test(part) || endsInRole(part));
-  // `Engineering Manager, Payments` is one job: what follows the comma names no person.
-  const isQualified = parts.length === 2 && /^[A-Za-z]/u.test(whole) && !person.test(pieceAt(parts, 1));
-  const areTitles =
-    isList &&
-    !isQualified &&
-    (roles.length === parts.length ||
-      (roles.includes(pieceAt(parts, 0)) && roles.length * 2 >= parts.length));
-  const titles = areTitles ? roles : [whole];
-  return titles.filter((title) => title.length <= longest && title.length > 1 && !isVague(title));
-}
-
-function splitOutsideBrackets(text: string, separator: RegExp): readonly string[] {
-  const parts: string[] = [];
-  let depth = 0;
-  let from = 0;
-  for (let at = 0; at < text.length; at += 1) {
-    const char = text.charAt(at);
-    if (/[(（[]/u.test(char)) depth += 1;
-    else if (/[)）\]]/u.test(char)) depth -= 1;
-    else if (depth <= 0) {
-      separator.lastIndex = at;
-      const hit = separator.exec(text);
-      if (hit !== null && hit[0] !== '') {
-        parts.push(text.slice(from, at));
-        from = at + hit[0].length;
-        at = from - 1;
-      }
-    }
-  }
-  parts.push(text.slice(from));
-  return parts;
-}
-
 const underTitleHeading = (line: Line): readonly string[] =>
-  line.section === 'title' && line.kind !== 'heading' && line.text.length < 60 && line.key === null
+  line.section === 'title' &&
+  line.kind !== 'heading' &&
+  line.key === null &&
+  line.text.length < 300 &&
+  firstPart(line.text).length < 60
     ? titlesIn(firstPart(line.text))
     : [];
 
 /** The part of a list line before its details: `Senior Engineer - https://…`, `Backend (Go): builds …`. */
 const firstPart = (text: string): string =>
-  pieceAt(text.split(/\s(?:[-–—|→]|=>)\s|:\s|：|\s?https?:|\s?\(https?:|\](?=\()|。/u), 0);
-
-const sentence =
-  /[。;；!！?？]|\.\s|(?:^|\s)(?:we|you|our|us|is|are|with|will|your|have|by|that|who|as|team of|the)\s|[有具熟精负参与能会将并或对为]{1}[\p{Script=Han}]|经验|优先|能力|以上|职责|要求/iu;
+  pieceAt(
+    text
+      .replace(/^\[[^\]]{1,6}\]\**\s?/u, '')
+      .split(/\s(?:[-–—|→]|=>)\s|:\**\s|：|\s?https?:|\s?\(https?:|\](?=\()|。|[—–]{2}/u),
+    0,
+  );
 
 const roleEnding = /^[^。,，;；:：]{2,24}(?:工程师|架构师|设计师|研究员|经理|实习生)(?:\s?\([^)]{1,16}\))?$/u;
 
+/** A heading over what one job asks for: `前端岗位职责`, `算法岗位`. */
+const ofDuties = /^(.{2,16}?)(?:的)?(?:岗位)?(?:职责|要求|JD)$|^(.{2,16}?)岗位?:?$/iu;
+/** Sections in whose lines jobs may be listed. */
+const ownSections: ReadonlySet<Topic> = new Set<Topic>(['title', 'place', 'pay', 'remote', 'contract', 'company']);
+
 /** A heading or a list item that is a job title and nothing else. */
 function listedTitle(line: Line): readonly string[] {
-  if (line.key !== null && line.key !== 'title') return [];
-  if (line.text.length > 300 || !isRole(line.text)) return [];
-  const isOwnSection =
-    line.section === null ||
-    ['title', 'place', 'pay', 'remote', 'contract', 'company'].includes(line.section);
+  const duties = line.kind === 'heading' ? ofDuties.exec(line.text) : null;
+  const job = duties?.[1] ?? duties?.[2];
+  if (job !== undefined && isRole(job)) return titlesIn(job);
+  if ((line.key !== null && line.key !== 'title') || line.text.length > 300) return [];
+  const isOwnSection = line.section === null || ownSections.has(line.section);
   const isPlain = line.text.length <= 30 && roleEnding.test(line.text) && line.section !== 'requirements';
   if (!isOwnSection && !isPlain && line.kind !== 'heading') return [];
   const first = firstPart(line.text.replace(/^\[/u, ''));
   if (first.length > 120 || !isRole(first)) return [];
   const part = trimTitle(first);
   const words = part.split(/\s+/u).length;
-  if (part.length < 3 || part.length > 60 || words > 10 || sentence.test(part)) return [];
-  const isJob = line.kind === 'prose' && !/^[A-Z]/u.test(part) ? strongChineseRole.test(part) : isRole(part);
-  if (!isJob || (/^[a-z]/u.test(part) && line.kind === 'prose')) return [];
+  if (part.length < 3 || part.length > 60 || words > 10 || isSentence(part)) return [];
+  // A bare Chinese line needs a noun that only titles have, or a head count behind it.
+  const isJob =
+    line.kind !== 'prose' ||
+    /^[A-Z]/u.test(part) ||
+    strongChineseRole.test(part) ||
+    /[x×*]\s?\d|\d\s?[名人位]/u.test(line.text.slice(part.length));
+  if (!isJob || !isRole(part) || !endsAsTitle(part) || (/^[a-z]/u.test(part) && line.kind === 'prose')) return [];
   if (/^(?:about|why|how|what|our|the|meet|join)\b/iu.test(part)) return [];
   return titlesIn(part);
 }
 
-const wanted =
-  /(?:\b(?:hiring|looking for|seeking|searching for|recruiting|need|hire|looking to (?:add|hire|bring on)|in search of|join (?:us|our team|the team) as|role(?: is|:)?|position(?: is|:)?|opening for|as)\b(?: for\b)?|招聘|诚聘|急招|寻找|招募|招)\s{0,2}(?:(?:一位|一名|(?:several|multiple|an?|our|the|two|more|some|experienced|talented|exceptional|great|strong|senior-level)\b)\s?){0,3}((?:[SJ]r\.|[^.。,，;；:：!！?？\n()（]){2,70})/giu;
+const wantedEnglish =
+  /\b(?:hiring|looking for|seeking|searching for|recruiting|needs?|hire|looking to (?:add|hire|bring on)|in search of|join (?:us|our team|the team) as|role(?: is|:)?|position(?: is|:)?|opening for)\b(?: for\b)?\s{0,2}(?:(?:several|multiple|an?|our|the|one|two|more|some|experienced|talented|exceptional|great|strong|senior-level)\b\s?){0,3}((?:[SJ]r\.|[^.。,，;；:：!！?？\n()（]){2,70})/giu;
+const wantedChinese =
+  /(?:招聘|诚聘|急招|急聘|诚招|聘请|寻找|招募|招|缺|想找|在找|需要)(?![聘人募呼商标生投行贤])[:：]?\s?(?:[一两几三四五\d]{1,2}\s?[名位个枚]|个)?([^\n,，。;；:：!！?？()（]{2,30})/gu;
 
 /** Who a sentence says is wanted: up to the last word of the phrase that names a role. */
 function sentenceTitles(post: Post): readonly string[] {
-  const titles: string[] = [];
-  for (const match of post.plain.slice(0, 6000).matchAll(wanted)) {
-    const phrase = pieceAt(match, 1);
-    const pattern = post.script === 'zh' ? everyChineseRole : everyEnglishRole;
-    const end = lastRoleEnd(phrase, pattern);
-    if (end === 0) continue;
-    const title = trimTitle(phrase.slice(0, end));
-    if (title.length > 1 && title.split(/\s+/u).length <= 8 && !isVague(title) && isRole(title))
-      titles.push(...titlesIn(title));
-  }
-  if (titles.length === 0) titles.push(...(post.script === 'zh' ? chineseMention(post) : openingLine(post)));
-  return titles.slice(0, 3);
+  const isChinese = post.script === 'zh';
+  const titles = [...post.plain.slice(0, 6000).matchAll(isChinese ? wantedChinese : wantedEnglish)].flatMap(
+    (match) => {
+      const phrase = pieceAt(match, 1);
+      const end = lastRoleEnd(phrase, isChinese ? everyChineseRole : everyEnglishRole);
+      const title = trimTitle(phrase.slice(0, end).replace(/^.*的/u, ''));
+      return end > 0 && title.split(/\s+/u).length <= 8 ? titlesIn(title) : [];
+    },
+  );
+  return [...titles, ...(isChinese ? [] : openingLine(post))].slice(0, 4);
 }
 
 /** A line under an English head that begins with the job: `Backend developer (Go), to join a team of four.` */
@@ -271,16 +200,29 @@ function openingLine(post: Post): readonly string[] {
   });
 }
 
-/** The first role that a Chinese text mentions at all. */
-function chineseMention(post: Post): readonly string[] {
-  const mention =
-    /[A-Za-z+#.\p{Script=Han}]{0,10}?(?:工程师|架构师|设计师|研究员|经理|实习生)|前端|后端|服务端|客户端/u.exec(
-      post.plain,
-    );
-  const title =
-    mention === null ? '' : trimTitle(mention[0].replace(/^.*(?:选择|负责|我们|[的是在为招和])/u, ''));
-  return title.length > 1 && isRole(title) ? [title] : [];
+/** What else in the first lines may be a job: a role that a Chinese text mentions, a cell of nothing but a skill. */
+function mentions(post: Post): readonly string[] {
+  const text = post.lines
+    .slice(0, 4)
+    .map((line) => line.text)
+    .join('\n')
+    .slice(0, 1500);
+  if (post.script === 'en')
+    return [...text.matchAll(capitalised)].slice(0, 2).flatMap(([title]) => (personAtEnd.test(title) ? titlesIn(title) : []));
+  return [
+    ...text.matchAll(
+      /[A-Za-z+#.\p{Script=Han}]{0,10}?(?:工程师|架构师|设计师|研究员|经理|实习生)|前端|后端|服务端|客户端/gu,
+    ),
+  ]
+    .slice(0, 3)
+    .flatMap((match) => {
+      const title = trimTitle(match[0].replace(/^.*(?:选择|负责|我们|担任|没有|指导|作为|[的是在为招和与跟同])/u, ''));
+      return title.length > 1 && isRole(title) && !areTerms(title) ? [title] : [];
+    });
 }
+
+/** Words with capitals in a row, which a title may be. */
+const capitalised = /\p{Lu}[\w+#./-]*(?: (?:\p{Lu}[\w+#/-]*|of|&)){1,4}(?= |$|[.,;:)(\n])/gu;
 
 const everyChineseRole = new RegExp(chineseRole, 'giu');
 const everyEnglishRole = new RegExp(englishRole, 'giu');
