@@ -105,7 +105,7 @@ const currencies: Readonly<Record<string, string>> = {
 const euro = 'DE FR NL BE ES IT IE PT AT FI GR EE LV LT LU SK SI MT CY HR';
 
 /** The currency of the country that a place lies in; US dollars where it is not known. */
-function localCurrency(place: string | undefined): string {
+export function localCurrency(place: string | undefined): string {
   const country = place === undefined ? null : (findPlace(place)?.country ?? null);
   if (country === null) return 'USD';
   return euro.includes(country) ? 'EUR' : (currencies[country] ?? 'USD');

@@ -49,7 +49,8 @@ const otherAfter =
   /^\s?(?:年|岁|人(?!民币)|个|名|位|倍|万|亿|million|billion|mm?\b|bn?\b|[mb]\b|users?|customers?|employees|people|lines|sq|square|items|calls|requests|qps|stars?|repos?|download|followers?|companies|developers|显示|屏|分辨率|用户|粉丝|台|条|行|家|次|%|x\b(?! ?1\d)|hours|hrs|小时(?:制|内|工)|days|weeks|months|years|mile|btc|arr\b|mrr\b|in (?:funding|revenue|seed|arr)|seed|series|raise|match|\/\d|[:.]\d)/iu;
 const otherBefore =
   /(?:融资|估值|营收|用户|市值|资产|规模|注册资本|奖金|raised|raising|funding|revenue|valuation|arr|mrr|volume|volumes|worth|over|seed|managed|savings?|bonus(?: of)?|stipend(?: of)?|budget of|referral|补贴|餐补|房补|津贴|补助|报销|基金|红包|额度|工作经验)[^\n\d]{0,12}$/iu;
-const payWord =
+/** Words that make a figure beside them pay. */
+export const payWord =
   /薪|工资|待遇|报酬|年包|总包|月入|预算|日结|salar|compensation|comp\b|base pay|pay\b|paid|package|rate\b|\bOTE\b|gross|per (?:month|year|hour|annum)|equity|TC\b/iu;
 
 interface Candidate {
