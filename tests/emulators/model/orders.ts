@@ -1,5 +1,6 @@
 // What a test can order the stand-in to do to the next request, besides answering it well.
 
+import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
 
 import { Refusal } from './refusal.ts';
@@ -106,12 +107,9 @@ const chunk = Buffer.alloc(64 * 1024, 'x');
 
 async function sendMuch(response: ServerResponse, bytes: number): Promise<void> {
   response.writeHead(200, json);
+  const closed = once(response, 'close');
   for (let sent = 0; sent < bytes && !response.destroyed; sent += chunk.length) {
-    if (response.write(chunk)) continue;
-    await new Promise<void>((goOn) => {
-      response.once('drain', goOn);
-      response.once('close', goOn);
-    });
+    if (!response.write(chunk)) await Promise.race([once(response, 'drain'), closed]);
   }
   response.end();
 }
