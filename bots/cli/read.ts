@@ -45,8 +45,11 @@ interface Reader {
 async function openReader(settings: Settings): Promise<Reader> {
   const { config, secrets } = settings;
   if (config.model === null) return { read: async (text) => readOpening(text), close: async () => {} };
-  const { openStore } = await import('../../storage/open.ts');
-  const store = await openStore(secrets.databaseUrl);
+  const { openStore, StoreError } = await import('../../storage/open.ts');
+  const store = await openStore(secrets.databaseUrl).catch((fault: unknown) => {
+    if (fault instanceof StoreError) return refuse([`DATABASE_URL: ${fault.message}`]);
+    throw fault;
+  });
   const counts = new Map<ModelOutcome, number>();
   const model = {
     ...modelReadLate(settings, store, openLog({ level: config.logLevel, secrets: secrets.hidden })),

@@ -162,6 +162,11 @@ describe('a value in doubt', () => {
     );
   });
 
+  test('is not replaced by words that stand together only where an address was left out', () => {
+    const given = (title: string) => completed(heron, { title }, { doubts: ['title'] })?.opening.title;
+    expect(given('Write to or')).toBe('Senior Backend Engineer');
+  });
+
   test('of one job among several is left to people', () => {
     const text = `Heronbay is hiring in Porto, on site\nPositions: Backend Engineer, Frontend Engineer\n${heron}`;
     const several = readOpening(text);
