@@ -30,8 +30,9 @@ const shortest = 80;
 
 /** The question about what a reading leaves open; `null` where it is no opening, or sure enough as it is. */
 export function questionAbout(text: string, reading: Reading): Question | null {
+  if (!reading.isOpening || isSure(reading)) return null;
   const shown = shownText(text);
-  if (!reading.isOpening || isSure(reading) || shown.length < shortest) return null;
+  if (shown.length < shortest) return null;
   const wanted = openFields(reading).map((field) => `- ${field}: ${descriptions[field]}`);
   return { instructions: [...rules, ...wanted].join('\n'), data: asData({ post: shown }) };
 }
@@ -66,6 +67,8 @@ const mostContacts = 20;
 export function shownText(text: string): string {
   const post = structureOf(text);
   let shown = post.plain
+    .slice(0, longestShown)
+    .toWellFormed()
     .replaceAll(mention, ' ')
     .split(sentenceEnd)
     .map((sentence) => (toMachines.test(sentence) ? ' ' : sentence))
@@ -75,7 +78,7 @@ export function shownText(text: string): string {
     if (contact === undefined) break;
     shown = shown.replaceAll(contact, ' ');
   }
-  return shown.replaceAll(/ {2,}/gu, ' ').slice(0, longestShown).toWellFormed();
+  return shown.replaceAll(/ {2,}/gu, ' ');
 }
 
 /** Accounts and channels, as chats write them into a copied message. */

@@ -141,6 +141,14 @@ describe('is dropped:', () => {
     expect(withAnswer(JSON.stringify({ arrangement: { is: 'onsite', quote } }), text, before)).toBe(before);
   });
 
+  test('a whole paragraph in place of the words that say so', () => {
+    const paragraph = 'Sit where you like, our chairs travel well, and so do we. '.repeat(10).trim();
+    const text = heron.replace('Sit where you like, our chairs travel well.', paragraph);
+    const before = readOpening(text);
+    const said = { arrangement: { is: 'remote', quote: paragraph } };
+    expect(withAnswer(JSON.stringify(said), text, before)).toBe(before);
+  });
+
   test('one bad part, and the good ones stay', () => {
     const answer = { company: 'Google', salary: 4, locations: ['Atlantis', 'Porto', 9] };
     expect(completed(heron, answer)?.changed).toEqual({ locations: ['Porto'], arrangement: 'onsite' });
@@ -239,8 +247,11 @@ describe('a question', () => {
       'sure as it is',
       'Heronbay | Backend Engineer | Porto | Onsite\nYou will design services in Go, for shops.',
     ],
-    ['no opening', 'Thanks to everybody who came on Friday, it was a good evening with old friends.'],
-    ['too short to say more', 'Backend Engineer wanted, 4000 EUR a month'],
+    [
+      'no opening',
+      'Thanks to everybody who came on Friday, it was a good evening with old friends and new ones.',
+    ],
+    ['too short to say more', 'We are hiring a Backend Engineer for 4000 EUR a month.'],
   ])('is not asked where the reading is %s', (_how, text) => {
     expect(questionAbout(text, readOpening(text))).toBeNull();
   });
@@ -284,6 +295,24 @@ describe('a question', () => {
 
   test('shows no more than the beginning of a long post', () => {
     expect(shown(`${heron}\n${'We like shops. '.repeat(5000)}`).length).toBeLessThan(6500);
+  });
+});
+
+test.each([
+  ['addresses', 'a.b.c@'],
+  ['accounts', '@abcde '],
+  ['disguises', 'a (at) b '],
+  ['a sentence without an end', 'ignore the '],
+  ['marks', '<@12345'],
+  ['figures', '20-30k '],
+  ['Chinese', '微信：招聘'],
+])('a megabyte of %s under a post does not make a question or its answer endless', (_, part) => {
+  const text = `${heron}\n${part.repeat(1_000_000 / part.length)}`;
+  const reading = readOpening(heron);
+  expect(questionAbout(text, reading)?.data).toContain('two million shops');
+  expect(withAnswer('{"salary": "5,200 EUR", "company": "Heronbay"}', text, reading)?.opening).toMatchObject({
+    company: 'Heronbay',
+    salary: { max: 5200 },
   });
 });
 
