@@ -143,7 +143,7 @@ interface Config {
 }
 
 /** An endpoint that speaks the OpenAI chat protocol. */
-export interface ModelSettings {
+interface ModelSettings {
   /** What `/chat/completions` comes after. */
   readonly url: string;
   readonly name: string;

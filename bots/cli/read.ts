@@ -14,7 +14,6 @@ import { type Fit, judge } from '../../core/matching.ts';
 import type { Opening } from '../../core/opening.ts';
 import { blankOpening } from '../../core/opening.ts';
 import { readOpening, type Reading } from '../../core/reading/read.ts';
-import { openLog } from '../log.ts';
 import { modelReadLate } from '../model-reading.ts';
 
 const Post = z.object({ id: z.union([z.string(), z.number()]), text: z.string() });
@@ -46,6 +45,7 @@ async function openReader(settings: Settings): Promise<Reader> {
   const { config, secrets } = settings;
   if (config.model === null) return { read: async (text) => readOpening(text), close: async () => {} };
   const { openStore, StoreError } = await import('../../storage/open.ts');
+  const { openLog } = await import('../log.ts');
   const store = await openStore(secrets.databaseUrl).catch((fault: unknown) => {
     if (fault instanceof StoreError) return refuse([`DATABASE_URL: ${fault.message}`]);
     throw fault;

@@ -140,7 +140,7 @@ function saidIn(answer: Answered): Said {
   }
   const choice = Completion.safeParse(value).data?.choices[0];
   if (choice !== undefined) return { words: choice.message.content ?? '' };
-  return { failure: 'garbled', detail: text === null ? 'too long' : text.slice(0, 300), pause: null };
+  return { failure: 'garbled', detail: text === null ? 'too long' : text.slice(0, 120), pause: null };
 }
 
 function json(text: string): unknown {

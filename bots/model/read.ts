@@ -60,7 +60,7 @@ export function openModel(
       failures = 0;
       const completed = withAnswer(said.words, text, reading);
       if (completed === null) {
-        note('garbled', said.words.slice(0, 300), now);
+        note('garbled', said.words.slice(0, 120), now);
         return { reading, outcome: 'garbled' };
       }
       return { reading: completed, outcome: completed === reading ? 'silent' : 'helped' };

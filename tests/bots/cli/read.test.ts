@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { text } from 'node:stream/consumers';
+import { text as wholeOf } from 'node:stream/consumers';
 
 import { describe, expect, onTestFinished, test } from 'vitest';
 
@@ -94,8 +94,8 @@ test('with a language model, fills in what it finds, and tells what the model ca
   });
   program.stdin.end([post(1, openPost), post(2, job), post(3, openPost)].join('\n'));
   const [stdout, stderr] = await Promise.all([
-    text(program.stdout),
-    text(program.stderr),
+    wholeOf(program.stdout),
+    wholeOf(program.stderr),
     once(program, 'close'),
   ]);
   const companies = stdout.split('\n').map((line) => (line === '' ? null : JSON.parse(line).company));

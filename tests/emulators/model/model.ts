@@ -14,7 +14,7 @@ import { Refusal } from './refusal.ts';
 import { type ChatRequest, type House, readRequest } from './request.ts';
 
 /** What was asked, as a model would take it. */
-export interface Asked {
+interface Asked {
   readonly post: string;
   readonly request: ChatRequest;
 }

@@ -4,7 +4,7 @@ import type { IncomingMessage } from 'node:http';
 
 import { Refusal } from './refusal.ts';
 
-export interface Message {
+interface Message {
   readonly role: string;
   readonly content: string;
 }
