@@ -1,5 +1,5 @@
-// What people hand in, read: the post itself, or the page that a link leads to. Knows what counts as a link alone;
-// how a page is fetched is the business of whoever runs the bot.
+// What people hand in, read: the post itself, or the page that a link leads to, completed by a language model where
+// there is one. Knows what counts as a link alone; how a page is fetched is the business of whoever runs the bot.
 
 import { readOpening, type Reading } from '../core/reading/read.ts';
 import type { Context } from './context.ts';

@@ -36,10 +36,11 @@ const webAddress = (text: string) => {
   const url = URL.parse(text);
   return url !== null && /^https?:$/u.test(url.protocol) ? text.replace(/\/+$/u, '') : undefined;
 };
-/** Where a secret or a parameter in the address would be shown together with it. */
-const bareWebAddress = (text: string) => {
+/** With or without the end that all of them share; what could be a secret would be shown wherever the address is. */
+const chatAddress = (text: string) => {
   const { username, password, search, hash } = URL.parse(text) ?? {};
-  return [username, password, search, hash].every((part) => part === '') ? webAddress(text) : undefined;
+  const isBare = [username, password, search, hash].every((part) => part === '');
+  return isBare ? webAddress(text)?.replace(/\/chat\/completions$/u, '') : undefined;
 };
 const oneOf =
   <T extends string>(values: readonly T[]) =>
@@ -109,12 +110,12 @@ export const options = {
   }),
   PORT: option(port, 'a port from 0 to 65535; for example 8080', { fallback: '8080' }),
   MODEL_URL: option(
-    bareWebAddress,
+    chatAddress,
     'a web address without user, password or parameters; for example https://api.openai.com/v1',
     { secret: true },
   ),
   MODEL_NAME: option(matching(/^[\x21-\x7e]+$/u), 'the name of a model; for example gpt-4o-mini'),
-  MODEL_KEY: option(matching(/^[\x21-\x7e]+$/u), 'a key of letters, digits and signs without spaces', {
+  MODEL_KEY: option(matching(/^[\x21-\x7e]{4,}$/u), 'a key of four characters or more without spaces', {
     secret: true,
   }),
   MODEL_CALLS_PER_DAY: option(wholeNumber, 'a whole number; for example 200', { fallback: '200' }),

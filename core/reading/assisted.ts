@@ -6,7 +6,7 @@ import { type Answer, readAnswer } from './answer.ts';
 import { readArrangement, readScope } from './arrangement.ts';
 import { readCompany } from './company.ts';
 import { readFocus } from './focus.ts';
-import { found, type Found } from './found.ts';
+import { found, pieceAt, type Found } from './found.ts';
 import { readHead } from './head.ts';
 import { readPlaces } from './places.ts';
 import { type AskedField, openFields, shownText } from './question.ts';
@@ -160,7 +160,7 @@ const clauseEnd = /[\n。;]|,(?!\d)|\.\s/u;
 function clauseAround(piece: string, text: string): string {
   const at = placeOf(piece, text) ?? 0;
   const before = text.slice(0, at).split(clauseEnd).at(-1) ?? '';
-  const after = text.slice(at + piece.length).split(clauseEnd)[0] ?? '';
+  const after = pieceAt(text.slice(at + piece.length).split(clauseEnd), 0);
   return before + piece + after;
 }
 

@@ -64,6 +64,7 @@ describe('the settings', () => {
     ['MODEL_URL', 'https://models.example/v1?key=hush', 'the value is not a web address without user'],
     ['MODEL_URL', 'models.example', 'the value is not a web address'],
     ['MODEL_KEY', 'hush hush', 'the value is not a key'],
+    ['MODEL_KEY', 'x', 'the value is not a key of four characters or more'],
     ['MODEL_CALLS_PER_DAY', 'many', '"many" is not a whole number'],
   ])('refuse %s=%s', (name, text, said) => {
     const { faults } = load({ [name]: text });
@@ -89,7 +90,7 @@ describe('the settings', () => {
   it('turn a language model on by its address, which needs a name', () => {
     expect(load({}).value?.config.model).toBeNull();
     expect(load({ MODEL_NAME: 'qwen', MODEL_KEY: 'sk-1' }).value?.config.model).toBeNull();
-    const MODEL_URL = 'http://127.0.0.1:8000/v1/';
+    const MODEL_URL = 'http://127.0.0.1:8000/v1/chat/completions/';
     expect(load({ MODEL_URL }).faults).toEqual([expect.stringContaining('MODEL_NAME: missing')]);
     const { config, secrets } = load({ MODEL_URL, MODEL_NAME: 'qwen', MODEL_KEY: 'sk-1' }).value!;
     expect(config.model).toEqual({ url: 'http://127.0.0.1:8000/v1', name: 'qwen', callsPerDay: 200 });
