@@ -11,6 +11,7 @@ import { StoreError, type StoreFault } from '../storage/store-error.ts';
 import { keepTime } from './clock.ts';
 import { talk } from './console/adapter.ts';
 import { type Log, openLog, secretsHidden } from './log.ts';
+import { modelReadLate } from './model-reading.ts';
 import { openDrawing } from './pictures/draw.ts';
 
 /** In milliseconds; work in hand that takes longer is given up, so that the process ends within ten seconds. */
@@ -68,7 +69,7 @@ async function main(): Promise<void> {
   if (hasPlatform(settings)) process.exit();
 }
 
-async function openHouse({ config }: Settings, store: Store, log: Log): Promise<House> {
+async function openHouse({ config, secrets }: Settings, store: Store, log: Log): Promise<House> {
   const [profile] = config.profiles;
   if (profile === undefined) throw new TypeError('settings without a profile do not load');
   const { startedAt } = await store.profiles.record(profile.id, JSON.stringify(profile.search), new Date());
@@ -91,6 +92,7 @@ async function openHouse({ config }: Settings, store: Store, log: Log): Promise<
     faults: () => faults,
     readLink: linksReadLate(),
     pictureOf: openDrawing((fault) => log.error({ err: fault }, 'a picture could not be drawn')),
+    ...modelReadLate({ config, secrets }, store, log),
   };
 }
 

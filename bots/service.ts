@@ -35,7 +35,7 @@ export async function runService(
   const hide = secretsHidden(secrets.hidden);
   const metrics = openMetrics();
   const troubles = (): Readonly<Record<string, string | null>> => troublesOf(adapters, hide);
-  const house: House = { ...quietHouse, note: metrics.note, troubles };
+  const house: House = { ...quietHouse, note: metrics.note, noteModel: metrics.noteModel, troubles };
   const { adapters, webhooks } = await openPlatforms(house, settings, log);
   metrics.watch(adapters);
   metrics.watchLetters(() => house.store.outbox.counts(new Date()));

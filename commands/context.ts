@@ -4,6 +4,7 @@
 import type { Language } from '../core/language.ts';
 import type { Rates } from '../core/money.ts';
 import type { Profile } from '../core/profile.ts';
+import type { Reading } from '../core/reading/read.ts';
 import type { View } from '../core/view.ts';
 import type { Store } from '../storage/open.ts';
 import type { Viewer } from '../storage/openings.ts';
@@ -12,6 +13,7 @@ import type { Place, PlaceKind } from '../storage/places.ts';
 import type { Limits } from './limits.ts';
 import type { LinkReading } from './linked-post.ts';
 import { type Messages, messagesOf } from './locales/messages.ts';
+import type { ModelOutcome, ModelReading, ModelState } from './model-reading.ts';
 
 export type Role = 'seeker' | 'moderator' | 'operator';
 
@@ -36,6 +38,12 @@ export interface House {
   readonly readLink?: (link: string) => Promise<LinkReading>;
   /** Draws a view's picture as a PNG, where the bot can draw; `null` where it has none, and where that failed. */
   readonly pictureOf?: (view: View) => Promise<Uint8Array | null>;
+  /** Completes the reading of a text with a language model, where one is configured. */
+  readonly readWithModel?: (text: string, reading: Reading, now: Date) => Promise<ModelReading>;
+  /** How that model is doing. */
+  readonly modelState?: () => Promise<ModelState>;
+  /** Is told what the model came to, for those who count. */
+  readonly noteModel?: (outcome: ModelOutcome) => void;
   /** By platform that is configured: why it is not connected, or `null`. */
   readonly troubles?: () => Readonly<Record<string, string | null>>;
   /** The faults that were reported last, the newest first. */

@@ -1,8 +1,9 @@
-// What people hand in, read: the post itself, or the page that a link leads to. Knows what counts as a link alone;
-// how a page is fetched is the business of whoever runs the bot.
+// What people hand in, read: the post itself, or the page that a link leads to, completed by a language model where
+// there is one. Knows what counts as a link alone; how a page is fetched is the business of whoever runs the bot.
 
 import { readOpening, type Reading } from '../core/reading/read.ts';
 import type { Context } from './context.ts';
+import { completed } from './model-reading.ts';
 import { UserError } from './user-error.ts';
 
 /** Why nothing was read from a link. */
@@ -48,17 +49,21 @@ interface ReadPost {
  * Reads the post, or the page where it leads when it is a link with at most a few words around it. Throws
  * `UserError` where that page cannot be read.
  */
-export async function readPost(text: string, { house }: Pick<Context, 'house'>): Promise<ReadPost> {
+export async function readPost(
+  text: string,
+  { house, now }: Pick<Context, 'house' | 'now'>,
+): Promise<ReadPost> {
   const source = firstLink(text);
-  const reading = readOpening(linkLast(unquoted(text)));
-  if (source === null || house.readLink === undefined || saysMore(text, source))
-    return { reading, text, source };
+  if (source === null || house.readLink === undefined || saysMore(text, source)) {
+    const words = linkLast(unquoted(text));
+    return { reading: await completed(words, readOpening(words), house, now), text, source };
+  }
   const page = await house.readLink(source);
   if (page.obstacle !== undefined) {
     const { obstacle } = page;
     throw new UserError((words) => words.links.refusal(words.links.obstacles[obstacle]));
   }
-  return { ...page, source };
+  return { reading: await completed(page.text, page.reading, house, now), text: page.text, source };
 }
 
 /** A quoted message reads as it did before it was quoted. */

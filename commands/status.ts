@@ -34,6 +34,7 @@ export const status = command({
             [words.status.clock, [words.status.time(now, place.zone)]],
             [words.status.pending, [String(pending)]],
             [words.status.letters, letters],
+            [words.status.model, [await modelLine(context)]],
             [words.status.here, [words.and([...caller.roles].map((role) => words.status.roles[role]))]],
             [
               words.status.faults,
@@ -80,4 +81,13 @@ function platformStates({ house, words }: Context): Text {
     ([name, trouble]) => `${platformName(name)}${words.colon}${trouble ?? words.status.connected}`,
   );
   return [states.join(words.semicolon)];
+}
+
+async function modelLine({ house, words, place }: Context): Promise<string> {
+  const state = await house.modelState?.();
+  if (state === undefined) return words.status.noModel;
+  const { name, calls, callsPerDay, lastFailure } = state;
+  const used = words.status.modelCalls(name, calls, callsPerDay);
+  if (lastFailure === null) return used;
+  return used + words.semicolon + words.status.modelFailure(lastFailure.failure, lastFailure.at, place.zone);
 }

@@ -36,6 +36,12 @@ const webAddress = (text: string) => {
   const url = URL.parse(text);
   return url !== null && /^https?:$/u.test(url.protocol) ? text.replace(/\/+$/u, '') : undefined;
 };
+/** With or without the end that all of them share; what could be a secret would be shown wherever the address is. */
+const chatAddress = (text: string) => {
+  const { username, password, search, hash } = URL.parse(text) ?? {};
+  const isBare = [username, password, search, hash].every((part) => part === '');
+  return isBare ? webAddress(text)?.replace(/\/chat\/completions$/u, '') : undefined;
+};
 const oneOf =
   <T extends string>(values: readonly T[]) =>
   (text: string) =>
@@ -60,6 +66,7 @@ const timeZone = (text: string) => {
     return undefined;
   }
 };
+const wholeNumber = (text: string) => (/^\d{1,7}$/u.test(text) ? Number(text) : undefined);
 const port = (text: string) => (/^\d{1,5}$/u.test(text) && Number(text) <= 65_535 ? Number(text) : undefined);
 const databaseUrl = (text: string) => {
   if (/^sqlite:./u.test(text)) return text;
@@ -102,6 +109,16 @@ export const options = {
     fallback: '127.0.0.1',
   }),
   PORT: option(port, 'a port from 0 to 65535; for example 8080', { fallback: '8080' }),
+  MODEL_URL: option(
+    chatAddress,
+    'a web address without user, password or parameters; for example https://api.openai.com/v1',
+    { secret: true },
+  ),
+  MODEL_NAME: option(matching(/^[\x21-\x7e]+$/u), 'the name of a model; for example gpt-4o-mini'),
+  MODEL_KEY: option(matching(/^[\x21-\x7e]{4,}$/u), 'a key of four characters or more without spaces', {
+    secret: true,
+  }),
+  MODEL_CALLS_PER_DAY: option(wholeNumber, 'a whole number; for example 200', { fallback: '200' }),
   PUBLIC_URL: option(webAddress, 'a web address; for example https://jobs.example.org'),
   LANGUAGE: option(language, `a language of the bot; ${languages.join(' or ')}`, { fallback: 'en' }),
   TIME_ZONE: option(timeZone, 'an IANA time zone; for example Asia/Shanghai', { fallback: 'UTC' }),
@@ -116,6 +133,8 @@ interface Config {
   readonly rates: Rates;
   /** Accounts as `discord:ID` and `telegram:ID`. */
   readonly operators: readonly string[];
+  /** The language model that helps with reading; `null` where none does. */
+  readonly model: ModelSettings | null;
   readonly host: string;
   readonly port: number;
   readonly publicUrl: string | null;
@@ -124,11 +143,20 @@ interface Config {
   readonly logLevel: (typeof logLevels)[number];
 }
 
+/** An endpoint that speaks the OpenAI chat protocol. */
+interface ModelSettings {
+  /** What `/chat/completions` comes after. */
+  readonly url: string;
+  readonly name: string;
+  readonly callsPerDay: number;
+}
+
 /** What must never be shown or logged. */
 interface Secrets {
   readonly discordToken: string | null;
   readonly telegramToken: string | null;
   readonly telegramWebhookSecret: string | null;
+  readonly modelKey: string | null;
   /** May hold a password. */
   readonly databaseUrl: string;
   /** Every text above that has to be hidden where it turns up in other text. */
@@ -175,8 +203,12 @@ export function loadConfig(
     discordToken: value('DISCORD_TOKEN', options.DISCORD_TOKEN),
     telegramToken: value('TELEGRAM_TOKEN', options.TELEGRAM_TOKEN),
     telegramWebhookSecret: value('TELEGRAM_WEBHOOK_SECRET', options.TELEGRAM_WEBHOOK_SECRET),
+    modelKey: value('MODEL_KEY', options.MODEL_KEY),
     databaseUrl: required('DATABASE_URL', options.DATABASE_URL),
   };
+  const modelUrl = value('MODEL_URL', options.MODEL_URL);
+  const modelName = value('MODEL_NAME', options.MODEL_NAME);
+  const callsPerDay = required('MODEL_CALLS_PER_DAY', options.MODEL_CALLS_PER_DAY);
   const rates = loadRates();
   const known: Omit<Config, 'rates'> = {
     discord: {
@@ -189,6 +221,7 @@ export function loadConfig(
     },
     profiles: profiles.value ?? [],
     operators: value('OPERATORS', options.OPERATORS) ?? [],
+    model: modelUrl === null || modelName === null ? null : { url: modelUrl, name: modelName, callsPerDay },
     host: required('HOST', options.HOST),
     port: required('PORT', options.PORT),
     publicUrl: value('PUBLIC_URL', options.PUBLIC_URL),
@@ -198,6 +231,9 @@ export function loadConfig(
   };
   if (known.telegram.webhookUrl !== null && secrets.telegramWebhookSecret === null) {
     faults.push(`TELEGRAM_WEBHOOK_SECRET: missing; a webhook needs ${options.TELEGRAM_WEBHOOK_SECRET.right}`);
+  }
+  if (modelUrl !== null && modelName === null) {
+    faults.push(`MODEL_NAME: missing; MODEL_URL needs ${options.MODEL_NAME.right}`);
   }
   faults.push(...(profiles.faults ?? []), ...(rates.faults ?? []));
   if (faults.length > 0 || rates.value === undefined) return { faults: [...new Set(faults)] };
@@ -216,8 +252,8 @@ function position(dotEnv: string, name: string): string {
 
 function hiddenTexts(secrets: Omit<Secrets, 'hidden'>): readonly string[] {
   const password = URL.parse(secrets.databaseUrl)?.password ?? '';
-  const texts = [secrets.discordToken, secrets.telegramToken, secrets.telegramWebhookSecret];
-  return [...texts, password, decoded(password)]
+  const { discordToken, telegramToken, telegramWebhookSecret, modelKey } = secrets;
+  return [discordToken, telegramToken, telegramWebhookSecret, modelKey, password, decoded(password)]
     .filter((text) => text !== null)
     .filter((text) => text !== '');
 }
@@ -234,7 +270,7 @@ function decoded(text: string): string {
 function misspelt(names: readonly string[]): readonly string[] {
   const known = Object.keys(options);
   return [...new Set(names)].flatMap((name) => {
-    if (known.includes(name) || !/^(?:DISCORD|TELEGRAM)_/u.test(name)) return [];
+    if (known.includes(name) || !/^(?:DISCORD|TELEGRAM|MODEL)_/u.test(name)) return [];
     const near = known.find((other) => distance(name, other) <= 2);
     return near === undefined ? [] : [`${name} means nothing to the bot; did you mean ${near}?`];
   });

@@ -20,6 +20,11 @@ export function limitsOn(db: Database, counter: Counter) {
       return { times: consumedPoints, endsIn: msBeforeNext };
     },
 
+    /** How often this key was used within the window that is open, without using it. */
+    async uses(key: string): Promise<number> {
+      return (await counter.get(key))?.consumedPoints ?? 0;
+    },
+
     /** Forgets what ended before this moment. */
     async forget(before: Date): Promise<void> {
       await sql`delete from rate_limits where expire < ${before.getTime()}`.execute(db);

@@ -38,7 +38,7 @@ const packages: Readonly<Record<string, RegExp>> = {
   telegraf: /^bots\/telegram\//u,
   undici: /^bots\/links\//u,
   yaml: /^config\/|^bots\/cli\//u,
-  zod: /^(?:core|config|storage|bots\/cli)\//u,
+  zod: /^(?:core|config|storage|bots\/(?:cli|model))\//u,
 };
 
 /** Every breach, as `file: what is wrong`; empty when the house stands. */

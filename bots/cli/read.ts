@@ -1,17 +1,20 @@
 // `npm run -s read`: posts as JSON Lines `{id, text}` on standard input, the fields of each opening as JSON Lines on
 // standard output, in order. A malformed line is reported with its number; the others are still done.
-// With `--judge ID` each line also says how it fits that profile today.
+// With `--judge ID` each line also says how it fits that profile today. A language model that is configured helps as
+// it does in the bot, out of the same budget; at the end standard error tells what it came to.
 
 import { parseArgs } from 'node:util';
 
 import { z } from 'zod';
 
-import { loadConfig } from '../../config/config.ts';
+import { completed, type ModelOutcome } from '../../commands/model-reading.ts';
+import { loadConfig, type Settings } from '../../config/config.ts';
 import { inForce } from '../../core/criteria.ts';
 import { type Fit, judge } from '../../core/matching.ts';
 import type { Opening } from '../../core/opening.ts';
 import { blankOpening } from '../../core/opening.ts';
-import { readOpening } from '../../core/reading/read.ts';
+import { readOpening, type Reading } from '../../core/reading/read.ts';
+import { modelReadLate } from '../model-reading.ts';
 
 const Post = z.object({ id: z.union([z.string(), z.number()]), text: z.string() });
 
@@ -20,11 +23,8 @@ const matches: Readonly<Record<Fit, string>> = { good: 'yes', partial: 'maybe', 
 /** What a line says besides the fields; `null` is a post that is no opening. */
 type Verdict = (opening: Opening | null) => Readonly<Record<string, string>>;
 
-/** How openings fit the profile by its criteria in force; faults are told on standard error, with exit code 2. */
-function verdictFor(profileId: string): Verdict {
-  const settings = loadConfig(process.env, process.cwd());
-  if (settings.faults !== undefined) return refuse(settings.faults);
-  const { profiles, rates } = settings.value.config;
+/** How openings fit the profile by its criteria in force. */
+function verdictFor(profileId: string, { profiles, rates }: Settings['config']): Verdict {
   const profile = profiles.find(({ id }) => id === profileId);
   if (profile === undefined) return refuse([`--judge: there is no profile “${profileId}”`]);
   const now = new Date();
@@ -35,14 +35,43 @@ function verdictFor(profileId: string): Verdict {
   });
 }
 
+/** Posts read as the bot reads them. */
+interface Reader {
+  readonly read: (text: string) => Promise<Reading>;
+  readonly close: () => Promise<void>;
+}
+
+async function openReader(settings: Settings): Promise<Reader> {
+  const { config, secrets } = settings;
+  if (config.model === null) return { read: async (text) => readOpening(text), close: async () => {} };
+  const { openStore, StoreError } = await import('../../storage/open.ts');
+  const { openLog } = await import('../log.ts');
+  const store = await openStore(secrets.databaseUrl).catch((fault: unknown) => {
+    if (fault instanceof StoreError) return refuse([`DATABASE_URL: ${fault.message}`]);
+    throw fault;
+  });
+  const counts = new Map<ModelOutcome, number>();
+  const model = {
+    ...modelReadLate(settings, store, openLog({ level: config.logLevel, secrets: secrets.hidden })),
+    noteModel: (outcome: ModelOutcome) => void counts.set(outcome, (counts.get(outcome) ?? 0) + 1),
+  };
+  return {
+    read: (text) => completed(text, readOpening(text), model, new Date()),
+    async close() {
+      await store.close();
+      const outcomes = [...counts].map(([outcome, count]) => `${count} ${outcome}`);
+      process.stderr.write(`language model: ${outcomes.join(', ')}\n`);
+    },
+  };
+}
+
 function refuse(faults: readonly string[]): never {
   process.stderr.write(`${faults.join('\n')}\n`);
   process.exit(2);
 }
 
 /** One post as the fields people outside rely on; what is no opening has none, and fits nobody. */
-function readPost({ id, text }: z.infer<typeof Post>, verdict: Verdict) {
-  const reading = readOpening(text);
+function fieldsOf(id: string | number, reading: Reading, verdict: Verdict) {
   const { isOpening } = reading;
   const opening = isOpening ? reading.opening : blankOpening;
   const { salary } = opening;
@@ -96,7 +125,11 @@ async function* linesOf(input: NodeJS.ReadableStream): AsyncGenerator<string> {
 }
 
 const { judge: profileId } = parseArgs({ options: { judge: { type: 'string' } } }).values;
-const verdict: Verdict = profileId === undefined ? () => ({}) : verdictFor(profileId);
+const loaded = loadConfig(process.env, process.cwd());
+if (loaded.faults !== undefined) refuse(loaded.faults);
+const settings = loaded.value;
+const verdict: Verdict = profileId === undefined ? () => ({}) : verdictFor(profileId, settings.config);
+const reader = await openReader(settings);
 let lineNumber = 0;
 for await (const line of linesOf(process.stdin)) {
   lineNumber += 1;
@@ -106,6 +139,8 @@ for await (const line of linesOf(process.stdin)) {
     process.stderr.write(`line ${lineNumber}: ${post}\n`);
     process.exitCode = 1;
   } else {
-    process.stdout.write(`${JSON.stringify(readPost(post, verdict))}\n`);
+    const reading = await reader.read(post.text);
+    process.stdout.write(`${JSON.stringify(fieldsOf(post.id, reading, verdict))}\n`);
   }
 }
+await reader.close();

@@ -75,7 +75,7 @@ async function heed(message: Message, speaker: Speaker, to: Destination, room: R
       const check = (name: string, value: string) => checkField(name, value, context);
       return proceed(fill(open, text, context.words, check), context, to, room);
     }
-    if (isPrivate) await present(await notACommand(text, context), context, to, room);
+    if (isPrivate) await present(await withSign(notACommand(text, context), to, room), context, to, room);
     return;
   }
   const addressee = /^\s*[/／][\p{L}\p{N}_]+@(\w+)/u.exec(text)?.[1]?.toLowerCase();
@@ -141,9 +141,17 @@ async function pursue(
 
 /** Runs a call that was typed or sent; a question that was open before is put away. */
 async function call(asked: Call, context: Context, to: Destination, room: Room): Promise<void> {
-  const { reply } = await answer(asked, context);
+  const { reply } = await withSign(answer(asked, context), to, room);
   await room.dialogues.end(context);
   await present(reply, context, to, room);
+}
+
+/** In milliseconds; who waits longer sees that an answer is on its way. */
+const quiet = 1000;
+
+function withSign<T>(work: Promise<T>, to: Destination, { delivery }: Room): Promise<T> {
+  const sign = setTimeout(() => void delivery.showTyping(to), quiet);
+  return work.finally(() => clearTimeout(sign));
 }
 
 async function present(reply: Reply, context: Context, to: Destination, room: Room): Promise<void> {
@@ -169,7 +177,7 @@ async function proceed(
   await room.dialogues.end(context);
   const reply =
     step.kind === 'done'
-      ? (await answer(step.call, context)).reply
+      ? (await withSign(answer(step.call, context), to, room)).reply
       : say(words.telegram.stopped, { private: true });
   const canReplace = to.isPrivate || to.ephemeral !== null;
   if (tapped === undefined || reply.kind === 'form' || !canReplace) return present(reply, context, to, room);

@@ -44,6 +44,8 @@ export interface Delivery {
     to: Destination,
     words: Messages,
   ): Promise<void>;
+  /** Lets the chat show for some seconds that an answer is on its way. */
+  showTyping(to: Destination): Promise<void>;
   /** `text` comes up over the chat, for this person alone; an empty one only ends the wait. */
   answerTap(id: string, text: string, isAlert: boolean): Promise<void>;
 }
@@ -186,6 +188,12 @@ export function openDelivery(api: Api, store: Store, username: string): Delivery
         return again({ texts: [first, ...rest], keyboard });
       }
       if (rest.length > 0) await again({ texts: rest, keyboard });
+    },
+
+    async showTyping({ chatId, thread }) {
+      const where = { chat_id: chatId, ...(thread === null ? {} : { message_thread_id: thread }) };
+      // Nothing depends on it.
+      await api.call('sendChatAction', { ...where, action: 'typing' }).catch(() => {});
     },
 
     async answerTap(id, text, isAlert) {

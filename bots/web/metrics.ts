@@ -1,5 +1,5 @@
-// What the bot counts, in the text format of Prometheus: its calls by command and outcome, which platforms are
-// connected, what became of letters, and how the process fares. Hides prom-client.
+// What the bot counts, in the text format of Prometheus: its calls by command and outcome, what a language model came
+// to, which platforms are connected, what became of letters, and how the process fares. Hides prom-client.
 
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 
@@ -9,6 +9,7 @@ import type { Adapter } from '../adapter.ts';
 
 export interface Metrics {
   readonly note: NonNullable<House['note']>;
+  readonly noteModel: NonNullable<House['noteModel']>;
   /** From now on tells whether these are connected. */
   watch(adapters: readonly Pick<Adapter, 'platform' | 'trouble'>[]): void;
   /** From now on tells how letters fare, by platform. */
@@ -38,10 +39,19 @@ export function openMetrics(): Metrics {
     buckets,
     registers,
   });
+  const modelReadings = new Counter({
+    name: 'referral_bot_model_readings_total',
+    help: 'Readings that a language model could complete, by what it came to; sure, resting and spent asked nothing',
+    labelNames: ['outcome'],
+    registers,
+  });
   return {
     note(command, outcome, milliseconds) {
       calls.inc({ command, outcome });
       durations.observe({ command }, milliseconds / 1000);
+    },
+    noteModel(outcome) {
+      modelReadings.inc({ outcome });
     },
     watch(adapters) {
       registry.registerMetric(

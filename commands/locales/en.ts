@@ -22,6 +22,7 @@ import type { DeadEnd, LetterCounts, LetterFailure } from '../../storage/outbox.
 import type { Audience, Role } from '../context.ts';
 import { ends, formatsOf } from '../format.ts';
 import type { LinkObstacle } from '../linked-post.ts';
+import type { ModelFailure } from '../model-reading.ts';
 import { placeNames, scopeNames, zoneName } from '../names.ts';
 import type { SettingName } from '../settings.ts';
 
@@ -509,6 +510,12 @@ const sections: Record<Section, string> = {
   ideas: 'Ideas',
   gives_back: 'What you get in return',
   circumstances: 'Circumstances',
+};
+
+const modelFailures: Record<ModelFailure, string> = {
+  late: 'no answer in time',
+  failed: 'it was out of reach, or refused',
+  garbled: 'its answer could not be used',
 };
 
 /** Other words for what may be chosen, which are understood in every language. */
@@ -1031,6 +1038,12 @@ export const en = {
     clock: 'Clock',
     time: (now: Date, zone: string) => `${format.time(now, zone)} (${zone})`,
     pending: 'Waiting for review',
+    model: 'Language model',
+    noModel: 'off',
+    modelCalls: (name: string, calls: number, budget: number) =>
+      `${name}, asked ${format.number(calls)} of ${format.number(budget)} times within a day`,
+    modelFailure: (failure: ModelFailure, at: Date, zone: string) =>
+      `last failure: ${modelFailures[failure]}, ${format.time(at, zone)}`,
     here: 'You here',
     letters: 'Messages of my own, this week',
     noLetters: 'none',

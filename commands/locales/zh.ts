@@ -7,6 +7,7 @@ import type { Section } from '../../core/profile.ts';
 import type { Stage } from '../../core/referral.ts';
 import type { Day } from '../../core/schedule.ts';
 import { ends, formatsOf } from '../format.ts';
+import type { ModelFailure } from '../model-reading.ts';
 import { placeNames, scopeNames, zoneName } from '../names.ts';
 import type { CommandWords } from './en.ts';
 import type { Messages } from './messages.ts';
@@ -465,6 +466,12 @@ const sections: Record<Section, string> = {
   ideas: '想法',
   gives_back: '我能回报什么',
   circumstances: '个人情况',
+};
+
+const modelFailures: Record<ModelFailure, string> = {
+  late: '没有及时回答',
+  failed: '连不上或被拒绝',
+  garbled: '回答无法使用',
 };
 
 const choices: Messages['choices'] = {
@@ -987,6 +994,11 @@ export const zh: Messages = {
     clock: '时钟',
     time: (now, zone) => `${format.time(now, zone)}（${zone}）`,
     pending: '待审核',
+    model: '语言模型',
+    noModel: '未启用',
+    modelCalls: (name, calls, budget) =>
+      `${name}，24 小时内已询问 ${format.number(calls)} 次，上限 ${format.number(budget)} 次`,
+    modelFailure: (failure, at, zone) => `最近一次失败：${modelFailures[failure]}，${format.time(at, zone)}`,
     here: '你在这里的身份',
     letters: '主动发出的消息（近一周）',
     noLetters: '没有',

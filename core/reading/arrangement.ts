@@ -206,6 +206,8 @@ function bodyScope(post: Post): Found<string> | null {
   const zone = zoneSentence.exec(text);
   if (zone === null) return null;
   const sign = zone.slice(1).find((group) => group !== undefined) ?? '';
-  const region = /^US|American?s?$|^E[SD]?T$|^P[SD]?T$|Pacific|Eastern|美/iu.test(sign) ? 'United States' : 'Europe';
+  const region = /^US|American?s?$|^E[SD]?T$|^P[SD]?T$|Pacific|Eastern|美/iu.test(sign)
+    ? 'United States'
+    : 'Europe';
   return found(region, zone[0]);
 }

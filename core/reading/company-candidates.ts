@@ -63,13 +63,15 @@ function headCells(post: Post, head: readonly HeadCell[]): readonly Candidate[] 
     // A barred English head begins with the employer, whose name may look like terms or a job.
     if (post.isBarred && post.script === 'en' && index === 0) {
       const others = head.slice(1);
-      const isJob =
-        personAtEnd.test(cell.text) && !others.some(({ kind }) => kind === 'title');
+      const isJob = personAtEnd.test(cell.text) && !others.some(({ kind }) => kind === 'title');
       if (isJob) return [];
-      return [{ name: cell.kind === 'title' ? cell.whole : cell.text, weight: cell.kind === 'terms' ? 2 : 5.5 }];
+      return [
+        { name: cell.kind === 'title' ? cell.whole : cell.text, weight: cell.kind === 'terms' ? 2 : 5.5 },
+      ];
     }
     const label = /^(\p{Lu}[\w.&'’+-]*(?: \p{Lu}[\w.&'’+-]*){0,3}):\s(.+)$/u.exec(cell.whole);
-    if (cell.kind === 'title' && label !== null && isRole(label[2] ?? '')) return [{ name: pieceAt(label, 1), weight: 3.5 }];
+    if (cell.kind === 'title' && label !== null && isRole(label[2] ?? ''))
+      return [{ name: pieceAt(label, 1), weight: 3.5 }];
     // A Chinese phrase may begin with the employer: `Acme 前端工程师`.
     const [word, rest] = /^(\S{2,12})\s(.+)$/u.exec(cell.text)?.slice(1) ?? [];
     if (cell.kind === 'title' && post.script === 'zh' && word !== undefined && rest !== undefined)
@@ -100,12 +102,14 @@ function topLines(post: Post, head: readonly HeadCell[]): readonly Candidate[] {
 /** What the first line under a heading about the firm begins with: its name, or the host of its site. */
 function introduced(post: Post): readonly Candidate[] {
   return post.lines.flatMap((line, index) => {
-    const isHeading = line.kind === 'heading' && line.section === 'about' && /公司|团队|company|employer/iu.test(line.text);
+    const isHeading =
+      line.kind === 'heading' && line.section === 'about' && /公司|团队|company|employer/iu.test(line.text);
     const text = isHeading ? post.lines[index + 1]?.text : undefined;
     if (text === undefined) return [];
     const host = /^(?:官网\s?:\s?)?https?:\/\/(?:www\.)?([\w-]+\.[a-z]{2,6})\/?$/iu.exec(text)?.[1];
     if (host !== undefined) return [{ name: host, weight: 3 }];
-    const [first = ''] = new RegExp(`^\\[?(?:${name}|[^\\s,，。;；:：是(（]{2,12}(?=[,，:：是(（]))`, 'u').exec(text) ?? [];
+    const [first = ''] =
+      new RegExp(`^\\[?(?:${name}|[^\\s,，。;；:：是(（]{2,12}(?=[,，:：是(（]))`, 'u').exec(text) ?? [];
     return [{ name: first.replace(/^\[/u, ''), weight: 3.5 }];
   });
 }
@@ -116,17 +120,32 @@ const lineStart = String.raw`(?:^|\n)[^\p{L}\d\n]{0,8}`;
 const sentenceStart = String.raw`(?:^|\n|[.!?。!?] )[^\p{L}\d\n]{0,8}`;
 
 type Introduction = readonly [weight: number, pattern: RegExp];
-const introduction = ([weight, pattern]: readonly [number, string]): Introduction => [weight, new RegExp(pattern, 'gu')];
+const introduction = ([weight, pattern]: readonly [number, string]): Introduction => [
+  weight,
+  new RegExp(pattern, 'gu'),
+];
 
 const noted = String.raw`\s?(?:\([^)\n]{1,80}\))?`;
 
 /** Phrases that introduce an employer, each with its weight; Latin names in posts of either language. */
 const latin: readonly Introduction[] = (
   [
-    [4.5, `${sentenceStart}(${name})${noted},?\\s+(?:is|are)\\s+(?:now |currently |actively )?(?:hiring|looking|seeking|recruiting)`],
-    [3.5, `${sentenceStart}(${name})${noted},?\\s+(?:is (?:an?|the|building|on)|builds?|provides|makes|helps|develops|runs|operates|was founded)\\s`],
-    [3.5, `${lineStart}(?:About|ABOUT|关于|认识)\\s?[\\[「]?(?!us|the|you|this|our|US|THE)([^\\n,，。:：*()（\\][」]{2,30}?)[\\]」]?(?=\\s?(?:\\n|[(（*:：\\]]))`],
-    [3.5, `(?:^|[\\s,，。:：(（【|])(?:公司名称|名称|全称)?\\s?([\\p{Script=Han}A-Za-z()（）]{2,24}?(?:股份有限公司|有限责任公司|有限公司))`],
+    [
+      4.5,
+      `${sentenceStart}(${name})${noted},?\\s+(?:is|are)\\s+(?:now |currently |actively )?(?:hiring|looking|seeking|recruiting)`,
+    ],
+    [
+      3.5,
+      `${sentenceStart}(${name})${noted},?\\s+(?:is (?:an?|the|building|on)|builds?|provides|makes|helps|develops|runs|operates|was founded)\\s`,
+    ],
+    [
+      3.5,
+      `${lineStart}(?:About|ABOUT|关于|认识)\\s?[\\[「]?(?!us|the|you|this|our|US|THE)([^\\n,，。:：*()（\\][」]{2,30}?)[\\]」]?(?=\\s?(?:\\n|[(（*:：\\]]))`,
+    ],
+    [
+      3.5,
+      `(?:^|[\\s,，。:：(（【|])(?:公司名称|名称|全称)?\\s?([\\p{Script=Han}A-Za-z()（）]{2,24}?(?:股份有限公司|有限责任公司|有限公司))`,
+    ],
   ] as const
 ).map(introduction);
 
@@ -135,10 +154,16 @@ const english: readonly Introduction[] = (
     [4, `(?:[Cc]alled|[Nn]amed|[Ff]ounders? of|[Cc]o-?founder of|CEO of|CTO of) (${name})`],
     [2.5, `${sentenceStart}(${name}) [a-z]{2,12}[^s\\W]s (?:an?|the|our|your|to|for|with|from|[a-z]+s?)\\b`],
     [2.5, `${lineStart}(${name})${noted}\\s?\\n`],
-    [3, `(?:hiring|[Ee]ngineers?|[Dd]evelopers?|[Dd]esigners?|[Mm]anagers?|[Ss]cientists?|role|position|team|working|work) (?:at|with|@)\\s+(?:\\*\\*)?(${name})`],
+    [
+      3,
+      `(?:hiring|[Ee]ngineers?|[Dd]evelopers?|[Dd]esigners?|[Mm]anagers?|[Ss]cientists?|role|position|team|working|work) (?:at|with|@)\\s+(?:\\*\\*)?(${name})`,
+    ],
     [3, `(?:hiring|looking)[^.\\n]{0,24} at (?:\\*\\*)?(${name})`],
     [2.5, `\\b[Aa]t (?:\\*\\*)?(${name})`],
-    [3.2, `(?:[Ww]e(?:'|’)re|[Ww]e are|[Ww]e at|I(?:'|’)m from|[Hh]ere at|[Hh]i from|[Ww]elcome to)\\s+(?:\\*\\*)?(${name})(?=[,.!:;*)]|\\s(?:an?|and|is|are|\\())`],
+    [
+      3.2,
+      `(?:[Ww]e(?:'|’)re|[Ww]e are|[Ww]e at|I(?:'|’)m from|[Hh]ere at|[Hh]i from|[Ww]elcome to)\\s+(?:\\*\\*)?(${name})(?=[,.!:;*)]|\\s(?:an?|and|is|are|\\())`,
+    ],
     [2.5, `[Jj]oin\\s+(?:\\*\\*)?(${name})[,.!:;*]?\\s`],
     [3, `${lineStart}(${name})\\s+\\((?:https?|www)`],
     [2.5, `--? ?(${name}),`],
@@ -148,13 +173,28 @@ const english: readonly Introduction[] = (
 
 const han: readonly Introduction[] = (
   [
-    [4, `(?:公司|团队|项目|产品|平台)(?:名|名字|名称)?(?:叫做?|为|(?=[A-Za-z]))\\s?[「『“"]?(${chinese})[」』”"]?(?=[,，。;；(（\\s])`],
-    [3.5, `(?:我们是|我司是|这里是|咱们是|我是|大家好,我是)\\s?[「『“"]?(${chinese}|${name})[」』”"]?(?=[\\s,，。!！(（*的-])`],
+    [
+      4,
+      `(?:公司|团队|项目|产品|平台)(?:名|名字|名称)?(?:叫做?|为|(?=[A-Za-z]))\\s?[「『“"]?(${chinese})[」』”"]?(?=[,，。;；(（\\s])`,
+    ],
+    [
+      3.5,
+      `(?:我们是|我司是|这里是|咱们是|我是|大家好,我是)\\s?[「『“"]?(${chinese}|${name})[」』”"]?(?=[\\s,，。!！(（*的-])`,
+    ],
     [3, `(?:来自|加入|就职于|任职于|在)\\s?(${name})(?=[\\s,，。!！(（*的])`],
     [3, `(?:加入|我们是|这里是)\\s?(${chinese}(?:科技|集团|智能|网络|信息))(?=[\\s,，。!！(（*])`],
-    [3.2, `${lineStart}(${chinese}|${name})[,，]\\s?(?:有|做|主要|专注|专门|成立|创立|一家|总部|位于|是|在[^,，\\n]{0,12}做)`],
-    [3.5, `${lineStart}(${chinese}|${name})\\s?(?:[(（][^)）\\n]{1,30}[)）])?\\s?(?:是一[家个款]|是由|是基于|是[^\\n。]{0,24}(?:公司|平台|企业|团队)|成立于|专注于|致力于|做的是|主要做|由[^\\n。]{2,30}(?:创立|投资|孵化))`],
-    [4, `(?:^|\\n)[^\\p{L}\\d\\n]{0,6}公司(?:简介|介绍|情况|背景)\\s?[:：]?\\s{0,2}([^\\s,，。;:：是]{2,12})(?:,|，|是)`],
+    [
+      3.2,
+      `${lineStart}(${chinese}|${name})[,，]\\s?(?:有|做|主要|专注|专门|成立|创立|一家|总部|位于|是|在[^,，\\n]{0,12}做)`,
+    ],
+    [
+      3.5,
+      `${lineStart}(${chinese}|${name})\\s?(?:[(（][^)）\\n]{1,30}[)）])?\\s?(?:是一[家个款]|是由|是基于|是[^\\n。]{0,24}(?:公司|平台|企业|团队)|成立于|专注于|致力于|做的是|主要做|由[^\\n。]{2,30}(?:创立|投资|孵化))`,
+    ],
+    [
+      4,
+      `(?:^|\\n)[^\\p{L}\\d\\n]{0,6}公司(?:简介|介绍|情况|背景)\\s?[:：]?\\s{0,2}([^\\s,，。;:：是]{2,12})(?:,|，|是)`,
+    ],
     [2.5, `(${name})\\s?(?:官网|官推|官方|Twitter|推特|公众号)`],
   ] as const
 ).map(introduction);
@@ -170,7 +210,9 @@ function phrases(post: Post): readonly Candidate[] {
   );
 }
 
-const findKnown = finderOf(companySpellings.map((spelling): readonly [string, string] => [spelling, spelling]));
+const findKnown = finderOf(
+  companySpellings.map((spelling): readonly [string, string] => [spelling, spelling]),
+);
 
 function knownNames(post: Post): readonly Candidate[] {
   const [first, second] = post.lines;

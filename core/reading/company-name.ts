@@ -26,7 +26,9 @@ export function plainName(name: string): string {
 
 /** A well-known employer without the unit named after it: `字节跳动广告部门`. */
 function withoutUnit(name: string): string {
-  const known = companySpellings.find((spelling) => name.length > spelling.length && name.startsWith(spelling));
+  const known = companySpellings.find(
+    (spelling) => name.length > spelling.length && name.startsWith(spelling),
+  );
   if (known === undefined) return name;
   const unit = name.slice(known.length);
   return /^[\s\-–—·(]|(?:部门?|事业群|团队|组|中心|技术|平台|业务|线)$/u.test(unit) ? known : name;

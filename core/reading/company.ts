@@ -83,7 +83,8 @@ function support(name: string, key: string, { addresses, text }: Signs): number 
 
 function occurrences(text: string, name: string): number {
   let count = 0;
-  for (let at = text.indexOf(name); at >= 0 && count < 4; at = text.indexOf(name, at + name.length)) count += 1;
+  for (let at = text.indexOf(name); at >= 0 && count < 4; at = text.indexOf(name, at + name.length))
+    count += 1;
   return count;
 }
 

@@ -17,7 +17,9 @@ const entered = (words: string, word: Word) =>
 const findTitleWords = finderOf<Word>(
   titleRows.flatMap(([focus, weight, words]) => entered(words, { focus, weight })),
 );
-const findTextWords = finderOf<Word>(textRows.flatMap(([focus, words]) => entered(words, { focus, weight: 1 })));
+const findTextWords = finderOf<Word>(
+  textRows.flatMap(([focus, words]) => entered(words, { focus, weight: 1 })),
+);
 
 /** What a note in brackets, a part after a dash, and a second job count beside the first part of a title. */
 const inBrackets = 0.6;
@@ -65,7 +67,12 @@ function titleScores(title: string): Scores {
 /** Technologies of both ends make a full-stack job. */
 function asFullStack(scores: Scores): Scores {
   const [front, back] = [scores.get('frontend'), scores.get('backend')];
-  if (front !== undefined && back !== undefined && back.weight >= 2.5 && back.weight > front.weight * bothEnds)
+  if (
+    front !== undefined &&
+    back !== undefined &&
+    back.weight >= 2.5 &&
+    back.weight > front.weight * bothEnds
+  )
     back.weight = Math.max(back.weight, front.weight + 0.5);
   return scores;
 }
@@ -98,7 +105,8 @@ const ranked = (scores: Scores): readonly (readonly [Focus, Score])[] =>
 function textWords(post: Post): readonly { readonly focus: Focus; readonly word: string }[] {
   const seen = new Set<string>();
   return post.lines.slice(0, 120).flatMap((line) => {
-    if (line.section !== null && ['benefits', 'process', 'contact', 'place', 'pay'].includes(line.section)) return [];
+    if (line.section !== null && ['benefits', 'process', 'contact', 'place', 'pay'].includes(line.section))
+      return [];
     return findTextWords(post.plain.slice(line.start, line.start + Math.min(line.text.length, 1500))).flatMap(
       ({ text, value }) => {
         const key = text.toLowerCase();

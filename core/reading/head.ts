@@ -78,8 +78,11 @@ export function findPlaces(text: string): Match<PlaceEntry>[] {
     const lower = name.toLowerCase();
     if (/[非除]$/u.test(text.slice(0, start))) return false;
     if (caseBound.has(lower))
-      return name === name.toUpperCase() && !/^[-.]?\d|^\$/u.test(text.slice(end, end + 2)) &&
-        !(lower === 'la' && /,\s?$/u.test(text.slice(0, start)));
+      return (
+        name === name.toUpperCase() &&
+        !/^[-.]?\d|^\$/u.test(text.slice(end, end + 2)) &&
+        !(lower === 'la' && /,\s?$/u.test(text.slice(0, start)))
+      );
     if (ambiguous.has(lower) && /^[a-z]/u.test(name)) return false;
     if (/^[a-z]/u.test(name)) return lower.length > 6 || text === text.toLowerCase();
     return (
@@ -222,7 +225,9 @@ function headClauses(
   const cells = clauses.map((text, index) => {
     const cell = headCell({ text, tag: false });
     // A city and a name of three or four signs behind it are a part of the city: `广州黄埔`.
-    return index > 0 && cell.kind === 'other' && isCityPart(text) ? { ...cell, kind: 'terms' as const } : cell;
+    return index > 0 && cell.kind === 'other' && isCityPart(text)
+      ? { ...cell, kind: 'terms' as const }
+      : cell;
   });
   if (script === 'en' && !cells.some(({ kind }, index) => index > 0 && kind === 'terms')) return [whole];
   return cells.filter(
@@ -233,7 +238,9 @@ function headClauses(
 
 export const isCityPart = (text: string): boolean => {
   const [place] = findPlaces(text);
-  return place !== undefined && place.start === 0 && text.length - place.end <= 4 && /\p{Script=Han}$/u.test(text);
+  return (
+    place !== undefined && place.start === 0 && text.length - place.end <= 4 && /\p{Script=Han}$/u.test(text)
+  );
 };
 
 const properName = /^(?:\p{Lu}[\w.&'’-]*\s?){1,3}$/u;

@@ -8,7 +8,8 @@ import { chineseRole } from './words.ts';
 /** A question to everybody, which leaves no way to reach who asks. */
 const question =
   /^[^\n]{0,12}(?:请问|想问|问一下|问问|求助|求教|有没有|大家觉得)|招人[吗么]|(?:请问|想问|求建议|怎么选)[^\n]{0,80}[?？吗]|[?？][^\n]{0,60}(?:求(?:建议|助|解)|谢谢)/u;
-const reach = /[\w.+-]@[\w-]+\.|https?:\/\/|微信|(?<![a-z])(?:wx|vx?|tg)\s?[:：]|telegram|t\.me|1[3-9]\d{9}/iu;
+const reach =
+  /[\w.+-]@[\w-]+\.|https?:\/\/|微信|(?<![a-z])(?:wx|vx?|tg)\s?[:：]|telegram|t\.me|1[3-9]\d{9}/iu;
 
 /** Who looks for work themselves. */
 const seeker =

@@ -28,7 +28,9 @@ export function readLanguage(post: Post): Found<RequiredLanguage> | null {
   if (post.script === 'zh') {
     const clause = [...post.plain.slice(0, 10_000).matchAll(/[^。;；\n]{1,160}/gu)].find(
       ([text]) =>
-        demandsEnglish.test(text) && !/优先|加分|更[好佳]|[为尤]佳/u.test(text) && !(onlyReading.test(text) && !/写|沟通|交流|口语|听说|流利/u.test(text)),
+        demandsEnglish.test(text) &&
+        !/优先|加分|更[好佳]|[为尤]佳/u.test(text) &&
+        !(onlyReading.test(text) && !/写|沟通|交流|口语|听说|流利/u.test(text)),
     );
     const demand = clause === undefined ? null : demandsEnglish.exec(clause[0]);
     if (demand !== null) return found('both', demand[0]);

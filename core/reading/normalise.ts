@@ -9,7 +9,8 @@ const invisible = /[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\u
 // oxlint-disable-next-line no-control-regex -- control characters are what is removed here
 const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/gu;
 
-const inline = /^<\/?(?:a|b|i|u|s|em|strong|font|span|code|small|sub|sup|mark|del|ins|kbd|img)(?:\s[^<>\n]*)?\/?>$/iu;
+const inline =
+  /^<\/?(?:a|b|i|u|s|em|strong|font|span|code|small|sub|sup|mark|del|ins|kbd|img)(?:\s[^<>\n]*)?\/?>$/iu;
 const block =
   /^<\/?(?:br|p|div|ul|ol|li|h[1-6]|hr|table|thead|tbody|tr|td|th|blockquote|pre|details|summary|center|section)(?:\s[^<>\n]*)?\/?>$/iu;
 const longestTag = 400;

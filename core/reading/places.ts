@@ -143,9 +143,14 @@ function headPieces(head: readonly HeadCell[], post: Post): readonly Piece[] {
     if (isBoard && !tag) return [];
     if (kind === 'link' || (isBareRemote(whole) && !onsiteWord.test(whole))) return [];
     if (post.script === 'en') {
-      if (tag) return whole.split(/[,/]/u).filter(areTerms).map((part) => ({ text: part }));
+      if (tag)
+        return whole
+          .split(/[,/]/u)
+          .filter(areTerms)
+          .map((part) => ({ text: part }));
       // The first cell names the employer; only brackets behind the name may place it.
-      if (index === 0 && head.length > 1 && kind !== 'terms') return bracketsOf(whole).map((part) => ({ text: part }));
+      if (index === 0 && head.length > 1 && kind !== 'terms')
+        return bracketsOf(whole).map((part) => ({ text: part }));
       if (kind === 'terms' || onsiteWord.test(whole) || remoteWord.test(whole) || hybridWord.test(whole))
         return [{ text: whole }];
       if (!barred && kind === 'title' && index > 0) return [{ text: leadingPlace(whole) }];
@@ -157,7 +162,9 @@ function headPieces(head: readonly HeadCell[], post: Post): readonly Piece[] {
     }
     if (kind === 'terms' || tag) return [{ text: whole }];
     // A Chinese head names the city before or after the job; what was cut off the title is where it stands.
-    return [whole.replace(text, ' | '), ...bracketsOf(whole), ...placeWords(text)].map((part) => ({ text: part }));
+    return [whole.replace(text, ' | '), ...bracketsOf(whole), ...placeWords(text)].map((part) => ({
+      text: part,
+    }));
   });
 }
 
@@ -179,7 +186,8 @@ function leadingPlace(text: string): string {
 
 const isLeftOpen = (post: Post): boolean =>
   post.lines.some(
-    ({ key, value }) => key === 'place' && /^(?:任意|不限|全?远程|远端|居家|线上|remote|anywhere|any\b)/iu.test(value),
+    ({ key, value }) =>
+      key === 'place' && /^(?:任意|不限|全?远程|远端|居家|线上|remote|anywhere|any\b)/iu.test(value),
   );
 
 const placeKeyed = (line: Line): boolean => line.key === 'place' && line.value !== '';
@@ -220,13 +228,18 @@ function clausePieces(post: Post): readonly Piece[] {
     .filter(({ section }) => section !== 'about')
     .flatMap(({ text }) => text.slice(0, 200).split(/[,，。;；:：()（）]/u))
     .map((clause) => clause.trim())
-    .filter((clause) => clause.length <= 14 && (isCityPart(clause) || isAddress(clause) || (findPlaces(clause).length > 0 && areTerms(clause))))
+    .filter(
+      (clause) =>
+        clause.length <= 14 &&
+        (isCityPart(clause) || isAddress(clause) || (findPlaces(clause).length > 0 && areTerms(clause))),
+    )
     .map((text) => ({ text }));
 }
 
 /** A city and a spot in it: `成都高新区某大厦`. */
 const isAddress = (clause: string): boolean =>
-  findPlaces(clause)[0]?.start === 0 && /(?:机房|园区?|大厦|办公室|附近|路|街道?|区|镇|号|楼|村|站|广场|软件园|科技园)$/u.test(clause);
+  findPlaces(clause)[0]?.start === 0 &&
+  /(?:机房|园区?|大厦|办公室|附近|路|街道?|区|镇|号|楼|村|站|广场|软件园|科技园)$/u.test(clause);
 
 /** What stands around the jobs in headings further down: `研发工程师-杭州`. */
 function jobLines(post: Post): readonly Piece[] {

@@ -68,7 +68,9 @@ const withoutScope = (
   places: Found<readonly string[]> | null,
   scope: string | null,
 ): Found<readonly string[]> | null =>
-  scope !== null && places?.value.every((place) => scope.split(', ').includes(place)) === true ? null : places;
+  scope !== null && places?.value.every((place) => scope.split(', ').includes(place)) === true
+    ? null
+    : places;
 
 function withEvidence(
   readings: { readonly [Field in OpeningField]: Found<Opening[Field]> | null },
@@ -113,7 +115,7 @@ const currencies: Readonly<Record<string, string>> = {
 const euro = 'DE FR NL BE ES IT IE PT AT FI GR EE LV LT LU SK SI MT CY HR';
 
 /** The currency of the country that a place lies in; US dollars where it is not known. */
-function localCurrency(place: string | undefined): string {
+export function localCurrency(place: string | undefined): string {
   const country = place === undefined ? null : (findPlace(place)?.country ?? null);
   if (country === null) return 'USD';
   return euro.includes(country) ? 'EUR' : (currencies[country] ?? 'USD');

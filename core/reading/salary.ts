@@ -55,7 +55,8 @@ const otherAfter =
   /^\s?(?:年|岁|人(?!民币)|个|名|位|倍|万|亿|million|billion|mm?\b|bn?\b|[mb]\b|users?|customers?|employees|people|lines|sq|square|items|calls|requests|qps|stars?|repos?|download|followers?|(?:元)?[餐房车]?[费补]?补贴|companies|developers|显示|屏|分辨率|用户|粉丝|台|条|行|家|次|%|x\b(?! ?1\d)|hours|hrs|小时(?:制|内|工)|days|weeks|months|years|mile|btc|arr\b|mrr\b|in (?:funding|revenue|seed|arr)|seed|series|raise|match|\/\d|[:.]\d)/iu;
 const otherBefore =
   /(?:融资|估值|营收|用户|日活|月活|DAU|MAU|GMV|流水|下载|注册|市值|资产|规模|注册资本|奖金|raised|raising|funding|revenue|valuation|arr|mrr|volume|volumes|worth|over|seed|managed|savings?|bonus(?: of)?|stipend(?: of)?|budget of|referral|补贴|餐补|房补|津贴|补助|报销|基金|红包|额度|工作经验)[^\n\d]{0,12}$/iu;
-const payWord =
+/** Words that make a figure beside them pay. */
+export const payWord =
   /薪|工资|待遇|报酬|年包|总包|月入|预算|日结|salar|compensation|comp\b|base pay|pay\b|paid|package|rate\b|\bOTE\b|gross|per (?:month|year|hour|annum)|equity|TC\b/iu;
 
 interface Candidate {
@@ -122,7 +123,14 @@ function candidateOf(
     !((inPayLine || /薪/u.test(before)) && (isRange || Number(a.replaceAll(',', '')) >= 1000))
   )
     return bareHundred(match[0], line, isHead);
-  if (sign === undefined && !isRange && !saysPay && per === undefined && !(isHead || (index < 3 && areTerms(line.text)))) return null;
+  if (
+    sign === undefined &&
+    !isRange &&
+    !saysPay &&
+    per === undefined &&
+    !(isHead || (index < 3 && areTerms(line.text)))
+  )
+    return null;
   if (sign !== undefined && !isRange && !saysPay && !isHead && per === undefined) return null;
 
   const low = readNumber(a);
@@ -243,7 +251,9 @@ const isPlausible = (amount: number, currency: string, paid: Period): boolean =>
 
 /** Whether a line names a level of one job rather than a job: `Senior: €60k`. */
 const isLevel = (text: string): boolean =>
-  /^\W*(?:junior|middle|mid(?:[- ]?level)?|senior|staff|lead|principal|初级|中级|高级|资深)\W*(?:\p{L}+\W+)?[\d$€£¥]/iu.test(text);
+  /^\W*(?:junior|middle|mid(?:[- ]?level)?|senior|staff|lead|principal|初级|中级|高级|资深)\W*(?:\p{L}+\W+)?[\d$€£¥]/iu.test(
+    text,
+  );
 
 /** Bands of one job on lines that follow each other and name levels: their envelope. */
 function envelope(

@@ -144,13 +144,19 @@ export function structureOf(raw: string): Post {
 /** The first line, or the bars of the second one behind a first one without; empty where a section begins at once. */
 function headOf([first, second]: readonly Line[]): string {
   if (first === undefined) return '';
-  if (first.kind === 'heading' && first.text.length <= 12 && first.section !== null && first.section !== 'title')
+  if (
+    first.kind === 'heading' &&
+    first.text.length <= 12 &&
+    first.section !== null &&
+    first.section !== 'title'
+  )
     return '';
   const head = (first.key === 'title' ? first.value : first.text).replace(linkText, '$1');
   const barred = head.replaceAll(/ (?:I|l|\u2022|\u00b7) /gu, ' | ');
   // Letters and dots that look like bars part a head where there are several.
   if (barred.split(' | ').length > 3) return barred;
-  const isSplit = !head.includes('|') && second !== undefined && second.key === null && second.text.length < 200;
+  const isSplit =
+    !head.includes('|') && second !== undefined && second.key === null && second.text.length < 200;
   return isSplit && second.text.includes('|') ? `${head.split(apart).join(' | ')} | ${second.text}` : head;
 }
 

@@ -46,14 +46,21 @@ function withoutLabel(text: string): string {
 /** What ends a title that goes on as a sentence: `后端工程师:寻找…的人`, `Go 工程师,薪资 open,如果…`. */
 function withoutSequel(text: string): string {
   const [, title, sequel] = /^([^:,，。;；!！?？]{2,40}?)\s?[:,，。;；!！?？]\s?(.{6,})$/u.exec(text) ?? [];
-  return title !== undefined && sequel !== undefined && isRole(title) && /\p{Script=Han}/u.test(sequel) && !isRole(sequel)
+  return title !== undefined &&
+    sequel !== undefined &&
+    isRole(title) &&
+    /\p{Script=Han}/u.test(sequel) &&
+    !isRole(sequel)
     ? title
     : text;
 }
 
 /** Without a note in brackets that speaks of terms: `(2-3 days a week, remote)`. */
 const withoutNote = (text: string): string =>
-  text.replace(/\s?\((?=[^()]*(?:\d\s?(?:[-–+]|days?|months?|hours?|mois|weeks?|years?|年|个月|天)|\b(?:contract|remote|onsite|hybrid|visa)\b))[^()]*\)?$/iu, '');
+  text.replace(
+    /\s?\((?=[^()]*(?:\d\s?(?:[-–+]|days?|months?|hours?|mois|weeks?|years?|年|个月|天)|\b(?:contract|remote|onsite|hybrid|visa)\b))[^()]*\)?$/iu,
+    '',
+  );
 
 /** Cuts verbs, head counts, pay and places off both ends; what is left stands in the text as it is. */
 export function trimTitle(text: string): string {

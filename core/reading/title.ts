@@ -60,7 +60,9 @@ export function readTitles(post: Post, head: readonly HeadCell[]): Found<Titles>
   const all = [...new Set([main, ...rest.filter((title) => !main.includes(title))])].slice(0, most);
   const isDoubtful =
     best.weight < sure ||
-    ranked.some(({ title, weight }) => best.weight - weight < margin && !all.includes(title) && !main.includes(title));
+    ranked.some(
+      ({ title, weight }) => best.weight - weight < margin && !all.includes(title) && !main.includes(title),
+    );
   return { ...found({ main, all }, ...all), isDoubtful };
 }
 
@@ -107,7 +109,9 @@ function headTitles(post: Post, head: readonly HeadCell[]): readonly string[] {
   const titles = cells.flatMap((cell, index) => {
     const cut = cutAtHiring(cell.whole);
     if (cut !== null) {
-      const job = trimTitle(pieceAt(cut.job.split(/\s(?:to|who|that|for an?)\s|(?<!\b[SJ]r)[.!?](?:\s|$)/u), 0));
+      const job = trimTitle(
+        pieceAt(cut.job.split(/\s(?:to|who|that|for an?)\s|(?<!\b[SJ]r)[.!?](?:\s|$)/u), 0),
+      );
       if (job !== '' && isRole(job)) return titlesIn(job);
       const before = trimTitle(cut.employer);
       return job === '' && before !== '' && isRole(before) && before.length < 40 ? titlesIn(before) : [];
@@ -145,7 +149,14 @@ const roleEnding = /^[^。,，;；:：]{2,24}(?:工程师|架构师|设计师|�
 /** A heading over what one job asks for: `前端岗位职责`, `算法岗位`. */
 const ofDuties = /^(.{2,16}?)(?:的)?(?:岗位)?(?:职责|要求|JD)$|^(.{2,16}?)岗位?:?$/iu;
 /** Sections in whose lines jobs may be listed. */
-const ownSections: ReadonlySet<Topic> = new Set<Topic>(['title', 'place', 'pay', 'remote', 'contract', 'company']);
+const ownSections: ReadonlySet<Topic> = new Set<Topic>([
+  'title',
+  'place',
+  'pay',
+  'remote',
+  'contract',
+  'company',
+]);
 
 /** A heading or a list item that is a job title and nothing else. */
 function listedTitle(line: Line): readonly string[] {
@@ -167,7 +178,8 @@ function listedTitle(line: Line): readonly string[] {
     /^[A-Z]/u.test(part) ||
     strongChineseRole.test(part) ||
     /[x×*]\s?\d|\d\s?[名人位]/u.test(line.text.slice(part.length));
-  if (!isJob || !isRole(part) || !endsAsTitle(part) || (/^[a-z]/u.test(part) && line.kind === 'prose')) return [];
+  if (!isJob || !isRole(part) || !endsAsTitle(part) || (/^[a-z]/u.test(part) && line.kind === 'prose'))
+    return [];
   if (/^(?:about|why|how|what|our|the|meet|join)\b/iu.test(part)) return [];
   return titlesIn(part);
 }
@@ -208,7 +220,9 @@ function mentions(post: Post): readonly string[] {
     .join('\n')
     .slice(0, 1500);
   if (post.script === 'en')
-    return [...text.matchAll(capitalised)].slice(0, 2).flatMap(([title]) => (personAtEnd.test(title) ? titlesIn(title) : []));
+    return [...text.matchAll(capitalised)]
+      .slice(0, 2)
+      .flatMap(([title]) => (personAtEnd.test(title) ? titlesIn(title) : []));
   return [
     ...text.matchAll(
       /[A-Za-z+#.\p{Script=Han}]{0,10}?(?:工程师|架构师|设计师|研究员|经理|实习生)|前端|后端|服务端|客户端/gu,
@@ -216,7 +230,9 @@ function mentions(post: Post): readonly string[] {
   ]
     .slice(0, 3)
     .flatMap((match) => {
-      const title = trimTitle(match[0].replace(/^.*(?:选择|负责|我们|担任|没有|指导|作为|[的是在为招和与跟同])/u, ''));
+      const title = trimTitle(
+        match[0].replace(/^.*(?:选择|负责|我们|担任|没有|指导|作为|[的是在为招和与跟同])/u, ''),
+      );
       return title.length > 1 && isRole(title) && !areTerms(title) ? [title] : [];
     });
 }

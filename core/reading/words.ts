@@ -40,6 +40,7 @@ export const onsiteWord =
 export const terms =
   '100%, 110%, full time, fulltime, part time, parttime, fully, mostly, partially, optional, ok, okay, possible, allowed, friendly, first, only, preferred, or, and, in, based, hq, base, visa, sponsorship, available, relocation, assistance, provided, remote, remotely, on site, onsite, hybrid, in office, in person, wfh, anywhere, worldwide, global, contract, contractor, contract to hire, freelance, permanent, perm, equity, competitive, salary, citizen, multiple, various, several, position, role, opening, job, hiring, time zone, timezone, hours, utc, gmt, est, pst, cet, et, pt, ft, w2, c2c, no, but, near, local, overlap, flexible, async, travel, day, per, a, week, the, from, work, to, with, at, 远程, 遠端, 远端, 居家办公, 居家, 办公, 全职, 兼职, 社招, 校招, 内推, 直招, 急招, 急聘, 急, 招聘, 诚聘, 招, 线上, 线下, 坐班, 上班, 本科, 硕士, 博士, 大专, 学历, 现场, 工作地点, 地点, 坐标, 支持, 部分岗位, 岗位, 长期有效, 长期, 有效, 全球, 纯远程, 全远程, 全远端, 或, 和, 及, 不限, 面议, 驻场, 双休, 大小周, 五险一金, 六险一金, 全额, 缴纳, 薪水, 薪资, 薪酬, 月薪, 年薪, 时薪, 日薪, 外企, 徵才, 年轻团队, hc, 薪';
 /** Longer words that begin with one of them and are none. */
-export const otherThanTerms = 'remote sensing, remote sensor, 博士后, 博士生, 招商, 招标, 急救, 和平, 全球化, 支持工程师, base64';
+export const otherThanTerms =
+  'remote sensing, remote sensor, 博士后, 博士生, 招商, 招标, 急救, 和平, 全球化, 支持工程师, base64';
 /** Years of experience and monthly salaries of a year. */
 export const termFigures = /\d{1,2}(?:[-~]\d{1,2})?年(?:以上)?(?:经验)?|1[2-9]薪/gu;

@@ -90,7 +90,11 @@ export const titleRows: readonly Row[] = [
     9,
     'frontend, front end, ui engineer, web frontend, web developer, web engineer, web application developer, 前端, web前端, 小程序, h5',
   ],
-  ['frontend', 5.5, 'shopify, wordpress, webflow, react, react.js, vue, vue.js, angular, svelte, javascript, typescript, next.js, css, web'],
+  [
+    'frontend',
+    5.5,
+    'shopify, wordpress, webflow, react, react.js, vue, vue.js, angular, svelte, javascript, typescript, next.js, css, web',
+  ],
 ];
 
 /** Words of the text, each of equal weight. */
@@ -119,13 +123,25 @@ export const textRows: readonly (readonly [focus: Focus, words: string])[] = [
     'data',
     'spark, airflow, dbt, data pipelines, data pipeline, snowflake, etl, bigquery, tableau, data warehouse, flink, hive, analytics, dashboards, 数仓, 数据分析, 数据仓库, 数据开发, 报表, 爬虫',
   ],
-  ['blockchain', 'solidity, smart contract, smart contracts, evm, on-chain, rollup, consensus, 智能合约, 链上, 以太坊, 公链'],
-  ['security', 'penetration testing, siem, vulnerability, vulnerabilities, threat, soc, malware, exploit, exploits, 渗透, 漏洞, 攻防, 应急响应'],
+  [
+    'blockchain',
+    'solidity, smart contract, smart contracts, evm, on-chain, rollup, consensus, 智能合约, 链上, 以太坊, 公链',
+  ],
+  [
+    'security',
+    'penetration testing, siem, vulnerability, vulnerabilities, threat, soc, malware, exploit, exploits, 渗透, 漏洞, 攻防, 应急响应',
+  ],
   [
     'backend',
     'java, golang, go, python, postgresql, postgres, mysql, redis, kafka, backend, back end, microservices, distributed systems, apis, full stack, fullstack, node.js, rails, django, spring, rust, c++, grpc, 后端, 微服务, 高并发, 服务端, 分布式, 消息队列, 接口',
   ],
-  ['management', 'roadmap, stakeholders, prd, product strategy, backlog, 产品规划, 需求文档, 竞品分析, 产品需求, 项目进度'],
+  [
+    'management',
+    'roadmap, stakeholders, prd, product strategy, backlog, 产品规划, 需求文档, 竞品分析, 产品需求, 项目进度',
+  ],
   ['design', 'figma, wireframes, prototypes, typography, sketch, 交互设计, 视觉设计, 原型设计, 作品集'],
-  ['other', 'sales, quota, crm, customers onboarding, test cases, test plans, seo, social media, 测试用例, 测试计划, 社群, 文案, 招聘渠道, 客户关系'],
+  [
+    'other',
+    'sales, quota, crm, customers onboarding, test cases, test plans, seo, social media, 测试用例, 测试计划, 社群, 文案, 招聘渠道, 客户关系',
+  ],
 ];

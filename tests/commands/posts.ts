@@ -20,3 +20,9 @@ export const chinesePost = `【招聘】大模型算法工程师
 export const farPost = `Contoso | Frontend Engineer | Berlin, Germany | ONSITE | Full-time
 We build dashboards with React and TypeScript. Salary: 60-75k EUR a year.
 Apply at https://contoso.example.com/careers`;
+
+/** Who offers it stands in a sentence that only a person, or a model, understands; the grammar leaves it open. */
+export const openPost = `LLM Engineer wanted in Guangzhou, on site
+Salary: 28,000-38,000 CNY a month
+Every morning two million shops open with Heronbay, and we want to make it better.
+You will train large language models with PyTorch.`;

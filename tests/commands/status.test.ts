@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 
+import { openModelHouse } from '../bots/model/house.ts';
 import { openTalk } from '../chat.ts';
-import { goodPost } from './posts.ts';
+import { goodPost, openPost } from './posts.ts';
 
 test('tells moderators how the bot is doing', async () => {
   const { chat } = await openTalk({
@@ -17,6 +18,7 @@ test('tells moderators how the bot is doing', async () => {
   expect(answer).toMatch(/Discord: connected; Telegram: no answer from its server/);
   expect(answer).toMatch(/Clock.*Nov 10, 2026, 12:00.PM \(UTC\)/);
   expect(answer).toMatch(/Waiting for review.*1/);
+  expect(answer).toMatch(/Language model.*off/);
   expect(answer).toMatch(/You here.*moderator/);
   expect(answer).toMatch(/Last faults.*F-12: \/skills, Nov 10, 2026, 11:30.AM/);
   expect(mod.reply()).toMatchObject({ private: true });
@@ -27,7 +29,26 @@ test('tells the operator, in Chinese, when there is nothing to tell', async () =
   const answer = await chat({ name: 'Ops', language: 'zh' }).says('/status');
   expect(answer).toMatch(/平台.*只有这里/);
   expect(answer).toMatch(/最近的故障.*启动以来没有/);
+  expect(answer).toMatch(/语言模型.*未启用/);
   expect(answer).toMatch(/身份.*维护者/);
+});
+
+test('tells how the language model is doing', async () => {
+  const { server, house } = await openModelHouse();
+  const { chat } = await openTalk(house);
+  const mod = chat({ as: ['moderator'] });
+  expect(await mod.says('/status')).toMatch(
+    /Language model.*stand-in-1, asked 0 of 200 times within a day\n/,
+  );
+  await mod.says(`/submit ${openPost}`);
+  void server.next({ kind: 'dropped' });
+  await mod.says(`/submit ${openPost}`);
+  expect(await mod.says('/status')).toMatch(
+    /asked 2 of 200 times within a day; last failure: it was out of reach, or refused, Nov 10, 2026, 12:00.PM/,
+  );
+  expect(await chat({ name: 'Hua', as: ['moderator'], language: 'zh' }).says('/status')).toMatch(
+    /stand-in-1，24 小时内已询问 2 次，上限 200 次；最近一次失败：连不上或被拒绝，/,
+  );
 });
 
 test('is not for everybody, and help knows for whom', async () => {

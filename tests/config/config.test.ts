@@ -60,6 +60,12 @@ describe('the settings', () => {
     ['PUBLIC_URL', 'ftp://example.org', '"ftp://example.org" is not a web address'],
     ['DATABASE_URL', 'mysql://user:hush@host/db', 'the value is not a database'],
     ['TELEGRAM_TOKEN', 'hush', 'the value is not a bot token'],
+    ['MODEL_URL', 'https://user:hush@models.example', 'the value is not a web address without user'],
+    ['MODEL_URL', 'https://models.example/v1?key=hush', 'the value is not a web address without user'],
+    ['MODEL_URL', 'models.example', 'the value is not a web address'],
+    ['MODEL_KEY', 'hush hush', 'the value is not a key'],
+    ['MODEL_KEY', 'x', 'the value is not a key of four characters or more'],
+    ['MODEL_CALLS_PER_DAY', 'many', '"many" is not a whole number'],
   ])('refuse %s=%s', (name, text, said) => {
     const { faults } = load({ [name]: text });
     expect(faults).toEqual([expect.stringContaining(`${name}: ${said}`)]);
@@ -79,6 +85,16 @@ describe('the settings', () => {
     const webhook = { TELEGRAM_WEBHOOK_URL: 'https://example.org' };
     expect(load(webhook).faults).toEqual([expect.stringContaining('TELEGRAM_WEBHOOK_SECRET: missing')]);
     expect(load({ ...webhook, TELEGRAM_WEBHOOK_SECRET: 'a-b' }).faults).toBeUndefined();
+  });
+
+  it('turn a language model on by its address, which needs a name', () => {
+    expect(load({}).value?.config.model).toBeNull();
+    expect(load({ MODEL_NAME: 'qwen', MODEL_KEY: 'sk-1' }).value?.config.model).toBeNull();
+    const MODEL_URL = 'http://127.0.0.1:8000/v1/chat/completions/';
+    expect(load({ MODEL_URL }).faults).toEqual([expect.stringContaining('MODEL_NAME: missing')]);
+    const { config, secrets } = load({ MODEL_URL, MODEL_NAME: 'qwen', MODEL_KEY: 'sk-1' }).value!;
+    expect(config.model).toEqual({ url: 'http://127.0.0.1:8000/v1', name: 'qwen', callsPerDay: 200 });
+    expect(secrets).toMatchObject({ modelKey: 'sk-1', hidden: ['sk-1'] });
   });
 
   it('know which texts have to be hidden, a database password in both spellings', () => {

@@ -25,6 +25,17 @@ describe.each(kinds)('on %s', (kind) => {
     expect(await limits.use('a', 60)).toEqual({ times: 1, endsIn: 60_000 });
   });
 
+  test('uses are told without being counted, until the window ends', async () => {
+    clockAt(noon);
+    const { limits } = await freshStore(kind);
+    expect(await limits.uses('a')).toBe(0);
+    await limits.use('a', 60);
+    await limits.use('a', 60);
+    expect([await limits.uses('a'), await limits.uses('a'), await limits.uses('b')]).toEqual([2, 2, 0]);
+    vi.setSystemTime(after(60));
+    expect(await limits.uses('a')).toBe(0);
+  });
+
   test('uses at the same moment are all counted', async () => {
     const { limits } = await freshStore(kind);
     const uses = await Promise.all(Array.from({ length: 20 }, () => limits.use('a', 60)));

@@ -1,7 +1,9 @@
 // Tokens, the webhook's secret and the database's password appear nowhere, whatever goes wrong around the program.
 
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 
+import { openPost } from '../commands/posts.ts';
+import { openModelServer } from '../emulators/model/model.ts';
 import type { FaultKind } from '../emulators/telegram/faults.ts';
 import { connected, openEmulators } from './emulators.ts';
 import { openFolder, type Program, startProgram } from './program.ts';
@@ -91,6 +93,29 @@ test('when Discord answers nonsense', async () => {
   expect(leaks(await shown(bot), [settings.DISCORD_TOKEN])).toEqual([]);
   expect(await bot.ended('SIGTERM')).toBe(0);
   expect(leaks(bot.written(), [settings.DISCORD_TOKEN])).toEqual([]);
+});
+
+test('when a language model answers with what it was sent', async () => {
+  const model = await openModelServer();
+  onTestFinished(() => model.close());
+  const { telegram, settings } = await openEmulators();
+  const secrets = { MODEL_KEY: model.key ?? '' };
+  const bot = startProgram({
+    ...settings,
+    ...noisy,
+    ...secrets,
+    DISCORD_TOKEN: '',
+    MODEL_URL: model.url,
+    MODEL_NAME: model.name,
+  });
+  await bot.logged(connected.telegram);
+  const mei = telegram.user({ name: 'Mei' });
+  const chat = mei.opens();
+  void model.next({ kind: 'body', text: `{"authorization": "Bearer ${secrets.MODEL_KEY}"}` });
+  mei.says(chat, `/submit ${openPost}`);
+  expect((await chat.next(20_000)).text).toContain('LLM Engineer');
+  expect(await bot.logged('the language model was no help')).toContain('Bearer [secret]');
+  expect(leaks(await shown(bot), Object.values(secrets))).toEqual([]);
 });
 
 test('when both tokens are wrong', async () => {

@@ -1,6 +1,11 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { text as wholeOf } from 'node:stream/consumers';
 
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
+
+import { openPost } from '../../commands/posts.ts';
+import { openModelServer } from '../../emulators/model/model.ts';
 
 /** Runs the program as a user would, with these lines on standard input. */
 function run(lines: readonly string[], ...options: readonly string[]) {
@@ -70,4 +75,30 @@ describe('the program that reads posts', () => {
     expect({ status, posts }).toEqual({ status: 2, posts: [] });
     expect(stderr).toContain('“nobody”');
   });
+});
+
+test('with a language model, fills in what it finds, and tells what the model came to', async () => {
+  const model = await openModelServer();
+  onTestFinished(() => model.close());
+  model.answers(() => ({ company: 'Heronbay' }));
+  // The stand-in runs in this process, which has to go on meanwhile.
+  const program = spawn(process.execPath, ['bots/cli/read.ts'], {
+    env: {
+      ...process.env,
+      DATABASE_URL: 'sqlite::memory:',
+      MODEL_URL: model.url,
+      MODEL_NAME: model.name,
+      MODEL_KEY: model.key ?? '',
+      MODEL_CALLS_PER_DAY: '1',
+    },
+  });
+  program.stdin.end([post(1, openPost), post(2, job), post(3, openPost)].join('\n'));
+  const [stdout, stderr] = await Promise.all([
+    wholeOf(program.stdout),
+    wholeOf(program.stderr),
+    once(program, 'close'),
+  ]);
+  const companies = stdout.split('\n').map((line) => (line === '' ? null : JSON.parse(line).company));
+  expect(companies).toEqual(['Heronbay', 'Curlew', null, null]);
+  expect(stderr).toBe('language model: 1 helped, 1 sure, 1 spent\n');
 });

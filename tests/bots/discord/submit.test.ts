@@ -2,8 +2,9 @@
 
 import { describe, expect, test, vi } from 'vitest';
 
-import { chinesePost, goodPost } from '../../commands/posts.ts';
+import { chinesePost, goodPost, openPost } from '../../commands/posts.ts';
 import type { DiscordEmulator } from '../../emulators/discord/discord.ts';
+import { openModelHouse } from '../model/house.ts';
 import { heldBack, messageIn, modalIn, openServer, submitted } from './server.ts';
 
 const fieldsOf = ({ components }: { readonly components: readonly object[] }) =>
@@ -153,6 +154,19 @@ describe('a slow answer', () => {
     const action = mei.slash(general, 'judge', { text: goodPost });
     await open();
     expect(await action.answer()).toMatchObject({ kind: 'edit', ephemeral: true });
+  });
+
+  test('that waits for a language model is announced as well', async () => {
+    const { server, house } = await openModelHouse();
+    const { mei, general, discord } = await openServer({ house });
+    const gate = Promise.withResolvers<void>();
+    void server.next({ kind: 'slow', until: gate.promise });
+    const action = mei.slash(general, 'submit', { text: openPost });
+    await announced(discord);
+    gate.resolve();
+    const preview = await action.answer();
+    expect(preview).toMatchObject({ kind: 'edit', ephemeral: true });
+    expect(messageIn(preview).text).toContain('**Company**: Heronbay');
   });
 
   test('that is a form is a tap away', async () => {

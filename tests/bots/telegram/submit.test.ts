@@ -1,11 +1,12 @@
 // Handing in an opening: from a post, a reply or a forward, or question by question; by taps, also after a restart.
 
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 
 import type { House } from '../../../commands/context.ts';
-import { chinesePost, goodPost } from '../../commands/posts.ts';
+import { chinesePost, goodPost, openPost } from '../../commands/posts.ts';
 import type { Person } from '../../emulators/telegram/person.ts';
 import type { Telegram } from '../../emulators/telegram/telegram.ts';
+import { openModelHouse } from '../model/house.ts';
 import { openBot, startBot } from './bot.ts';
 
 describe('a post', () => {
@@ -34,6 +35,20 @@ describe('a post', () => {
     expect(preview.text).toContain('Acme Robotics');
     await mei.taps(preview, 'Confirm');
     expect((await chat.nextEdit()).text).toContain('opening 1');
+  });
+
+  test.each(['/submit ', ''])('that takes a while is seen to be on its way (%s)', async (command) => {
+    const { server, house } = await openModelHouse();
+    const { mei, telegram } = await openBot({ house });
+    const chat = mei.opens();
+    const gate = Promise.withResolvers<void>();
+    void server.next({ kind: 'slow', until: gate.promise });
+    mei.says(chat, command + openPost);
+    const signs = () => telegram.requests.filter(({ method }) => method === 'sendChatAction');
+    await vi.waitFor(() => expect(signs()).toHaveLength(1), { timeout: 5000, interval: 20 });
+    expect(signs()[0]?.values).toMatchObject({ chat_id: mei.id, action: 'typing' });
+    gate.resolve();
+    expect((await chat.next(10_000)).text).toContain('Heronbay');
   });
 
   test('that is cancelled says so over the chat and in the place of the preview', async () => {

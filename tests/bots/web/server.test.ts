@@ -45,12 +45,17 @@ describe('metrics', () => {
     metrics.note('skills', 'answered', 4);
     metrics.note('skills', 'answered', 40);
     metrics.note('', 'unknown', 1);
+    metrics.noteModel('sure');
+    metrics.noteModel('late');
+    metrics.noteModel('late');
     const { app } = open({ metrics });
     const answer = await app.request('/metrics');
     const text = await answer.text();
     expect(answer.headers.get('content-type')).toMatch(/^text\/plain; version=0\.0\.4/u);
     expect(text).toContain('referral_bot_calls_total{command="skills",outcome="answered"} 2');
     expect(text).toContain('referral_bot_calls_total{command="",outcome="unknown"} 1');
+    expect(text).toContain('referral_bot_model_readings_total{outcome="sure"} 1');
+    expect(text).toContain('referral_bot_model_readings_total{outcome="late"} 2');
     expect(text).toContain('referral_bot_call_seconds_bucket{le="0.02",command="skills"} 1');
     expect(text).toContain('referral_bot_platform_up{platform="discord"} 0');
     expect(text).toContain('referral_bot_platform_up{platform="telegram"} 1');
