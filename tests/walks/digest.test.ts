@@ -29,7 +29,7 @@ test('each place gets its digest once, where and as it was set, over restarts an
   const jobs = guild.channel('jobs');
 
   let bot = await start();
-  owner.says(forum, '/订阅@referral_test_bot 周一 9点 广州 zh', { topic: '内推' });
+  owner.says(forum, '/subscribe@referral_test_bot 周一 9点 广州 zh', { topic: '内推' });
   const set = await forum.next(10_000);
   expect(set.text).toContain('每周一 09:00（Asia/Shanghai）');
   const there = messageIn(
@@ -48,7 +48,7 @@ test('each place gets its digest once, where and as it was set, over restarts an
   ]);
 
   bot = await start();
-  owner.says(forum, '/周报@referral_test_bot why', { topic: '内推' });
+  owner.says(forum, '/digest@referral_test_bot why', { topic: '内推' });
   expect((await forum.next(10_000)).text).toMatch(/上一期定在[^]*下一期定在/);
   expect(messageIn(await mod.slash(jobs, 'unsubscribe').answer(10_000)).text).toContain('No more digests');
   expect(await bot.ended('SIGTERM')).toBe(0);
