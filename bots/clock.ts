@@ -1,8 +1,6 @@
 // The clock: each minute it lets the work be done that is due. The only file that knows node-cron, and what that does
 // when the machine's clock is put back or forth.
 
-import { setTimeout as pause } from 'node:timers/promises';
-
 import { schedule } from 'node-cron';
 
 import type { Log } from './log.ts';
@@ -27,10 +25,10 @@ export async function keepTime(
       .catch((fault: unknown) => log.error({ err: fault }, 'a tick failed; the next one tries again'))
       .finally(() => inHand.delete(done));
     inHand.add(done);
-    const enough = new AbortController();
-    const late = pause(longestTick, undefined, { ref: false, signal: enough.signal }).catch(() => {});
+    const { promise: late, resolve } = Promise.withResolvers<void>();
+    const limit = setTimeout(resolve, longestTick);
     await Promise.race([done, late]);
-    enough.abort();
+    clearTimeout(limit);
   }
   // In UTC no minute is skipped or repeated. A tick that is late by less than a minute is not given up.
   const ticks = schedule('* * * * *', tick, {

@@ -101,7 +101,9 @@ export function digestSlotsIn(db: Database, dialect: Dialect) {
         .select('digest_slots.at')
         .where('digest_slots.subscription_id', '=', id)
         .where('digest_slots.outcome', '<>', 'skipped_late')
-        .where((eb) => eb.or([eb('letters.state', 'is', null), eb('letters.state', '<>', 'failed')]))
+        .where((eb) =>
+          eb.or([eb('digest_slots.letter_key', 'is', null), eb('letters.state', '<>', 'failed')]),
+        )
         .orderBy('digest_slots.at', 'desc')
         .limit(1)
         .executeTakeFirst();

@@ -14,6 +14,7 @@ describe.each(kinds)('on %s', (kind) => {
       submissionsPerPerson: null,
       submissionsPerPlace: null,
       commandsPerPerson: null,
+      emptyWeeks: 'say',
     } as const;
     expect(await store.places.settings(east)).toEqual(first);
     const limits = { submissionsPerPerson: 5, submissionsPerPlace: 50, commandsPerPerson: 10 };
@@ -23,7 +24,7 @@ describe.each(kinds)('on %s', (kind) => {
       store.places.change(east, limits),
     ]);
     await store.places.change(east, {});
-    const changed = { moderatorRole: 'role', submitWithoutReview: 'members', ...limits };
+    const changed = { ...first, moderatorRole: 'role', submitWithoutReview: 'members', ...limits };
     expect(await store.places.settings(east)).toEqual(changed);
     expect((await store.places.locate(group, { zone: 'UTC' }, later)).settings).toEqual(changed);
     expect(await store.places.settings(west)).toEqual(first);
