@@ -1,14 +1,13 @@
 // /answer: the seeker answers what was asked, and may correct it. Whoever asked reads it in private; what was asked in a
 // community is answered where it was asked as well.
 
-import type { Language } from '../core/language.ts';
 import type { Form, Reply, View } from '../core/view.ts';
 import { inquiryKey, type Inquiry } from '../storage/inquiries.ts';
 import type { Store } from '../storage/open.ts';
 import { command } from './command.ts';
 import type { Context } from './context.ts';
 import { askedBlocks, pageSize } from './inquiries.ts';
-import { type Letterbox, recipientOf, writeLetter } from './letters.ts';
+import { type Letterbox, type Recipient, recipientOf, writeLetter } from './letters.ts';
 import type { Messages } from './locales/messages.ts';
 import { positionBlocks, turnButtons } from './pages.ts';
 import { bold, button, excerpt, say } from './say.ts';
@@ -47,14 +46,13 @@ async function unanswered(page: number, context: Context): Promise<View> {
     size: pageSize,
   });
   if (total === 0) return say(words.inquiries.noneWait, { private: true });
-  const names = await house.store.people.names(items.map(({ askerId }) => askerId));
   const pages = { page, size: pageSize, total };
   return {
     kind: 'view',
     title: words.referrals.unanswered(total),
     blocks: [
-      ...items.flatMap(({ id, askerId, question }) =>
-        askedBlocks(`#${id} ${words.inquiries.asks(names.get(askerId) ?? '')}`, question),
+      ...items.flatMap(({ id, askerName, question }) =>
+        askedBlocks(`#${id} ${words.inquiries.asks(askerName)}`, question),
       ),
       ...positionBlocks(pages, words),
     ],
@@ -87,16 +85,13 @@ const answerForm = ({ id, question, answer: given }: Inquiry, { words }: Context
   ],
 });
 
-async function dropQuestion({ id, askerId, question }: Inquiry, { house, words }: Context): Promise<View> {
-  const names = await house.store.people.names([askerId]);
-  return {
-    kind: 'view',
-    title: words.inquiries.dropTitle(id),
-    blocks: askedBlocks(words.inquiries.asks(names.get(askerId) ?? ''), question),
-    actions: button(words.inquiries.drop(id), 'answer', { id, drop: 'sure' }, 'danger'),
-    private: true,
-  };
-}
+const dropQuestion = ({ id, askerName, question }: Inquiry, { words }: Context): View => ({
+  kind: 'view',
+  title: words.inquiries.dropTitle(id),
+  blocks: askedBlocks(words.inquiries.asks(askerName), question),
+  actions: button(words.inquiries.drop(id), 'answer', { id, drop: 'sure' }, 'danger'),
+  private: true,
+});
 
 async function dropped(found: Inquiry, { house, words }: Context): Promise<View> {
   const { id } = found;
@@ -114,9 +109,9 @@ async function give(found: Inquiry, text: string, context: Context): Promise<Vie
   const reached = await house.store.transaction(async (store) => {
     const isGiven = await store.inquiries.answer(id, { answer: text, since }, now);
     if (!isGiven) throw new UserError((messages) => messages.inquiries.changed(id));
-    const isUnheard = await recall(found, store);
-    const isCorrection = since !== null && !isUnheard;
-    return tellAnswer({ ...found, answer: text }, isCorrection, store, context);
+    const recalled = await recall(found, store);
+    const turn = since === null || recalled === 'answered' ? 'answered' : 'corrected';
+    return tellAnswer(found, text, turn, store, context);
   });
   return say([words.inquiries.given, words.inquiries.reaches(reached)].join(words.space), {
     actions: button(words.inquiries.change, 'answer', { id }),
@@ -124,18 +119,25 @@ async function give(found: Inquiry, text: string, context: Context): Promise<Vie
   });
 }
 
-/** Takes back what is on its way about the question; `true` where somebody was still to hear of an answer. */
-async function recall({ id, answeredAt }: Inquiry, { outbox }: Letterbox): Promise<boolean> {
-  await outbox.withdraw(`${inquiryKey(id)}asked`);
-  if (answeredAt === null) return false;
-  const keys = (['private', 'place'] as const).map((where) => answerKey(id, answeredAt, where));
-  const withdrawn: boolean[] = [];
-  for (const key of keys) withdrawn.push(await outbox.withdraw(key));
-  return withdrawn.includes(true);
-}
+/** A correction goes to those who have read an answer already. */
+const turns = ['answered', 'corrected'] as const;
+type Turn = (typeof turns)[number];
 
-const answerKey = (id: number, at: Date, where: 'private' | 'place'): string =>
-  `${inquiryKey(id)}answered ${at.toISOString()} ${where}`;
+const letterKey = (id: number, turn: Turn, at: Date, where: 'private' | 'place'): string =>
+  `${inquiryKey(id)}${turn} ${at.toISOString()} ${where}`;
+
+/** Takes back what is on its way about the question; returns which answer nobody has read because of that. */
+async function recall({ id, answeredAt }: Inquiry, { outbox }: Letterbox): Promise<Turn | null> {
+  await outbox.withdraw(`${inquiryKey(id)}asked`);
+  let recalled: Turn | null = null;
+  if (answeredAt === null) return recalled;
+  for (const turn of turns) {
+    for (const where of ['private', 'place'] as const) {
+      if (await outbox.withdraw(letterKey(id, turn, answeredAt, where))) recalled = turn;
+    }
+  }
+  return recalled;
+}
 
 interface Reached {
   readonly name: string;
@@ -145,37 +147,38 @@ interface Reached {
 
 /** To whoever asked, in private; and where it was asked, if others heard the question there. */
 async function tellAnswer(
-  { id, askerId, placeId, channel, audience, question, answer: given }: Inquiry,
-  isCorrection: boolean,
-  store: Letterbox & Pick<Store, 'people' | 'places'>,
+  { id, askerId, askerName: name, placeId, channel, audience, question }: Inquiry,
+  text: string,
+  turn: Turn,
+  store: Letterbox & Pick<Store, 'places'>,
   context: Context,
 ): Promise<Reached> {
   const { house, now } = context;
-  const name = (await store.people.names([askerId])).get(askerId) ?? '';
-  const viewFor =
-    (whose: (words: Messages) => string) =>
-    (words: Messages, language: Language): View => ({
-      kind: 'view',
-      blocks: [
-        ...askedBlocks(whose(words), question),
-        { kind: 'text', text: [bold(words.inquiries.says(house.profile.name[language], isCorrection))] },
-        { kind: 'text', text: [given ?? ''] },
-      ],
-    });
-  const to = await recipientOf(askerId, store, house, true);
-  if (to !== null) {
-    const view = viewFor((words) => words.inquiries.youAsked);
-    await writeLetter({ key: answerKey(id, now, 'private'), to, view, isAskedFor: true }, store, now);
+  const write = (where: 'private' | 'place', to: Recipient, whose: (words: Messages) => string) =>
+    writeLetter(
+      {
+        key: letterKey(id, turn, now, where),
+        to,
+        view: (words, language) => ({
+          kind: 'view',
+          blocks: [
+            ...askedBlocks(whose(words), question),
+            { kind: 'text', text: [bold(words.inquiries.says[turn](house.profile.name[language]))] },
+            { kind: 'text', text: [text] },
+          ],
+        }),
+        isAskedFor: true,
+      },
+      store,
+      now,
+    );
+  const asker = await recipientOf(askerId, store, house, true);
+  const place = audience === 'private' ? null : await store.places.whereabouts(placeId);
+  if (asker !== null) await write('private', asker, (words) => words.inquiries.youAsked);
+  if (place !== null) {
+    const { platform, externalId, language } = place;
+    const there = { address: { platform, externalId, channel }, language: language ?? house.language };
+    await write('place', there, (words) => words.inquiries.asked(name));
   }
-  if (audience !== 'private') {
-    const { platform, externalId, language } = await store.places.whereabouts(placeId);
-    const there = {
-      personId: askerId,
-      address: { platform, externalId, channel },
-      language: language ?? house.language,
-    };
-    const view = viewFor((words) => words.inquiries.asked(name));
-    await writeLetter({ key: answerKey(id, now, 'place'), to: there, view, isAskedFor: true }, store, now);
-  }
-  return { name, inPrivate: to !== null, inPlace: audience !== 'private' };
+  return { name, inPrivate: asker !== null, inPlace: place !== null };
 }

@@ -18,7 +18,6 @@ export const graceTime = 2 * 60 * 1000;
 export type Letterbox = Pick<Store, 'contacts' | 'outbox'>;
 
 export interface Recipient {
-  readonly personId: number;
   readonly address: Address;
   readonly language: Language;
 }
@@ -61,9 +60,8 @@ function recipientAmong(
 ): Recipient | null {
   const contact = contacts.find((one) => canBeWrittenTo(one) && (one.wantsNews || isAskedFor));
   if (contact === undefined) return null;
-  const { personId, platform, externalId, language } = contact;
-  const address = { platform, externalId, channel: null };
-  return { personId, address, language: language ?? house.language };
+  const { platform, externalId, language } = contact;
+  return { address: { platform, externalId, channel: null }, language: language ?? house.language };
 }
 
 /** Discord lets a bot write first; the console is nobody's any more once its window is closed. */

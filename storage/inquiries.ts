@@ -21,6 +21,7 @@ export interface NewInquiry {
 
 export interface Inquiry extends NewInquiry {
   readonly id: number;
+  readonly askerName: string;
   readonly askedAt: Date;
   /** `null` until it is answered. */
   readonly answer: string | null;
@@ -63,10 +64,10 @@ export function inquiriesIn(db: Database) {
     /** `null` when there is none, and when this viewer must not know of it. */
     async find(id: number, viewer: Viewer): Promise<Inquiry | null> {
       if (!canBeId(id)) return null;
-      const row = await db
-        .selectFrom('inquiries')
-        .selectAll()
-        .where('id', '=', id)
+      const row = await withNames(db)
+        .selectAll('inquiries')
+        .select('people.name')
+        .where('inquiries.id', '=', id)
         .where(visibleTo(viewer))
         .executeTakeFirst();
       return row === undefined ? null : inquiryOf(row);
@@ -80,8 +81,7 @@ export function inquiriesIn(db: Database) {
       page,
       size,
     }: InquirySearch): Promise<{ readonly items: readonly Inquiry[]; readonly total: number }> {
-      const found = db
-        .selectFrom('inquiries')
+      const found = withNames(db)
         .where('profile_id', '=', profileId)
         .where('answered_at', answered ? 'is not' : 'is', null)
         .where(visibleTo(viewer));
@@ -89,10 +89,11 @@ export function inquiriesIn(db: Database) {
         .select(sql<number>`cast(count(*) as integer)`.as('total'))
         .executeTakeFirstOrThrow();
       const inOrder = answered
-        ? found.orderBy('answered_at', 'desc').orderBy('id', 'desc')
-        : found.orderBy('id');
+        ? found.orderBy('answered_at', 'desc').orderBy('inquiries.id', 'desc')
+        : found.orderBy('inquiries.id');
       const rows = await inOrder
-        .selectAll()
+        .selectAll('inquiries')
+        .select('people.name')
         .limit(size)
         .offset((page - 1) * size)
         .execute();
@@ -122,6 +123,9 @@ export function inquiriesIn(db: Database) {
   };
 }
 
+const withNames = (db: Database) =>
+  db.selectFrom('inquiries').innerJoin('people', 'people.id', 'inquiries.asker_id');
+
 const visibleTo =
   ({ all, audiences, personId }: Viewer) =>
   (eb: ExpressionBuilder<Tables, 'inquiries'>) =>
@@ -132,13 +136,14 @@ const visibleTo =
           ...(audiences.length === 0 ? [] : [eb('audience', 'in', audiences)]),
         ]);
 
-const inquiryOf = (row: InquiryRow): Inquiry => ({
+const inquiryOf = (row: InquiryRow & { readonly name: string }): Inquiry => ({
   id: row.id,
   profileId: row.profile_id,
   placeId: row.place_id,
   channel: row.channel,
   audience: row.audience,
   askerId: row.asker_id,
+  askerName: row.name,
   question: row.question,
   askedAt: dateOf(row.asked_at),
   answer: row.answer,

@@ -65,7 +65,7 @@ export async function openPost(change: Partial<House> = {}) {
         .filter(({ to }) => to === `test:${name}`)
         .map(({ text }) => text),
     /** Sends what waits, as far as the database can tell. */
-    send() {
+    send: () => {
       const file = new Sqlite(path);
       onTestFinished(() => void file.close());
       file

@@ -1186,11 +1186,13 @@ export const en = {
       `Thank you. I have passed your question on to ${name}; the answer comes to you here.`,
     passedOnHere: (name: string) =>
       `Thank you. I have passed the question on to ${name}; the answer comes here.`,
-    asks: (name: string) => `${name === '' ? 'Somebody' : name} asks:`,
-    asked: (name: string) => `${name === '' ? 'Somebody' : name} asked:`,
+    asks: (name: string) => `${name} asks:`,
+    asked: (name: string) => `${name} asked:`,
     youAsked: 'You asked:',
-    says: (name: string, isCorrection: boolean) =>
-      isCorrection ? `${name} has corrected the answer:` : `${name} answers:`,
+    says: {
+      answered: (name: string) => `${name} answers:`,
+      corrected: (name: string) => `${name} has corrected the answer:`,
+    },
     answer: 'Answer',
     answerOne: (id: number) => `Answer ${id}`,
     ask: 'Ask something',

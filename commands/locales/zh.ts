@@ -1130,10 +1130,10 @@ export const zh: Messages = {
   inquiries: {
     passedOn: (name) => `谢谢，问题已经转给${name}，回答会发到这里给你。`,
     passedOnHere: (name) => `谢谢，问题已经转给${name}，回答会发在这里。`,
-    asks: (name) => `${name === '' ? '有人' : name}问：`,
-    asked: (name) => `${name === '' ? '有人' : name}问过：`,
+    asks: (name) => `${name}问：`,
+    asked: (name) => `${name}问过：`,
     youAsked: '你问过：',
-    says: (name, isCorrection) => (isCorrection ? `${name}更正了回答：` : `${name}回答：`),
+    says: { answered: (name) => `${name}回答：`, corrected: (name) => `${name}更正了回答：` },
     answer: '回答',
     answerOne: (id) => `回答 ${id} 号`,
     ask: '我要提问',

@@ -138,7 +138,8 @@ describe('an answer', () => {
     send();
     later(1);
     await lin.says('/answer 1 No.');
-    expect(lettersTo('Mei')).toEqual([expect.stringMatching(/Lin has corrected the answer:\n+No\.$/)]);
+    await lin.says('/answer 1 No!');
+    expect(lettersTo('Mei')).toEqual([expect.stringMatching(/Lin has corrected the answer:\n+No!$/)]);
   });
 
   test('comes to those too who want no letters', async () => {

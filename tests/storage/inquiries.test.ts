@@ -43,6 +43,7 @@ describe.each(kinds)('on %s', (kind) => {
       channel: '7',
       audience: 'private',
       askerId: mei,
+      askerName: 'Mei',
       question: 'Why?',
       askedAt: noon,
       answer: null,

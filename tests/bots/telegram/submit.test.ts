@@ -300,6 +300,20 @@ describe('a tap', () => {
     expect((await chat.nextEdit()).text).toContain('Page 2 of 2');
   });
 
+  test('that begins anew is answered below, so that a letter stays', async () => {
+    const { mei } = await openBot();
+    const chat = mei.opens();
+    mei.says(chat, '/language');
+    const letter = await chat.next();
+    const kept = chat.record.messages.get(letter.message_id);
+    Object.assign(kept!, {
+      reply_markup: { inline_keyboard: [[{ text: 'Go', callback_data: 'referrals' }]] },
+    });
+    await mei.taps(letter, 'Go');
+    expect((await chat.next()).text).toContain('You have not handed in an opening yet');
+    expect(chat.now(letter)?.text).toBe(letter.text);
+  });
+
   test('that is refused or means nothing is answered all the same, and overwrites nothing', async () => {
     const { telegram, mei } = await openBot();
     const chat = mei.opens();
