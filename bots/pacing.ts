@@ -1,7 +1,7 @@
 // Whose turn it is to send: letters wait until the platform's allowance has room for them, the urgent ones first.
 // Replies to people are counted as well and wait for nothing but a pause that the platform asked for.
 
-import { type Limits, openAllowance } from './allowance.ts';
+import { type Limits, longestWay, openAllowance } from './allowance.ts';
 
 /** The message is settled: answered, or certain to get no answer. */
 export type Settle = (isAnswer: boolean) => void;
@@ -25,8 +25,6 @@ interface Waiting {
   readonly go: (settle: Settle) => void;
 }
 
-/** With so many unanswered, the platform may not be there at all, and what is sent to it be lost. */
-const mostUnanswered = 25;
 /** After so many messages it is looked which chats are of no interest any more. */
 const manyMessages = 1000;
 /** In milliseconds; then it is looked again. */
@@ -34,6 +32,8 @@ const longestSleep = 60_000;
 
 export function openPacing(limits: Limits, clock = (): number => performance.now()): Pacing {
   const allowance = openAllowance(limits);
+  // With more of them the platform may not be there at all, and what is sent to it be lost.
+  const mostUnanswered = Math.ceil((limits.overall.most / limits.overall.span) * longestWay);
   const waiting: Waiting[] = [];
   /** Until when; without a name for everything. */
   const holds = new Map<string | undefined, number>();

@@ -114,7 +114,7 @@ export function deliveriesIn(db: Database) {
     /**
      * Marks that the part is about to be given to the platform, which is certain only when this has settled. `false`
      * where it must not be: the letter is gone or further on, somebody else has the round, or there is a pause.
-     * `isAmbiguous`: it may have arrived already, and the platform will not notice.
+     * `isAmbiguous`: it was begun before, may have arrived, and the platform will not notice.
      */
     async begin(
       { letterId, part }: PartId,
@@ -123,7 +123,7 @@ export function deliveriesIn(db: Database) {
     ): Promise<boolean> {
       const { numInsertedOrUpdatedRows } = await db
         .insertInto('letter_parts')
-        .columns(['letter_id', 'part', 'state', 'begun_at', 'is_ambiguous'])
+        .columns(['letter_id', 'part', 'state', 'begun_at'])
         .expression((eb) =>
           eb
             .selectFrom('letters')
@@ -133,7 +133,6 @@ export function deliveriesIn(db: Database) {
               sql<number>`cast(${part} as integer)`.as('part'),
               sql<'begun'>`'begun'`.as('state'),
               sql<string>`cast(${dateText(now)} as text)`.as('begun_at'),
-              sql<number>`0`.as('is_ambiguous'),
             ])
             .where('letters.id', '=', letterId)
             .where('state', '=', 'waiting')
@@ -143,9 +142,10 @@ export function deliveriesIn(db: Database) {
             .where(({ not, exists }) => not(exists(pauseOfLetter(db, now)))),
         )
         .onConflict((conflict) =>
-          conflict.columns(['letter_id', 'part']).doUpdateSet((eb) => ({
-            is_ambiguous: isAmbiguous ? 1 : eb.ref('letter_parts.is_ambiguous'),
-          })),
+          conflict
+            .columns(['letter_id', 'part'])
+            .doUpdateSet((eb) => ({ repeats: eb('letter_parts.repeats', '+', isAmbiguous ? 1 : 0) }))
+            .where('letter_parts.state', '=', 'begun'),
         )
         .executeTakeFirstOrThrow();
       return numInsertedOrUpdatedRows === 1n;

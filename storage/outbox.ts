@@ -50,8 +50,8 @@ interface PartRecord {
   readonly state: PartState;
   readonly begunAt: Date;
   readonly endedAt: Date | null;
-  /** It was sent again after a process died in mid-way, and may have arrived twice. */
-  readonly isAmbiguous: boolean;
+  /** How often it was sent again although it may have arrived, because a process had died in mid-way. */
+  readonly repeats: number;
 }
 
 /** Of what waits, and of what ended within the last week. */
@@ -63,7 +63,7 @@ export interface LetterCounts {
   readonly sent: number;
   readonly unknown: number;
   readonly failed: Readonly<Partial<Record<LetterFailure, number>>>;
-  /** Letters of which a part was sent again after a process died, and may have arrived twice. */
+  /** Messages that were sent again because a process had died in mid-way, and that may have arrived twice. */
   readonly ambiguous: number;
 }
 
@@ -165,9 +165,11 @@ export function outboxIn(db: Database) {
           eb.fn.countAll<number>().as('count'),
           eb.fn.min('due_at').as('oldest'),
           numberOf(eb('due_at', '<', ago(punctual))).as('late'),
-          numberOf(
-            eb('id', 'in', eb.selectFrom('letter_parts').select('letter_id').where('is_ambiguous', '=', 1)),
-          ).as('ambiguous'),
+          sql<number>`sum(coalesce(${eb
+            .selectFrom('letter_parts')
+            .select((part) => part.fn.sum<number>('repeats').as('repeats'))
+            .whereRef('letter_id', '=', 'letters.id')
+            .where('repeats', '>', 0)}, 0))`.as('ambiguous'),
         ])
         .where((eb) => eb.or([eb('ended_at', 'is', null), eb('ended_at', '>', ago(counted))]))
         .groupBy(['platform', 'state', 'reason']);
@@ -256,5 +258,5 @@ const recordOf = (row: Selectable<Tables['letter_parts']>): PartRecord => ({
   state: row.state,
   begunAt: dateOf(row.begun_at),
   endedAt: row.ended_at === null ? null : dateOf(row.ended_at),
-  isAmbiguous: row.is_ambiguous === 1,
+  repeats: row.repeats,
 });

@@ -76,7 +76,8 @@ test('bad days can be ordered: too many, a proxy’s page, a broken or a cut ans
     message: 'Cannot send messages to this user',
   });
   expect((await send()).json.code).toBe(50_007);
-  discord.fail(matching, { kind: 'status', status: 502 });
+  discord.fail(matching, { kind: 'status', status: 502 }, 1, 1);
+  expect((await ask('POST', messagesPath(), { content: 'spared' })).status).toBe(200);
   await expect(send()).rejects.toThrow(SyntaxError);
   discord.fail(matching, { kind: 'drop', accepted: false });
   await expect(send()).rejects.toThrow('fetch failed');
