@@ -9,6 +9,7 @@ import { openStore, type Store } from '../storage/open.ts';
 import { StoreError, type StoreFault } from '../storage/store-error.ts';
 import { talk } from './console/adapter.ts';
 import { type Log, openLog, secretsHidden } from './log.ts';
+import { openDesk } from './outbox.ts';
 
 /** In milliseconds; work in hand that takes longer is given up, so that the process ends within ten seconds. */
 const longestEnd = 9_000;
@@ -49,7 +50,7 @@ async function main(): Promise<void> {
   }
   try {
     const house = await openHouse(settings, store, log);
-    await Promise.all([serveCommunities(house, settings, log, stop), talkHere(house, settings, stop)]);
+    await Promise.all([serveCommunities(house, settings, log, stop), talkHere(house, settings, log, stop)]);
   } catch (fault) {
     if (!isDeaf(fault)) throw fault;
     refuse([`HOST, PORT: ${fault.message}`]);
@@ -112,10 +113,11 @@ async function serveCommunities(
 }
 
 /** The console: alone without a platform; beside one only where a person sits at a terminal. Its end ends all. */
-async function talkHere(house: House, settings: Settings, stop: AbortController): Promise<void> {
+async function talkHere(house: House, settings: Settings, log: Log, stop: AbortController): Promise<void> {
   const { stdin: input, stdout: output } = process;
   if (hasPlatform(settings) && !(input.isTTY && output.isTTY)) return;
-  await talk(house, { input, output, colour: output.isTTY && output.hasColors() }, stop.signal);
+  const streams = { input, output, colour: output.isTTY && output.hasColors() };
+  await talk(house, streams, openDesk(house, log), stop.signal);
   stop.abort();
 }
 

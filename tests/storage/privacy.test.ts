@@ -3,6 +3,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 
 import { blankOpening } from '../../core/opening.ts';
 import { connect, parseDatabaseUrl } from '../../storage/connection.ts';
+import { letter } from './letters.ts';
 import {
   everything,
   freshStore,
@@ -95,6 +96,12 @@ describe.each(kinds)('on %s', (kind) => {
     await store.dialogues.save(east, mei, '{"step":1}', noon);
     await store.dialogues.save(east, bo, '{"step":2}', noon);
     await store.links.offer('CODE', mei, later);
+    for (const [key, externalId, channel] of [
+      ['to Mei', 'Mei', null],
+      ['to Bo', 'Bo', null],
+      ['to the east', 'Mei', '7'],
+    ] as const)
+      await store.outbox.write(letter({ key, address: { platform: 'test', externalId, channel } }), noon);
     return { store, ...all, shown, waiting, withdrawn, refused, bos };
   }
 
@@ -117,6 +124,7 @@ describe.each(kinds)('on %s', (kind) => {
     expect(kept['drafts']).toMatchObject([{ text: secret, opening: { title: null } }]);
     expect(kept['dialogues']).toMatchObject([{ state: '{"step":1}' }]);
     expect(kept['link_codes']).toMatchObject([{ code: 'CODE' }]);
+    expect(kept['letters']).toMatchObject([{ kind: 'news', state: 'waiting', view: letter().view }]);
     expect(JSON.stringify(kept)).not.toMatch(/Bo|step":2/);
   });
 
@@ -141,6 +149,8 @@ describe.each(kinds)('on %s', (kind) => {
     expect(await found('clerk')).toEqual([]);
     expect(await store.links.owner('CODE', noon)).toBeNull();
     expect(await store.dialogues.find(east, mei)).toBeNull();
+    const keys = (await store.deliveries.due('test', { most: 9, except: [] }, noon)).map(({ key }) => key);
+    expect(keys.toSorted()).toEqual(['to Bo', 'to the east']);
 
     expect(await store.openings.find(bos, everything)).toMatchObject({
       text: expect.stringContaining(secret),
