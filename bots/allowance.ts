@@ -99,5 +99,3 @@ export function openAllowance(limits: Limits) {
     },
   };
 }
-
-export type Allowance = ReturnType<typeof openAllowance>;

@@ -4,19 +4,19 @@
 import { type Limits, longestWay, openAllowance } from './allowance.ts';
 
 /** The message is settled: answered, or certain to get no answer. */
-export type Settle = (isAnswer: boolean) => void;
+type Settle = (isAnswer: boolean) => void;
 
 export interface Pacing {
   /** Settles when the message may leave, and counts it. Rejects when `stop` is given. A low rank goes first. */
-  turn(chat: string, rank: number, stop: AbortSignal): Promise<Settle>;
+  readonly turn: (chat: string, rank: number, stop: AbortSignal) => Promise<Settle>;
   /** Counts a message that leaves now in any case. */
-  leave(chat: string): Settle;
+  readonly leave: (chat: string) => Settle;
   /** Counts a message that somebody else sent so many milliseconds ago. */
-  remember(chat: string, ago: number): void;
+  readonly remember: (chat: string, ago: number) => void;
   /** The platform wants nothing for so many milliseconds, in one chat or at all. */
-  hold(milliseconds: number, chat?: string): void;
+  readonly hold: (milliseconds: number, chat?: string) => void;
   /** For how many milliseconds the platform wants nothing for this chat; 0: it takes messages. */
-  heldFor(chat: string): number;
+  readonly heldFor: (chat: string) => number;
 }
 
 interface Waiting {

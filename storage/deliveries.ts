@@ -82,7 +82,7 @@ export function deliveriesIn(db: Database) {
         .where('state', '=', 'waiting')
         .where('due_at', '<=', dateText(now))
         .$if(except.length > 0, (query) => query.where('id', 'not in', except))
-        .where(({ not, exists }) => not(exists(pauseOfLetter(db, now))));
+        .where((eb) => eb.not(eb.exists(pauseOfLetter(db, now))));
       const rows = await db
         .selectFrom(waiting.as('waiting'))
         .innerJoin('letters', 'letters.id', 'waiting_id')
@@ -124,8 +124,8 @@ export function deliveriesIn(db: Database) {
       const { numInsertedOrUpdatedRows } = await db
         .insertInto('letter_parts')
         .columns(['letter_id', 'part', 'state', 'begun_at'])
-        .expression((eb) =>
-          eb
+        .expression(
+          db
             .selectFrom('letters')
             .innerJoin('rounds', 'rounds.platform', 'letters.platform')
             .select([
@@ -139,7 +139,7 @@ export function deliveriesIn(db: Database) {
             .where('parts_sent', '=', part)
             .where('holder', '=', holder)
             .where('held_until', '>', dateText(now))
-            .where(({ not, exists }) => not(exists(pauseOfLetter(db, now)))),
+            .where((eb) => eb.not(eb.exists(pauseOfLetter(db, now)))),
         )
         .onConflict((conflict) =>
           conflict
@@ -233,7 +233,7 @@ export function deliveriesIn(db: Database) {
           .set({ state: 'sent' })
           .where('id', '=', letterId)
           .where('state', '=', 'unknown')
-          .where(({ not, exists }) => not(exists(unknownParts(transaction, letterId))))
+          .where((eb) => eb.not(eb.exists(unknownParts(transaction, letterId))))
           .execute();
       });
     },

@@ -9,7 +9,7 @@ import { dateOf, dateText, storable } from './columns.ts';
 import type { Database } from './connection.ts';
 import type { LetterFailure, LetterKind, LetterState, PartState, Tables } from './schema.ts';
 
-export type { DeadEnd, LetterFailure, LetterKind, LetterState } from './schema.ts';
+export type { DeadEnd, LetterFailure, LetterKind } from './schema.ts';
 
 /** Where a letter goes, in the platform's own ids. */
 export interface Address {
@@ -162,10 +162,10 @@ export function outboxIn(db: Database) {
           'platform',
           'state',
           'reason',
-          eb.fn.countAll<number>().as('count'),
+          eb.fn.countAll<DatabaseNumber>().as('count'),
           eb.fn.min('due_at').as('oldest'),
           numberOf(eb('due_at', '<', ago(punctual))).as('late'),
-          sql<number>`sum(coalesce(${eb
+          sql<DatabaseNumber>`sum(coalesce(${eb
             .selectFrom('letter_parts')
             .select((part) => part.fn.sum<number>('repeats').as('repeats'))
             .whereRef('letter_id', '=', 'letters.id')
@@ -213,22 +213,24 @@ const nothing: LetterCounts = {
   ambiguous: 0,
 };
 
+/** PostgreSQL's driver hands large numbers out as text. */
+type DatabaseNumber = number | string;
+
 /** Of the rows of a group, how many fulfil the condition. */
 const numberOf = (condition: Expression<SqlBool>) =>
-  sql<number>`sum(case when ${condition} then 1 else 0 end)`;
+  sql<DatabaseNumber>`sum(case when ${condition} then 1 else 0 end)`;
 
 function withRow(
   counts: LetterCounts,
   row: {
     readonly state: LetterState;
     readonly reason: LetterFailure | null;
-    readonly count: number;
+    readonly count: DatabaseNumber;
     readonly oldest: string;
-    readonly late: number;
-    readonly ambiguous: number;
+    readonly late: DatabaseNumber;
+    readonly ambiguous: DatabaseNumber;
   },
 ): LetterCounts {
-  // PostgreSQL's driver hands large numbers out as text.
   const count = Number(row.count);
   const all = { ...counts, ambiguous: counts.ambiguous + Number(row.ambiguous) };
   if (row.state === 'failed') {

@@ -39,11 +39,9 @@ export function telegramPost(api: Api, store: Store, pacing: Pacing): Post {
     noticesRepeatsFor: 0,
     pacing,
     chatOf: ({ externalId }) => externalId,
-    check: () =>
-      api.call('getMe', {}, { patience }).then(
-        () => {},
-        (fault: unknown) => refuse(fault, ''),
-      ),
+    async check() {
+      await api.call('getMe', {}, { patience }).catch((fault: unknown) => refuse(fault, ''));
+    },
     messagesOf(view, language) {
       const { texts, keyboard } = render(view, messagesOf(language));
       return texts.map((text, index) => {

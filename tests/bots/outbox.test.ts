@@ -29,7 +29,10 @@ function openPost({ noticesRepeatsFor = 0 } = {}) {
     },
     messagesOf: ({ blocks }) =>
       blocks.map((block) => async ({ externalId }) => {
-        const text = block.kind === 'text' ? String(block.text[0]) : '';
+        const text =
+          block.kind === 'text'
+            ? block.text.map((part) => (typeof part === 'string' ? part : part.text)).join('')
+            : '';
         await plan.shift()?.();
         given.push(`${externalId}: ${text}`);
         return String(given.length);

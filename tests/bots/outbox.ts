@@ -45,14 +45,14 @@ export function outboxOf({ store }: House) {
   let written = 0;
   return {
     /** Writes a letter that is due now; returns its key. */
-    async write(address: Address, view: View, change: Partial<NewLetter> = {}): Promise<string> {
+    write: async (address: Address, view: View, change: Partial<NewLetter> = {}): Promise<string> => {
       written += 1;
       const key = change.key ?? `letter ${written}`;
       await store.outbox.write({ key, kind: 'news', address, language: 'en', view, ...change }, new Date());
       return key;
     },
     /** What became of the last letter to the address, as soon as it has ended. */
-    async ended(address: Address): Promise<LetterRecord> {
+    ended: async (address: Address): Promise<LetterRecord> => {
       const last = async () => (await store.outbox.log(address, 1))[0];
       await expect
         .poll(async () => (await last())?.state, { interval: 10, timeout: 15_000 })

@@ -221,7 +221,7 @@ describe('speed limits', () => {
     await call('nothing');
     expect(chat.unread).toEqual([]);
     await chat.next();
-    expect(await Promise.race([sent, 'not yet'])).toBe('not yet');
+    expect(await Promise.race([sent, Promise.resolve('not yet')])).toBe('not yet');
     expect((await sent).ok).toBe(true);
   });
 });
