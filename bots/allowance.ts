@@ -27,7 +27,7 @@ export interface Passage {
 /** For what clocks and timers round away. */
 const margin = 4;
 /** A way longer than this is spent behind the door: the platform had the message, and took its time. */
-const longestWay = 500;
+export const longestWay = 500;
 /** Of so many answers the quickest shows how long the way there and back is at least. */
 const compared = 100;
 /** Messages leave one by one; this much closer to each other than evenly, so that what was missed is made up for. */
@@ -99,5 +99,3 @@ export function openAllowance(limits: Limits) {
     },
   };
 }
-
-export type Allowance = ReturnType<typeof openAllowance>;

@@ -12,6 +12,7 @@ import { keepTime } from './clock.ts';
 import { talk } from './console/adapter.ts';
 import { type Log, openLog, secretsHidden } from './log.ts';
 import { modelReadLate } from './model-reading.ts';
+import { openDesk } from './outbox.ts';
 import { openDrawing } from './pictures/draw.ts';
 
 /** In milliseconds; work in hand that takes longer is given up, so that the process ends within ten seconds. */
@@ -55,7 +56,7 @@ async function main(): Promise<void> {
     const house = await openHouse(settings, store, log);
     await Promise.all([
       serveCommunities(house, settings, log, stop),
-      talkHere(house, settings, stop),
+      talkHere(house, settings, log, stop),
       keepTime((now) => writeDueDigests(house, now, stop.signal), log, stop.signal),
     ]);
   } catch (fault) {
@@ -122,10 +123,11 @@ async function serveCommunities(
 }
 
 /** The console: alone without a platform; beside one only where a person sits at a terminal. Its end ends all. */
-async function talkHere(house: House, settings: Settings, stop: AbortController): Promise<void> {
+async function talkHere(house: House, settings: Settings, log: Log, stop: AbortController): Promise<void> {
   const { stdin: input, stdout: output } = process;
   if (hasPlatform(settings) && !(input.isTTY && output.isTTY)) return;
-  await talk(house, { input, output, colour: output.isTTY && output.hasColors() }, stop.signal);
+  const streams = { input, output, colour: output.isTTY && output.hasColors() };
+  await talk(house, streams, openDesk(house, log), stop.signal);
   stop.abort();
 }
 

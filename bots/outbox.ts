@@ -1,11 +1,15 @@
 // Sees to it that letters are carried: one process at a time for each platform, which says every second that it is
 // still there; the others stand by and take over when it does not.
 
+import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 
+import type { House } from '../commands/context.ts';
+import { tellOfDeadEnd } from '../commands/dead-end.ts';
 import type { Letter } from '../storage/deliveries.ts';
 import type { Post } from './adapter.ts';
 import { type Desk, type Line, openDelivery } from './delivery.ts';
+import type { Log } from './log.ts';
 
 /** In milliseconds: for how long the round is taken, and how often it is taken anew. */
 const lease = 4000;
@@ -24,6 +28,17 @@ const longestFarewell = 6000;
 const remembered = 60_000;
 /** In milliseconds. */
 const hour = 60 * 60 * 1000;
+
+/** From where the letters of this process leave. */
+export const openDesk = (house: House, log: Log): Desk => ({
+  store: house.store,
+  holder: randomUUID(),
+  log,
+  async onDeadEnd(letter, reason, rooms, now) {
+    const personId = await rooms.subscriptions.pause(letter.address, reason, now);
+    await tellOfDeadEnd(house, rooms, letter, { reason, personId }, now);
+  },
+});
 
 /** Until `stop`; then what is on the wire is finished. Never rejects. */
 export async function carryLetters(post: Post, desk: Desk, stop: AbortSignal): Promise<void> {
@@ -155,6 +170,25 @@ export async function carryLetters(post: Post, desk: Desk, stop: AbortSignal): P
   await sayGoodbye().catch((fault: unknown) =>
     log.error({ err: fault, platform }, 'letters in hand could not be finished'),
   );
+}
+
+/** Carries what is due now, for a platform that takes everything at once; nothing where another process does so. */
+export async function carryDue(post: Post, desk: Desk): Promise<void> {
+  const { rounds, deliveries } = desk.store;
+  const { platform } = post;
+  const delivery = openDelivery(post, desk);
+  const line: Line = { isMine: () => true, signal: new AbortController().signal, heard: () => {} };
+  const next = (): Promise<readonly Letter[]> =>
+    deliveries.due(platform, { most: mostInHand, except: [] }, new Date());
+  let letters = await next();
+  if (letters.length === 0) return;
+  const now = new Date();
+  const isMine = await rounds.take(platform, desk.holder, new Date(now.getTime() + lease), now);
+  if (isMine === null) return;
+  for (; letters.length > 0; letters = await next()) {
+    for (const letter of letters) await delivery.carry(letter, line);
+  }
+  await rounds.giveBack(platform, desk.holder, new Date());
 }
 
 /** Settles with the work, or after so many milliseconds. */

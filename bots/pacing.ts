@@ -1,22 +1,22 @@
 // Whose turn it is to send: letters wait until the platform's allowance has room for them, the urgent ones first.
 // Replies to people are counted as well and wait for nothing but a pause that the platform asked for.
 
-import { type Limits, openAllowance } from './allowance.ts';
+import { type Limits, longestWay, openAllowance } from './allowance.ts';
 
 /** The message is settled: answered, or certain to get no answer. */
-export type Settle = (isAnswer: boolean) => void;
+type Settle = (isAnswer: boolean) => void;
 
 export interface Pacing {
   /** Settles when the message may leave, and counts it. Rejects when `stop` is given. A low rank goes first. */
-  turn(chat: string, rank: number, stop: AbortSignal): Promise<Settle>;
+  readonly turn: (chat: string, rank: number, stop: AbortSignal) => Promise<Settle>;
   /** Counts a message that leaves now in any case. */
-  leave(chat: string): Settle;
+  readonly leave: (chat: string) => Settle;
   /** Counts a message that somebody else sent so many milliseconds ago. */
-  remember(chat: string, ago: number): void;
+  readonly remember: (chat: string, ago: number) => void;
   /** The platform wants nothing for so many milliseconds, in one chat or at all. */
-  hold(milliseconds: number, chat?: string): void;
+  readonly hold: (milliseconds: number, chat?: string) => void;
   /** For how many milliseconds the platform wants nothing for this chat; 0: it takes messages. */
-  heldFor(chat: string): number;
+  readonly heldFor: (chat: string) => number;
 }
 
 interface Waiting {
@@ -25,8 +25,6 @@ interface Waiting {
   readonly go: (settle: Settle) => void;
 }
 
-/** With so many unanswered, the platform may not be there at all, and what is sent to it be lost. */
-const mostUnanswered = 25;
 /** After so many messages it is looked which chats are of no interest any more. */
 const manyMessages = 1000;
 /** In milliseconds; then it is looked again. */
@@ -34,6 +32,8 @@ const longestSleep = 60_000;
 
 export function openPacing(limits: Limits, clock = (): number => performance.now()): Pacing {
   const allowance = openAllowance(limits);
+  // With more of them the platform may not be there at all, and what is sent to it be lost.
+  const mostUnanswered = Math.ceil((limits.overall.most / limits.overall.span) * longestWay);
   const waiting: Waiting[] = [];
   /** Until when; without a name for everything. */
   const holds = new Map<string | undefined, number>();

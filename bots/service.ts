@@ -1,17 +1,14 @@
 // The bot as a service: every configured platform at once, and the HTTP side beside them. Knows which settings make
 // a platform; loads the libraries of those alone.
 
-import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 
 import type { House } from '../commands/context.ts';
-import { tellOfDeadEnd } from '../commands/dead-end.ts';
 import type { Settings } from '../config/config.ts';
 import type { Adapter } from './adapter.ts';
-import type { Desk } from './delivery.ts';
 import { type Log, secretsHidden } from './log.ts';
-import { carryLetters, sweepLetters } from './outbox.ts';
+import { carryLetters, openDesk, sweepLetters } from './outbox.ts';
 import { runPlatforms, troublesOf } from './platforms.ts';
 import { openMetrics } from './web/metrics.ts';
 import { serve, type Webhook, webApp } from './web/server.ts';
@@ -58,17 +55,6 @@ export async function runService(
     sweepLetters(desk, stop),
   ]);
 }
-
-/** From where letters leave. */
-export const openDesk = (house: House, log: Log): Desk => ({
-  store: house.store,
-  holder: randomUUID(),
-  log,
-  async onDeadEnd(letter, reason, rooms, now) {
-    const personId = await rooms.subscriptions.pause(letter.address, reason, now);
-    await tellOfDeadEnd(house, rooms, letter, { reason, personId }, now);
-  },
-});
 
 async function openPlatforms(house: House, { config, secrets }: Settings, log: Log): Promise<Platforms> {
   const adapters: Adapter[] = [];

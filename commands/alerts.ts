@@ -6,6 +6,7 @@ import { endOfQuiet } from '../core/schedule.ts';
 import type { View } from '../core/view.ts';
 import type { Rooms } from '../storage/open.ts';
 import type { StoredOpening } from '../storage/openings.ts';
+import type { Address } from '../storage/outbox.ts';
 import type { AlertReader } from '../storage/subscriptions.ts';
 import type { Context } from './context.ts';
 import { verdictOn } from './judging.ts';
@@ -32,13 +33,16 @@ export async function writeAlerts(id: number, store: Rooms, context: Context): P
   }
 }
 
-/** How many milliseconds this person wants to hear nothing from now on, whatever it is. */
+/** How many milliseconds nothing is to be heard at this address from now on, whatever it is. */
 export async function quietFor(
-  person: number,
+  { platform, externalId }: Address,
   { subscriptions }: Pick<Rooms, 'subscriptions'>,
   now: Date,
 ): Promise<number> {
-  const reader = (await subscriptions.alertReaders()).find(({ personId }) => personId === person);
+  const readers = await subscriptions.alertReaders();
+  const reader = readers.find(
+    ({ address }) => address.platform === platform && address.externalId === externalId,
+  );
   const end =
     reader === undefined || reader.quiet === null ? null : endOfQuiet(reader.quiet, reader.zone, now);
   return end === null ? 0 : end.getTime() - now.getTime();

@@ -74,7 +74,7 @@ async function tellSeeker(store: Arrivals, stored: StoredOpening, context: Conte
           ...button(words.moves.interested, 'stage', { id, stage: 'interested' }),
         ],
       }),
-      wait: Math.max(graceTime, await quietFor(to.personId, store, now)),
+      wait: Math.max(graceTime, await quietFor(to.address, store, now)),
     },
     store,
     now,

@@ -82,7 +82,7 @@ export function deliveriesIn(db: Database) {
         .where('state', '=', 'waiting')
         .where('due_at', '<=', dateText(now))
         .$if(except.length > 0, (query) => query.where('id', 'not in', except))
-        .where(({ not, exists }) => not(exists(pauseOfLetter(db, now))));
+        .where((eb) => eb.not(eb.exists(pauseOfLetter(db, now))));
       const rows = await db
         .selectFrom(waiting.as('waiting'))
         .innerJoin('letters', 'letters.id', 'waiting_id')
@@ -114,7 +114,7 @@ export function deliveriesIn(db: Database) {
     /**
      * Marks that the part is about to be given to the platform, which is certain only when this has settled. `false`
      * where it must not be: the letter is gone or further on, somebody else has the round, or there is a pause.
-     * `isAmbiguous`: it may have arrived already, and the platform will not notice.
+     * `isAmbiguous`: it was begun before, may have arrived, and the platform will not notice.
      */
     async begin(
       { letterId, part }: PartId,
@@ -123,9 +123,9 @@ export function deliveriesIn(db: Database) {
     ): Promise<boolean> {
       const { numInsertedOrUpdatedRows } = await db
         .insertInto('letter_parts')
-        .columns(['letter_id', 'part', 'state', 'begun_at', 'is_ambiguous'])
-        .expression((eb) =>
-          eb
+        .columns(['letter_id', 'part', 'state', 'begun_at'])
+        .expression(
+          db
             .selectFrom('letters')
             .innerJoin('rounds', 'rounds.platform', 'letters.platform')
             .select([
@@ -133,19 +133,19 @@ export function deliveriesIn(db: Database) {
               sql<number>`cast(${part} as integer)`.as('part'),
               sql<'begun'>`'begun'`.as('state'),
               sql<string>`cast(${dateText(now)} as text)`.as('begun_at'),
-              sql<number>`0`.as('is_ambiguous'),
             ])
             .where('letters.id', '=', letterId)
             .where('state', '=', 'waiting')
             .where('parts_sent', '=', part)
             .where('holder', '=', holder)
             .where('held_until', '>', dateText(now))
-            .where(({ not, exists }) => not(exists(pauseOfLetter(db, now)))),
+            .where((eb) => eb.not(eb.exists(pauseOfLetter(db, now)))),
         )
         .onConflict((conflict) =>
-          conflict.columns(['letter_id', 'part']).doUpdateSet((eb) => ({
-            is_ambiguous: isAmbiguous ? 1 : eb.ref('letter_parts.is_ambiguous'),
-          })),
+          conflict
+            .columns(['letter_id', 'part'])
+            .doUpdateSet((eb) => ({ repeats: eb('letter_parts.repeats', '+', isAmbiguous ? 1 : 0) }))
+            .where('letter_parts.state', '=', 'begun'),
         )
         .executeTakeFirstOrThrow();
       return numInsertedOrUpdatedRows === 1n;
@@ -233,7 +233,7 @@ export function deliveriesIn(db: Database) {
           .set({ state: 'sent' })
           .where('id', '=', letterId)
           .where('state', '=', 'unknown')
-          .where(({ not, exists }) => not(exists(unknownParts(transaction, letterId))))
+          .where((eb) => eb.not(eb.exists(unknownParts(transaction, letterId))))
           .execute();
       });
     },

@@ -234,12 +234,13 @@ const outbox: Step = (dialect) => {
       state text not null check (state in ('begun', 'sent', 'unknown')),
       begun_at text not null,
       ended_at text,
-      is_ambiguous integer not null default 0,
+      repeats integer not null default 0,
       message_id text,
       primary key (letter_id, part)
     ) ${end}`,
     `create index letter_parts_by_time on letter_parts (begun_at)`,
     `create index letter_parts_unknown on letter_parts (letter_id) where state = 'unknown'`,
+    `create index letter_parts_repeated on letter_parts (letter_id) where repeats > 0`,
     `create table rounds (
       platform text primary key not null,
       holder text not null,

@@ -9,7 +9,7 @@ import { dateOf, dateText, storable } from './columns.ts';
 import type { Database } from './connection.ts';
 import type { LetterFailure, LetterKind, LetterState, PartState, Tables } from './schema.ts';
 
-export type { DeadEnd, LetterFailure, LetterKind, LetterState } from './schema.ts';
+export type { DeadEnd, LetterFailure, LetterKind } from './schema.ts';
 
 /** Where a letter goes, in the platform's own ids. */
 export interface Address {
@@ -50,8 +50,8 @@ interface PartRecord {
   readonly state: PartState;
   readonly begunAt: Date;
   readonly endedAt: Date | null;
-  /** It was sent again after a process died in mid-way, and may have arrived twice. */
-  readonly isAmbiguous: boolean;
+  /** How often it was sent again although it may have arrived, because a process had died in mid-way. */
+  readonly repeats: number;
 }
 
 /** Of what waits, and of what ended within the last week. */
@@ -63,7 +63,7 @@ export interface LetterCounts {
   readonly sent: number;
   readonly unknown: number;
   readonly failed: Readonly<Partial<Record<LetterFailure, number>>>;
-  /** Letters of which a part was sent again after a process died, and may have arrived twice. */
+  /** Messages that were sent again because a process had died in mid-way, and that may have arrived twice. */
   readonly ambiguous: number;
 }
 
@@ -162,12 +162,14 @@ export function outboxIn(db: Database) {
           'platform',
           'state',
           'reason',
-          eb.fn.countAll<number>().as('count'),
+          eb.fn.countAll<DatabaseNumber>().as('count'),
           eb.fn.min('due_at').as('oldest'),
           numberOf(eb('due_at', '<', ago(punctual))).as('late'),
-          numberOf(
-            eb('id', 'in', eb.selectFrom('letter_parts').select('letter_id').where('is_ambiguous', '=', 1)),
-          ).as('ambiguous'),
+          sql<DatabaseNumber>`sum(coalesce(${eb
+            .selectFrom('letter_parts')
+            .select((part) => part.fn.sum<number>('repeats').as('repeats'))
+            .whereRef('letter_id', '=', 'letters.id')
+            .where('repeats', '>', 0)}, 0))`.as('ambiguous'),
         ])
         .where((eb) => eb.or([eb('ended_at', 'is', null), eb('ended_at', '>', ago(counted))]))
         .groupBy(['platform', 'state', 'reason']);
@@ -211,22 +213,24 @@ const nothing: LetterCounts = {
   ambiguous: 0,
 };
 
+/** PostgreSQL's driver hands large numbers out as text. */
+type DatabaseNumber = number | string;
+
 /** Of the rows of a group, how many fulfil the condition. */
 const numberOf = (condition: Expression<SqlBool>) =>
-  sql<number>`sum(case when ${condition} then 1 else 0 end)`;
+  sql<DatabaseNumber>`sum(case when ${condition} then 1 else 0 end)`;
 
 function withRow(
   counts: LetterCounts,
   row: {
     readonly state: LetterState;
     readonly reason: LetterFailure | null;
-    readonly count: number;
+    readonly count: DatabaseNumber;
     readonly oldest: string;
-    readonly late: number;
-    readonly ambiguous: number;
+    readonly late: DatabaseNumber;
+    readonly ambiguous: DatabaseNumber;
   },
 ): LetterCounts {
-  // PostgreSQL's driver hands large numbers out as text.
   const count = Number(row.count);
   const all = { ...counts, ambiguous: counts.ambiguous + Number(row.ambiguous) };
   if (row.state === 'failed') {
@@ -256,5 +260,5 @@ const recordOf = (row: Selectable<Tables['letter_parts']>): PartRecord => ({
   state: row.state,
   begunAt: dateOf(row.begun_at),
   endedAt: row.ended_at === null ? null : dateOf(row.ended_at),
-  isAmbiguous: row.is_ambiguous === 1,
+  repeats: row.repeats,
 });

@@ -231,8 +231,8 @@ export const tables = {
     state: oneOf<PartState>(),
     begun_at: text,
     ended_at: textOrNull,
-    /** 1 where it was sent again after a process died that had begun it, so that it may have arrived twice. */
-    is_ambiguous: withDefault<number>('integer'),
+    /** How often it was sent again although it may have arrived, because a process had died in mid-way. */
+    repeats: withDefault<number>('integer'),
     message_id: textOrNull,
   },
   /** Who carries the letters of a platform. */

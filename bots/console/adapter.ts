@@ -1,5 +1,5 @@
-// The console between two streams: messages from one, answers on the other, strictly in the same order.
-// Hides whether a person types into a terminal or a program writes into a pipe.
+// The console between two streams: messages from one, answers on the other, strictly in the same order, and letters
+// in between. Hides whether a person types into a terminal or a program writes into a pipe.
 
 import type { Readable, Writable } from 'node:stream';
 
@@ -7,10 +7,13 @@ import type { House } from '../../commands/context.ts';
 import { commands } from '../../commands/dispatch.ts';
 import { messagesOf } from '../../commands/locales/messages.ts';
 import { say } from '../../commands/say.ts';
+import type { Desk } from '../delivery.ts';
+import { carryDue } from '../outbox.ts';
 import { ownCommands } from './commands.ts';
 import { completions } from './completion.ts';
 import { openConversation } from './conversation.ts';
 import { openTerminal, pipedMessages } from './input.ts';
+import { consolePost } from './letters.ts';
 import { type Look, render } from './render.ts';
 
 export interface Streams {
@@ -18,6 +21,9 @@ export interface Streams {
   readonly output: Writable & { readonly isTTY?: boolean; readonly columns?: number };
   readonly colour: boolean;
 }
+
+/** In milliseconds, between two looks for letters while a person thinks. */
+const beat = 1000;
 
 const completable = [...commands, ...ownCommands];
 
@@ -28,6 +34,7 @@ const completable = [...commands, ...ownCommands];
 export async function talk(
   house: House,
   { input, output, colour }: Streams,
+  desk: Desk,
   stop: AbortSignal,
 ): Promise<void> {
   const unread = new AbortController();
@@ -39,12 +46,16 @@ export async function talk(
     width: isScreen ? (output.columns ?? Number.POSITIVE_INFINITY) : Number.POSITIVE_INFINITY,
   });
   const answer = openConversation(house, look);
+  /** Shows the letters that are due. */
+  const deliver = (show: (text: string) => Promise<void>): Promise<void> =>
+    carryDue(consolePost(look, show), desk).catch((fault: unknown) => void house.report(fault, 'letters'));
 
   if (input.isTTY !== true || !isScreen) {
     for await (const message of pipedMessages(input, end)) {
       const said = end.aborted ? null : await answer(message);
       if (said === null) break;
       await write(output, said, '\n\n');
+      await deliver((text) => write(output, text, '\n\n'));
     }
     return;
   }
@@ -54,12 +65,25 @@ export async function talk(
   const welcome = words.console.welcome(house.profile.name[house.language]);
   await write(output, render(say(welcome), words, look()), '\n\n');
   terminal.prompt();
+  let isBusy = false;
+  const deliverUnasked = async (): Promise<void> => {
+    if (isBusy) return;
+    isBusy = true;
+    await deliver(async (text) => {
+      terminal.clear();
+      await write(output, text, '\n\n');
+      terminal.prompt();
+    });
+    isBusy = false;
+  };
+  const looking = setInterval(() => void deliverUnasked(), beat);
   for await (const message of terminal.messages) {
     const said = end.aborted ? null : await answer(message);
     if (said === null) break;
     await write(output, said, '\n\n');
     terminal.prompt();
   }
+  clearInterval(looking);
   terminal.close();
 }
 

@@ -1,7 +1,7 @@
 // Lines of a pipe or a terminal as messages: `/submit <<END` up to `END` is one, and so is a block pasted into a
 // terminal. Hides readline and the terminal's marks around a paste.
 
-import { type Completer, createInterface, type Interface } from 'node:readline';
+import { clearLine, type Completer, createInterface, cursorTo, type Interface } from 'node:readline';
 import { PassThrough, type Readable, type Writable } from 'node:stream';
 
 /** Messages in the order they came. Ends with the input, or when the signal is given. */
@@ -9,8 +9,10 @@ type Messages = AsyncGenerator<string, void, undefined>;
 
 interface Terminal {
   readonly messages: Messages;
-  /** Shows that it is the person's turn. */
+  /** Shows that it is the person's turn, and what they have typed already. */
   prompt(): void;
+  /** Takes both away, so that something else can be shown. */
+  clear(): void;
   close(): void;
 }
 
@@ -31,7 +33,11 @@ export function openTerminal(
   output.write(pasteMarks.on);
   return {
     messages: joinHereTexts(joinPastes(lines, input)),
-    prompt: () => lines.prompt(),
+    prompt: () => lines.prompt(true),
+    clear() {
+      cursorTo(output, 0);
+      clearLine(output, 1);
+    },
     close() {
       output.write(pasteMarks.off);
       lines.close();

@@ -112,10 +112,9 @@ export function discordPost(
     platform: 'discord',
     noticesRepeatsFor: nonceHolds,
     pacing,
-    check: () =>
-      client()
-        .get(Routes.user(), { signal: signal() })
-        .then(() => {}, refuse),
+    async check() {
+      await client().get(Routes.user(), { signal: signal() }).catch(refuse);
+    },
     chatOf: ({ channel, externalId }) => channel ?? externalId,
     async messagesOf(view, language) {
       const picture = (await pictureOf?.(view)) ?? null;
@@ -149,8 +148,11 @@ function meaningOf(fault: unknown): DeliveryFault {
 function refusal(code: number, status: number): DeliveryFault {
   const reason = reasons[code] ?? byStatus[status];
   if (reason !== undefined) return { kind: 'never', reason };
-  return { kind: 'later', at: null, isOverall: code !== Codes.OpeningDirectMessagesTooFast };
+  return { kind: 'later', at: null, isOverall: code !== tooFast };
 }
+
+/** Private channels are opened too fast; what goes elsewhere is not concerned. */
+const tooFast: number = Codes.OpeningDirectMessagesTooFast;
 
 const reasons: Readonly<Record<number, LetterFailure | undefined>> = {
   [Codes.CannotSendMessagesToThisUser]: 'blocked',

@@ -26,11 +26,9 @@ export function telegramPost(
     noticesRepeatsFor: 0,
     pacing,
     chatOf: ({ externalId }) => externalId,
-    check: () =>
-      api.call('getMe', {}, { patience }).then(
-        () => {},
-        (fault: unknown) => refuse(fault, ''),
-      ),
+    async check() {
+      await api.call('getMe', {}, { patience }).catch((fault: unknown) => refuse(fault, ''));
+    },
     async messagesOf(view, language) {
       const picture = (await pictureOf?.(view)) ?? null;
       const { texts, keyboard } = render(view, messagesOf(language));

@@ -1,7 +1,7 @@
 // Later signs that a letter arrived of which nobody knew: somebody taps on it, or answers it, and the platform sends
 // the message along. Knows how a message looks from outside that was sent from here.
 
-import type { MaybeInaccessibleMessage, Message, Update } from '@grammyjs/types';
+import type { Message, Update } from '@grammyjs/types';
 
 import { messagesOf } from '../../commands/locales/messages.ts';
 import type { UnknownPart } from '../../storage/deliveries.ts';
@@ -25,9 +25,9 @@ export async function takeSigns(update: Update, me: number, { deliveries }: Stor
 function messageIn({ callback_query: query, message }: Update, me: number): Message | null {
   const answered = message?.reply_to_message;
   if (answered !== undefined) return answered.from?.id === me ? answered : null;
-  const tapped: MaybeInaccessibleMessage | undefined = query?.message;
+  const tapped = query?.message;
   // A message that is out of reach has no date.
-  return tapped === undefined || tapped.date === 0 ? null : (tapped as Message);
+  return tapped === undefined || tapped.date === 0 ? null : tapped;
 }
 
 function isSame({ part, view, language, begunAt }: UnknownPart, { text = '', date }: Message): boolean {

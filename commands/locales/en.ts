@@ -542,8 +542,8 @@ const letterFailures: Record<LetterFailure, string> = {
 };
 
 const failuresIn = (failed: LetterCounts['failed']): readonly string[] =>
-  Object.entries(letterFailures).flatMap(([reason, words]) => {
-    const n = failed[reason as LetterFailure] ?? 0;
+  Object.entries(letterFailures).flatMap(([name, words]) => {
+    const n = failed[name as LetterFailure] ?? 0;
     return n === 0 ? [] : [`${format.number(n)} failed (${words})`];
   });
 

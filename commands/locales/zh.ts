@@ -1011,8 +1011,8 @@ export const zh: Messages = {
               `其中 ${format.number(counts.late)} 条晚了，最早的该在 ${format.time(counts.oldestDueAt, zone)} 发出`,
             ]),
         `已发 ${format.number(counts.sent)}`,
-        ...Object.entries(letterFailures).flatMap(([reason, words]) => {
-          const n = counts.failed[reason as keyof typeof letterFailures] ?? 0;
+        ...Object.entries(letterFailures).flatMap(([name, words]) => {
+          const n = counts.failed[name as keyof typeof letterFailures] ?? 0;
           return n === 0 ? [] : [`没发成 ${format.number(n)}（${words}）`];
         }),
         ...(counts.unknown === 0 ? [] : [`不知道有没有送到 ${format.number(counts.unknown)}`]),

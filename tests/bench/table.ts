@@ -33,7 +33,7 @@ export function printTable(rows: readonly Row[]): void {
     what,
     `${number.format(value)} ${unit}`,
     `${number.format(bare)} ${unit}`,
-    number.format(value / bare),
+    bare === 0 ? '' : number.format(value / bare),
     against,
   ]);
   const head = ['what', 'measured', 'bare', 'ratio', 'bare is'];

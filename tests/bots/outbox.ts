@@ -7,8 +7,7 @@ import { expect, onTestFinished } from 'vitest';
 import type { Post } from '../../bots/adapter.ts';
 import type { Desk } from '../../bots/delivery.ts';
 import { openLog } from '../../bots/log.ts';
-import { carryLetters } from '../../bots/outbox.ts';
-import { openDesk } from '../../bots/service.ts';
+import { carryLetters, openDesk } from '../../bots/outbox.ts';
 import type { House } from '../../commands/context.ts';
 import type { View } from '../../core/view.ts';
 import type { Address, LetterRecord, NewLetter } from '../../storage/outbox.ts';
@@ -46,14 +45,14 @@ export function outboxOf({ store }: House) {
   let written = 0;
   return {
     /** Writes a letter that is due now; returns its key. */
-    async write(address: Address, view: View, change: Partial<NewLetter> = {}): Promise<string> {
+    write: async (address: Address, view: View, change: Partial<NewLetter> = {}): Promise<string> => {
       written += 1;
       const key = change.key ?? `letter ${written}`;
       await store.outbox.write({ key, kind: 'news', address, language: 'en', view, ...change }, new Date());
       return key;
     },
     /** What became of the last letter to the address, as soon as it has ended. */
-    async ended(address: Address): Promise<LetterRecord> {
+    ended: async (address: Address): Promise<LetterRecord> => {
       const last = async () => (await store.outbox.log(address, 1))[0];
       await expect
         .poll(async () => (await last())?.state, { interval: 10, timeout: 15_000 })

@@ -56,10 +56,10 @@ describe('a turn', () => {
   });
 
   test('waits while nothing is answered, and goes on with the first answer', async () => {
-    const { turn, leave } = openPacing({ overall: { most: 1000, span: 10 }, chat: () => [] });
-    const settles = Array.from({ length: 25 }, (_, n) => leave(`chat ${n}`));
+    const { turn, leave } = openPacing({ overall: { most: 1000, span: 10_000 }, chat: () => [] });
+    const settles = Array.from({ length: 50 }, (_, n) => leave(`chat ${n}`));
     const waiting = turn('next', 0, never);
-    expect(await Promise.race([waiting, 'not yet'])).toBe('not yet');
+    expect(await Promise.race([waiting, Promise.resolve('not yet')])).toBe('not yet');
     settles[7]!(false);
     settles[7]!(false);
     expect(await waiting).toBeTypeOf('function');

@@ -51,6 +51,37 @@ test('tells how the language model is doing', async () => {
   );
 });
 
+test.each([
+  [
+    'en',
+    /Telegram: 2 waiting, 1 of them late, since Nov 10, 2026, 10:00.AM, 1 sent, and 1 failed \(the place is gone\)/,
+  ],
+  [
+    'zh',
+    /Telegram：待发 2，其中 1 条晚了，最早的该在 2026年11月10日 10:00 发出，已发 1，没发成 1（那里已经不存在了）/,
+  ],
+] as const)('tells of letters, in %s', async (language, said) => {
+  const { chat, house } = await openTalk({ operators: ['test:Ops'] });
+  const { outbox, deliveries } = house.store;
+  const at = (time: string) => new Date(`2026-11-10T${time}:00Z`);
+  const write = async (key: string, due: Date): Promise<number> => {
+    const address = { platform: 'telegram', externalId: key, channel: null };
+    const view = { kind: 'view', blocks: [] } as const;
+    await outbox.write({ key, kind: 'news', address, language: 'en', view }, due);
+    const letters = await deliveries.due('telegram', { most: 9, except: [] }, due);
+    return letters.find((letter) => letter.key === key)!.id;
+  };
+  await deliveries.finish(await write('sent', at('08:00')), at('08:00'));
+  await deliveries.fail(await write('failed', at('09:00')), 'gone', at('09:00'));
+  await write('late', at('10:00'));
+  await write('due', at('11:59'));
+  expect(await chat({ name: 'Ops', language }).says('/status')).toMatch(said);
+  const mod = chat({ as: ['moderator'], group: 'west' });
+  expect(await mod.says('/status')).toMatch(/Messages of my own, this week +none/);
+  const there = chat({ as: ['moderator'], group: 'late', platform: 'telegram' });
+  expect(await there.says('/status')).toMatch(/Telegram: 1 waiting, 1 of them late/);
+});
+
 test('is not for everybody, and help knows for whom', async () => {
   const { chat } = await openTalk({ operators: ['test:Ops'] });
   expect(await chat().says('/status')).toContain('Only moderators and the operator');

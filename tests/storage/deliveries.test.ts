@@ -71,7 +71,7 @@ describe.each(kinds)('on %s', (kind) => {
     expect((await store.outbox.log(toEast, 2)).find(({ key }) => key === 'news 1')).toMatchObject({
       state: 'sent',
       endedAt: after(10),
-      parts: [{ isAmbiguous: false }, { isAmbiguous: true, begunAt: after(2), endedAt: after(10) }],
+      parts: [{ repeats: 0 }, { repeats: 1, begunAt: after(2), endedAt: after(10) }],
     });
   });
 

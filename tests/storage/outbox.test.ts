@@ -52,7 +52,7 @@ describe.each(kinds)('on %s', (kind) => {
         dueAt: noon,
         createdAt: noon,
         endedAt: after(1),
-        parts: [{ state: 'sent', begunAt: noon, endedAt: after(1), isAmbiguous: false }],
+        parts: [{ state: 'sent', begunAt: noon, endedAt: after(1), repeats: 0 }],
       },
     ]);
     expect(await outbox.log(toEast, 1)).toHaveLength(1);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
+import { letter } from './letters.ts';
 import { everything, freshStore, handedIn, kinds, later, noon, population } from './stores.ts';
 
 const group = { platform: 'test', externalId: 'east', kind: 'group' } as const;
@@ -51,6 +52,19 @@ describe.each(kinds)('on %s', (kind) => {
     expect(await store.places.move('test', 'east', '-100east')).toBe(false);
     expect(await store.places.move('test', '-100east', '-100east')).toBe(false);
     expect(await store.places.move('other', '-100east', 'x')).toBe(false);
+  });
+
+  test('letters follow a place that moved, also one that nothing else is known of', async () => {
+    const store = await freshStore(kind);
+    await population(store);
+    for (const externalId of ['east', 'unknown']) {
+      const address = { platform: 'test', externalId, channel: null };
+      await store.outbox.write(letter({ key: externalId, address }), noon);
+      await store.places.move('test', externalId, `new ${externalId}`);
+      const moved = { ...address, externalId: `new ${externalId}` };
+      expect(await store.outbox.log(moved, 9)).toMatchObject([{ key: externalId }]);
+      expect(await store.outbox.log(address, 9)).toEqual([]);
+    }
   });
 
   test('a place that moved takes along what was already begun at its new address', async () => {

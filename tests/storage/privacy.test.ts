@@ -4,6 +4,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { blankOpening } from '../../core/opening.ts';
 import { connect, parseDatabaseUrl } from '../../storage/connection.ts';
 import { inquiryKey } from '../../storage/inquiries.ts';
+import { letter } from './letters.ts';
 import {
   everything,
   freshStore,
@@ -117,6 +118,10 @@ describe.each(kinds)('on %s', (kind) => {
     await write('decision 1', 'Mei', `Dear ${secret}`);
     await write(`${inquiryKey(question)}asked`, 'Bo', secret);
     await write(`${inquiryKey(bosQuestion)}asked`, 'Bo', 'Bo asks');
+    await store.outbox.write(
+      letter({ key: 'to the east', address: { platform: 'test', externalId: 'Mei', channel: '7' } }),
+      noon,
+    );
     return { store, ...all, question, bosQuestion, shown, waiting, withdrawn, refused, bos };
   }
 
@@ -170,6 +175,8 @@ describe.each(kinds)('on %s', (kind) => {
     expect(await found('clerk')).toEqual([]);
     expect(await store.links.owner('CODE', noon)).toBeNull();
     expect(await store.dialogues.find(east, mei)).toBeNull();
+    const keys = (await store.deliveries.due('test', { most: 9, except: [] }, noon)).map(({ key }) => key);
+    expect(keys.toSorted()).toEqual(['to Bo', 'to the east']);
 
     expect(await store.openings.find(bos, everything)).toMatchObject({
       text: expect.stringContaining(secret),

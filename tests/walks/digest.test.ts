@@ -3,7 +3,7 @@
 
 import { expect, test, vi } from 'vitest';
 
-import { openMailbag } from '../letters.ts';
+import { openMailbag } from '../mailbag.ts';
 import { tick } from '../ticking.ts';
 import { connected, messageIn, openEmulators } from './emulators.ts';
 import { startProgram } from './program.ts';

@@ -121,7 +121,7 @@ describe('a letter whose answer is lost', () => {
     expect(await ended(toChannel(general))).toMatchObject({
       state: 'sent',
       attempts: 1,
-      parts: [{ state: 'sent', isAmbiguous: false }],
+      parts: [{ state: 'sent', repeats: 0 }],
     });
     expect(posts().length).toBe(2);
     expect(general.sent.waiting).toEqual([]);
@@ -146,7 +146,7 @@ describe('a letter that a process left behind when it died', () => {
     startCarrier(house, bot.adapter.post);
     expect(await outboxOf(house).ended(letter.address)).toMatchObject({
       state: 'sent',
-      parts: [{ isAmbiguous: false }],
+      parts: [{ repeats: 0 }],
     });
     expect(general.messages.size).toBe(1);
     expect(discord.exchanges.filter(({ request }) => posting.test(request))).toHaveLength(2);

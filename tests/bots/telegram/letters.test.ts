@@ -118,7 +118,7 @@ describe('a letter that the platform did not take', () => {
     expect(await ended(to(chat))).toMatchObject({
       state: 'sent',
       attempts: 1,
-      parts: [{ isAmbiguous: false }],
+      parts: [{ repeats: 0 }],
     });
     expect(sent()).toHaveLength(1);
   });

@@ -65,6 +65,20 @@ describe('metrics', () => {
   });
 });
 
+test('metrics tell how letters fare, as long as the database does', async () => {
+  const metrics = openMetrics();
+  const fares = { waiting: 3, late: 2, oldestDueAt: new Date(0), sent: 9, unknown: 1, ambiguous: 4 };
+  let counts = () => Promise.resolve(new Map([['telegram', { ...fares, failed: { gone: 5 } }]]));
+  metrics.watchLetters(() => counts());
+  const text = await metrics.text();
+  expect(text).toContain('referral_bot_letters{platform="telegram",state="waiting"} 3');
+  expect(text).toContain('referral_bot_letters{platform="telegram",state="ambiguous"} 4');
+  expect(text).toContain('referral_bot_letters_failed{platform="telegram",reason="gone"} 5');
+  expect(Number(/letters_oldest_seconds\{platform="telegram"\} (\d+)/u.exec(text)?.[1])).toBeGreaterThan(1e9);
+  counts = () => Promise.reject(new Error('no database'));
+  expect(await metrics.text()).toContain('process_resident_memory_bytes');
+});
+
 describe('a webhook', () => {
   const webhooks = {
     telegram: async (request: Request) => new Response(`heard ${await request.text()}`, { status: 202 }),

@@ -49,8 +49,8 @@ export interface DiscordEmulator extends AsyncDisposable {
   addGuild(plan: GuildPlan): DiscordGuild;
   /** A private group chat without the bot; its commands get there with people who installed it. */
   addGroup(name: string, people: readonly Person[]): Channel;
-  /** The next `times` requests whose `METHOD /path` matches go wrong. */
-  fail(matching: RegExp, fault: Fault, times?: number): void;
+  /** The next `times` requests whose `METHOD /path` matches go wrong, after so many were spared. */
+  fail(matching: RegExp, fault: Fault, times?: number, after?: number): void;
   limit(limits: Partial<Limits>): void;
   /** How many requests came before the time they had been told. */
   readonly early: number;

@@ -18,23 +18,24 @@ export type Fault =
   | { readonly kind: 'slow'; readonly until: Promise<unknown> };
 
 export interface Faults {
-  /** The next `times` requests whose `METHOD /path` matches suffer the fault. */
-  readonly add: (matching: RegExp, fault: Fault, times?: number) => void;
+  /** The next `times` requests whose `METHOD /path` matches suffer the fault, after so many were spared. */
+  readonly add: (matching: RegExp, fault: Fault, times?: number, after?: number) => void;
   take(request: string): Fault | null;
 }
 
 export function openFaults(): Faults {
-  const planned: { readonly matching: RegExp; readonly fault: Fault; times: number }[] = [];
+  const planned: { readonly matching: RegExp; readonly fault: Fault; times: number; spared: number }[] = [];
   return {
-    add(matching, fault, times = 1) {
-      planned.push({ matching, fault, times });
+    add(matching, fault, times = 1, after = 0) {
+      planned.push({ matching, fault, times, spared: after });
     },
     take(request) {
-      const index = planned.findIndex(({ matching }) => matching.test(request));
-      const plan = planned[index];
+      const concerned = planned.filter(({ matching }) => matching.test(request));
+      const plan = concerned.find(({ spared }) => spared === 0);
+      for (const one of concerned) one.spared = Math.max(0, one.spared - 1);
       if (plan === undefined) return null;
       plan.times -= 1;
-      if (plan.times === 0) planned.splice(index, 1);
+      if (plan.times === 0) planned.splice(planned.indexOf(plan), 1);
       return plan.fault;
     },
   };

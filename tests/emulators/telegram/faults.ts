@@ -30,6 +30,8 @@ export type Fault = FaultKind & {
   readonly method?: string;
   /** How often, 1 when left out. */
   readonly times?: number;
+  /** How many such requests are spared first, none when left out. */
+  readonly after?: number;
 };
 
 export interface Faults {
@@ -39,19 +41,20 @@ export interface Faults {
 }
 
 export function openFaults(): Faults {
-  const ordered: { fault: Fault; left: number; happened: () => void }[] = [];
+  const ordered: { fault: Fault; left: number; spared: number; happened: () => void }[] = [];
   return {
     add(fault) {
       const { promise, resolve } = Promise.withResolvers<void>();
-      ordered.push({ fault, left: fault.times ?? 1, happened: resolve });
+      ordered.push({ fault, left: fault.times ?? 1, spared: fault.after ?? 0, happened: resolve });
       return promise;
     },
     next(method) {
-      const index = ordered.findIndex(({ fault }) => fault.method === undefined || fault.method === method);
-      const found = ordered[index];
+      const concerned = ordered.filter(({ fault }) => fault.method === undefined || fault.method === method);
+      const found = concerned.find(({ spared }) => spared === 0);
+      for (const one of concerned) one.spared = Math.max(0, one.spared - 1);
       if (found === undefined) return undefined;
       found.left -= 1;
-      if (found.left <= 0) ordered.splice(index, 1);
+      if (found.left <= 0) ordered.splice(ordered.indexOf(found), 1);
       found.happened();
       return found.fault;
     },
