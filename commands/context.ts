@@ -61,6 +61,8 @@ export interface Origin {
     readonly kind: PlaceKind;
     readonly channel: string | null;
   };
+  /** Whether what came shows that the bot can write there, also without being called. */
+  readonly isOpen?: boolean;
   /** Roles that the platform vouches for, such as moderator for an administrator of the group. */
   readonly roles: readonly Role[];
   /**
@@ -103,6 +105,8 @@ export async function openContext(house: House, origin: Origin, now: Date): Prom
     { zone: house.zone },
     now,
   );
+  if (place.shutOut !== null && origin.isOpen === true)
+    await store.places.letIn(origin.platform, origin.place.externalId);
   const roles = new Set(origin.roles);
   if (profile.identities.includes(account)) roles.add('seeker');
   if (operators.includes(account)) roles.add('operator');

@@ -363,7 +363,14 @@ const subscriptions: Step = (dialect) => {
   ];
 };
 
-const steps: readonly Step[] = [first, second, third, fourth, outbox, referral, weeks, subscriptions];
+/** Where the bot cannot write any more, and since when. */
+const shutOutPlaces: Step = () => [
+  `alter table places add column shut_out_reason text
+    check (shut_out_reason in ('blocked', 'removed', 'gone', 'muted'))`,
+  `alter table places add column shut_out_at text`,
+];
+
+const steps: readonly Step[] = [first, second, third, fourth, outbox, referral, weeks, subscriptions, shutOutPlaces];
 
 /**
  * Brings a database up to this code, or as far as an earlier release did: all steps or none. Fails with `too_new`

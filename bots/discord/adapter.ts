@@ -34,6 +34,12 @@ export function discordAdapter(house: House, settings: DiscordSettings, log: Log
   let trouble: string | null = 'not connected yet';
   const handle = interactionHandler(house, log);
   const inHand = new Set<Promise<void>>();
+  const { places } = house.store;
+  const keep = (standing: Promise<void>): void => {
+    standing.catch((fault: unknown) =>
+      log.error({ err: fault }, 'Discord: where the bot may write could not be kept'),
+    );
+  };
 
   /** Runs one client from its login until it is lost for good; returns why, or `null` when it was stopped. */
   async function connection(stop: AbortSignal, connected: () => void): Promise<string | null> {
@@ -57,11 +63,15 @@ export function discordAdapter(house: House, settings: DiscordSettings, log: Log
 
     client.on(Events.ClientReady, ({ application, rest, guilds }) => {
       back();
+      keep(places.letIn('discord', ...guilds.cache.keys()));
       register(rest, application.id, settings.guilds, house.store.marks).then(
         () => log.info({ servers: guilds.cache.size }, 'Discord: ready'),
         (fault: unknown) => log.error({ err: fault }, 'Discord: the commands could not be registered'),
       );
     });
+    client.on(Events.GuildCreate, ({ id }) => keep(places.letIn('discord', id)));
+    // A server that Discord itself lost for a while is told of by another event.
+    client.on(Events.GuildDelete, ({ id }) => keep(places.shutOut('discord', id, 'removed', new Date())));
     client.on(Events.ShardResume, back);
     client.on(Events.ShardReady, back);
     client.on(Events.ShardReconnecting, () => {

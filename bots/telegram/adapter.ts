@@ -22,6 +22,7 @@ import { follow } from './migration.ts';
 import { openDialogues } from './open-dialogues.ts';
 import { type Pace, poll, usualPace } from './polling.ts';
 import { takeSigns } from './signs.ts';
+import { followStanding } from './standing.ts';
 import { announceWebhook, receive } from './webhook.ts';
 
 export interface TelegramSettings {
@@ -161,6 +162,7 @@ async function route(update: Update, api: Api, room: Room): Promise<void> {
   if (callback_query !== undefined) return tap(callback_query, room);
   if (inline_query !== undefined) return offer(inline_query, api, room);
   if (changed !== undefined) room.administrators.forget(changed.chat.id);
+  if (my_chat_member !== undefined) await followStanding(my_chat_member, room.house.store);
 }
 
 function required(secret: string | null): string {

@@ -11,7 +11,6 @@ import { checkField } from '../../commands/opening-form.ts';
 import { say } from '../../commands/say.ts';
 import type { Reply, View } from '../../core/view.ts';
 import type { Administrators } from './administrators.ts';
-import { ApiFault } from './api.ts';
 import { type Delivery, type Destination, longestNote } from './delivery.ts';
 import { begin, type Dialogue, fill, isControl, question, steer, type Step } from './dialogue.ts';
 import { textOf } from './message-text.ts';
@@ -19,6 +18,7 @@ import { currentId } from './migration.ts';
 import type { OpenDialogues } from './open-dialogues.ts';
 import { originOf, personOf, type Speaker, speakerOf, threadOf, type Where } from './origin.ts';
 import { render } from './render.ts';
+import { shutOutBy } from './standing.ts';
 
 export interface Room {
   readonly house: House;
@@ -39,7 +39,7 @@ export async function hear(message: Message, room: Room): Promise<void> {
   try {
     await heed(message, speaker, to, room);
   } catch (fault) {
-    const apology = admitted(fault, room);
+    const apology = admitted(fault, to.chatId, room);
     if (apology === null) return;
     const rendered = render(say(apology), messagesOf(room.house.language));
     await room.delivery.send(rendered, to).catch(() => {});
@@ -47,8 +47,8 @@ export async function hear(message: Message, room: Room): Promise<void> {
 }
 
 /** Reports a fault, and returns what to say of it; `null` where nobody can hear it, because the bot was shut out. */
-function admitted(fault: unknown, { house }: Room): string | null {
-  if (fault instanceof ApiFault && fault.code === 403) return null;
+function admitted(fault: unknown, chatId: number, { house }: Room): string | null {
+  if (shutOutBy(fault, chatId) !== null) return null;
   return messagesOf(house.language).refusals.broken(house.report(fault, 'telegram'));
 }
 
@@ -95,7 +95,7 @@ async function heed(message: Message, speaker: Speaker, to: Destination, room: R
 
 /** Answers the tap in any case, so that the button does not go on waiting. */
 export async function tap(query: CallbackQuery, room: Room): Promise<void> {
-  const { message, data } = query;
+  const { message, data, from } = query;
   let isOpen = true;
   const note = async (text = '', isAlert = false): Promise<void> => {
     if (!isOpen) return;
@@ -107,7 +107,9 @@ export async function tap(query: CallbackQuery, room: Room): Promise<void> {
     if (message !== undefined && asked !== null) await pursue(asked, { ...query, message }, note, room);
     await note();
   } catch (fault) {
-    await note((admitted(fault, room) ?? '').slice(0, longestNote), true).catch(() => {});
+    await note((admitted(fault, message?.chat.id ?? from.id, room) ?? '').slice(0, longestNote), true).catch(
+      () => {},
+    );
   }
 }
 

@@ -120,7 +120,12 @@ function isWhole(update: Update): boolean {
   return (
     (asked === undefined || (typeof property(asked, 'id') === 'string' && hasId(property(asked, 'from')))) &&
     [heard, tapped].every((one) => one === undefined || isMessage(one)) &&
-    [my_chat_member, chat_member].every((one) => one === undefined || hasId(property(one, 'chat')))
+    [my_chat_member, chat_member].every(
+      (one) =>
+        one === undefined ||
+        (hasId(property(one, 'chat')) &&
+          typeof property(property(one, 'new_chat_member'), 'status') === 'string'),
+    )
   );
 }
 

@@ -879,7 +879,7 @@ export const en = {
     kept: 'Only what I need to work:',
     things: [
       'your accounts that I know, by the name and number that the platform gives them',
-      'the language you chose, whether you may be named, and whether you want letters',
+      'the language you chose, whether you may be named, whether you want letters, and whether I can write to you',
       'openings that you handed in, as you wrote them, and your drafts',
       'what you corrected, closed or decided',
       'what you asked, and what I wrote to you',
