@@ -370,7 +370,33 @@ const shutOutPlaces: Step = () => [
   `alter table places add column shut_out_at text`,
 ];
 
-const steps: readonly Step[] = [first, second, third, fourth, outbox, referral, weeks, subscriptions, shutOutPlaces];
+/** What platforms delivered and nobody has worked on yet, and that it came. */
+const deliveredUpdates: Step = (dialect) => [
+  `create table updates (
+    source text not null,
+    id text not null,
+    body text not null,
+    received_at text not null,
+    tries integer not null,
+    taken_until text,
+    primary key (source, id)
+  ) ${dialect === 'sqlite' ? 'strict' : ''}`,
+  `create index updates_in_hand on updates (source, taken_until) where taken_until is not null`,
+  `create index updates_by_age on updates (received_at)`,
+];
+
+const steps: readonly Step[] = [
+  first,
+  second,
+  third,
+  fourth,
+  outbox,
+  referral,
+  weeks,
+  subscriptions,
+  shutOutPlaces,
+  deliveredUpdates,
+];
 
 /**
  * Brings a database up to this code, or as far as an earlier release did: all steps or none. Fails with `too_new`

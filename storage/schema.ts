@@ -106,6 +106,15 @@ export const tables = {
   dialogues: { place_id: integer, person_id: integer, state: text, saved_at: text },
   link_codes: { code: text, person_id: integer, expires_at: text },
   marks: { name: text, value: text },
+  /** `taken_until` is `null` once the update was worked on. */
+  updates: {
+    source: text,
+    id: text,
+    body: text,
+    received_at: text,
+    tries: integer,
+    taken_until: textOrNull,
+  },
   profile_versions: { id, profile_id: text, search: text, since: text },
   openings: {
     id,

@@ -15,7 +15,8 @@ import { type Api, ApiFault, openApi } from './api.ts';
 import { hear, type Room, tap } from './conversation.ts';
 import { openDelivery } from './delivery.ts';
 import { offer } from './inline.ts';
-import { type Intake, openIntake } from './intake.ts';
+import { openIntake } from './intake.ts';
+import { type Inlet, openJournal } from './journal.ts';
 import { telegramPost } from './letters.ts';
 import { sendMenu } from './menu.ts';
 import { follow } from './migration.ts';
@@ -50,7 +51,7 @@ export function telegramAdapter(
   const pacing = openPacing(publishedLimits);
   const api = countedApi(plainApi, pacing, house.store);
   const webhook = webhookUrl === null ? null : { url: webhookUrl, secret: required(webhookSecret) };
-  let intake: Intake | null = null;
+  let inlet: Inlet | null = null;
   let trouble: string | null = 'not connected yet';
 
   function tell(fault: unknown): void {
@@ -60,7 +61,7 @@ export function telegramAdapter(
     trouble = now;
   }
 
-  async function connect(): Promise<Intake> {
+  async function connect(): Promise<Inlet> {
     const { id, username } = await api.call('getMe', {});
     const room: Room = {
       house,
@@ -69,32 +70,38 @@ export function telegramAdapter(
       dialogues: openDialogues(),
       me: { id, username },
     };
-    const opened = await openIntake(house.store.marks, `telegram:${id}:handled`, (update) =>
+    const intake = await openIntake(house.store.marks, `telegram:${id}:handled`, (update) =>
       handle(update, api, room),
     );
+    const journal = openJournal(house.store, `telegram:${id}`, intake, pace.lease);
     await sendMenu(api, house, `telegram:${id}:menu`);
     if (webhook === null) await api.call('deleteWebhook', {});
     else await announceWebhook(api, webhook);
-    return opened;
+    await journal.resume();
+    return { intake, journal };
   }
 
   return {
     platform: 'telegram',
     trouble: () => trouble,
     post: telegramPost(plainApi, house.store, pacing),
-    webhook: webhook === null ? null : (request) => receive(request, webhook.secret, intake),
+    webhook: webhook === null ? null : (request) => receive(request, webhook.secret, inlet),
 
     async run(stop) {
-      intake = await persist(connect, pace, tell, stop);
-      if (intake === null) return;
+      inlet = await persist(connect, pace, tell, stop);
+      if (inlet === null) return;
+      const { intake, journal } = inlet;
+      const tending = journal.tend(stop);
       if (webhook === null) {
-        await poll(api, intake, pace, tell, stop);
+        await poll(api, inlet, pace, tell, stop);
       } else {
         tell(null);
         await untilAborted(stop);
         await intake.drained();
       }
-      intake = null;
+      await tending;
+      await journal.settled();
+      inlet = null;
       trouble = 'stopped';
     },
   };

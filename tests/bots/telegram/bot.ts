@@ -11,7 +11,7 @@ import { openTalk } from '../../chat.ts';
 import { openTelegram, type Telegram, type TelegramOptions } from '../../emulators/telegram/telegram.ts';
 
 /** Short enough for tests that wait for faults to pass. */
-const pace = { patience: 2500, hold: 1, late: 200, shortest: 10, longest: 40 };
+const pace = { patience: 2500, hold: 1, late: 200, shortest: 10, longest: 40, lease: 300 };
 
 export interface BotOptions extends TelegramOptions {
   readonly house?: Partial<House>;
@@ -56,7 +56,8 @@ export async function startBot(house: House, telegram: Telegram, change: Partial
     settings.webhookUrl === null
       ? telegram.requests.slice(before).some(({ method }) => method === 'getUpdates')
       : adapter.trouble() === null;
-  if (settings.token === telegram.token) await expect.poll(isConnected, { interval: 5 }).toBe(true);
+  if (settings.token === telegram.token)
+    await expect.poll(isConnected, { interval: 5, timeout: 10_000 }).toBe(true);
   return {
     adapter,
     lines,

@@ -83,6 +83,20 @@ describe('an update', () => {
   });
 });
 
+test('an update that takes long is kept before Telegram counts it as heard', async () => {
+  const { telegram, house, mei } = await openBot();
+  const chat = mei.opens();
+  const held = Promise.withResolvers<void>();
+  const slow = telegram.fail({ method: 'sendMessage', kind: 'slow', until: held.promise });
+  mei.says(chat, '/skills');
+  await slow;
+  await expect.poll(() => telegram.pending).toEqual([]);
+  const left = await house.store.updates.takeOver(`telegram:${telegram.bot.id}`, null, new Date());
+  expect(left).toMatchObject([{ json: expect.stringContaining('/skills') }]);
+  held.resolve();
+  await chat.next();
+});
+
 describe('an answer', () => {
   test('waits as long as the platform asks, and comes once', async () => {
     const { telegram, mei } = await openBot();
