@@ -47,7 +47,7 @@ export function telegramAdapter(
   log: Log,
   pace: Pace = usualPace,
 ): TelegramAdapter {
-  const plainApi = openApi(token, root, pace.patience);
+  const plainApi = openApi(token, root, pace);
   const pacing = openPacing(publishedLimits);
   const api = countedApi(plainApi, pacing, house.store);
   const webhook = webhookUrl === null ? null : { url: webhookUrl, secret: required(webhookSecret) };

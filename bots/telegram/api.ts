@@ -4,6 +4,8 @@
 import type { ApiMethods, Opts } from '@grammyjs/types';
 import { Telegram } from 'telegraf';
 
+import { failCutAnswers } from './cut-answers.ts';
+
 /** What telegraf uploads. */
 interface Upload {
   readonly source: Uint8Array;
@@ -56,9 +58,20 @@ interface FaultParameters {
   readonly migrate_to_chat_id?: number;
 }
 
-/** `root` is the server's address, `null`: Telegram's own; `usualPatience` is in milliseconds. */
-export function openApi(token: string, root: string | null, usualPatience: number): Api {
+/** Both in milliseconds: how long a whole answer may take where a call does not say, and pause once it began. */
+interface Patience {
+  readonly patience: number;
+  readonly idle: number;
+}
+
+/** `root` is the server's address, `null`: Telegram's own. */
+export function openApi(
+  token: string,
+  root: string | null,
+  { patience: usualPatience, idle }: Patience,
+): Api {
   const client = new Telegram(token, { webhookReply: false, ...(root === null ? {} : { apiRoot: root }) });
+  failCutAnswers(token, idle);
   const scrubbed = (text: string): string =>
     text.replaceAll(token, '[token]').replaceAll(encodeURIComponent(token), '[token]');
 

@@ -11,6 +11,8 @@ import type { Inlet } from './journal.ts';
 export interface Pace {
   /** In milliseconds, for an answer to anything else than the question for updates. */
   readonly patience: number;
+  /** In milliseconds: how long an answer may pause once it began. */
+  readonly idle: number;
   /** In seconds, how long the platform may hold a question to which there is nothing to say. */
   readonly hold: number;
   /** In milliseconds: how much later than that an answer may come. */
@@ -24,6 +26,7 @@ export interface Pace {
 
 export const usualPace: Pace = {
   patience: 20_000,
+  idle: 5000,
   hold: 25,
   late: 10_000,
   shortest: 500,
