@@ -15,12 +15,17 @@ import { type Messages, messagesOf } from './locales/messages.ts';
 
 export type Role = 'seeker' | 'moderator' | 'operator';
 
-/** What lives as long as the process. */
-export interface House {
-  readonly store: Store;
+export interface Seeker {
   readonly profile: Profile;
   /** When the bot first carried the profile. */
   readonly startedAt: Date;
+}
+
+/** What lives as long as the process, with the seeker whom the bot carries where somebody asks. */
+export interface House extends Seeker {
+  readonly store: Store;
+  /** The other seekers, whom it carries in places that chose one of them. */
+  readonly others?: readonly Seeker[];
   readonly rates: Rates;
   readonly language: Language;
   readonly zone: string;
@@ -94,27 +99,45 @@ export interface Context {
   readonly audience: string;
 }
 
+/** Everybody whom the bot carries, by their ids; the first is the one of places that chose nobody. */
+export const seekersOf = (house: House): readonly Seeker[] =>
+  [house, ...(house.others ?? [])].toSorted((one, other) => (one.profile.id < other.profile.id ? -1 : 1));
+
+/** The house with the first seeker for whom this holds, or as it was where it holds for nobody. */
+export function houseOf(house: House, isMeant: (profile: Profile) => boolean): House {
+  const { others = [] } = house;
+  const found = isMeant(house.profile) ? house : others.find(({ profile }) => isMeant(profile));
+  if (found === undefined || found === house) return house;
+  const { profile, startedAt } = found;
+  const rest = [house, ...others].filter((one) => one !== found);
+  return { ...house, profile, startedAt, others: rest };
+}
+
 /** In private the person's language decides, in a community the place's; then what the platform says. */
-export async function openContext(house: House, origin: Origin, now: Date): Promise<Context> {
-  const { store, profile, operators } = house;
+export async function openContext(whole: House, origin: Origin, now: Date): Promise<Context> {
+  const { store, operators } = whole;
   const account = `${origin.platform}:${origin.person.externalId}`;
   const { externalId, kind, channel } = origin.place;
   const person = await store.people.identify({ platform: origin.platform, ...origin.person }, now);
   const place = await store.places.locate(
     { platform: origin.platform, externalId, kind },
-    { zone: house.zone },
+    { zone: whole.zone },
     now,
   );
   if (place.shutOut !== null && origin.isOpen === true)
     await store.places.letIn(origin.platform, origin.place.externalId);
+  const { seeker, moderatorRole } = place.settings;
+  const isPrivate = place.kind === 'private';
+  // Left alone with the bot, a seeker looks after their own search until they choose another.
+  const house = houseOf(whole, ({ id, identities }) =>
+    seeker === null ? isPrivate && identities.includes(account) : id === seeker,
+  );
   const roles = new Set(origin.roles);
-  if (profile.identities.includes(account)) roles.add('seeker');
+  if (house.profile.identities.includes(account)) roles.add('seeker');
   if (operators.includes(account)) roles.add('operator');
-  const { moderatorRole } = place.settings;
   if (moderatorRole !== null && origin.platformRoles?.includes(moderatorRole) === true)
     roles.add('moderator');
 
-  const isPrivate = place.kind === 'private';
   const chosen = isPrivate ? person.language : place.language;
   const language = chosen ?? origin.person.language ?? house.language;
   const audience = audienceOf(place);
@@ -130,6 +153,7 @@ export async function openContext(house: House, origin: Origin, now: Date): Prom
     language,
     words: messagesOf(language),
     viewer: {
+      profileId: house.profile.id,
       // Where others read along, nobody is shown what belongs elsewhere, be it their own.
       personId: isPrivate ? person.id : null,
       all: isPrivate && (roles.has('seeker') || roles.has('operator')),

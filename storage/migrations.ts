@@ -363,15 +363,13 @@ const subscriptions: Step = (dialect) => {
   ];
 };
 
-/** Where the bot cannot write any more, and since when. */
-const shutOutPlaces: Step = () => [
+/** How places stand with the bot and whom it carries there; what was delivered, and is to be worked on once. */
+const standing: Step = (dialect) => [
   `alter table places add column shut_out_reason text
     check (shut_out_reason in ('blocked', 'removed', 'gone', 'muted'))`,
   `alter table places add column shut_out_at text`,
-];
-
-/** What platforms delivered and nobody has worked on yet, and that it came. */
-const deliveredUpdates: Step = (dialect) => [
+  `alter table places add column seeker text`,
+  `alter table drafts add column profile_id text`,
   `create table updates (
     source text not null,
     id text not null,
@@ -394,8 +392,7 @@ const steps: readonly Step[] = [
   referral,
   weeks,
   subscriptions,
-  shutOutPlaces,
-  deliveredUpdates,
+  standing,
 ];
 
 /**

@@ -26,6 +26,8 @@ export interface PlaceSettings {
   readonly commandsPerPerson: number | null;
   /** What becomes of a digest with nothing in it. */
   readonly emptyWeeks: EmptyWeeks;
+  /** The id of the profile whose seeker the bot carries here; `null`: the first one's. */
+  readonly seeker: string | null;
 }
 
 export interface Place {
@@ -56,6 +58,7 @@ const columns = [
   'submissions_per_place',
   'commands_per_person',
   'empty_weeks',
+  'seeker',
   'shut_out_reason',
   'shut_out_at',
 ] as const;
@@ -71,6 +74,7 @@ interface PlaceRow {
   readonly submissions_per_place: number | null;
   readonly commands_per_person: number | null;
   readonly empty_weeks: EmptyWeeks;
+  readonly seeker: string | null;
   readonly shut_out_reason: ShutOutReason | null;
   readonly shut_out_at: string | null;
 }
@@ -223,6 +227,7 @@ const settingsOf = (row: PlaceRow): PlaceSettings => ({
   submissionsPerPlace: row.submissions_per_place,
   commandsPerPerson: row.commands_per_person,
   emptyWeeks: row.empty_weeks,
+  seeker: row.seeker,
 });
 
 const columnsOf = (settings: PlaceSettings) => ({
@@ -232,6 +237,7 @@ const columnsOf = (settings: PlaceSettings) => ({
   submissions_per_place: settings.submissionsPerPlace,
   commands_per_person: settings.commandsPerPerson,
   empty_weeks: settings.emptyWeeks,
+  seeker: settings.seeker,
 });
 
 const placeOf = (row: PlaceRow): Place => ({

@@ -100,6 +100,7 @@ export const tables = {
     submissions_per_place: integerOrNull,
     commands_per_person: integerOrNull,
     empty_weeks: withDefault<EmptyWeeks>(),
+    seeker: textOrNull,
     shut_out_reason: oneOfOrNull<ShutOutReason>(),
     shut_out_at: textOrNull,
   },
@@ -186,6 +187,7 @@ export const tables = {
     opening: text,
     evidence: text,
     text,
+    profile_id: textOrNull,
   },
   letters: {
     id,

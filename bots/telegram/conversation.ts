@@ -5,7 +5,7 @@ import type { CallbackQuery, Message } from '@grammyjs/types';
 
 import { type Call, parseLine, parsePayload } from '../../commands/call.ts';
 import { type Context, type House, openContext } from '../../commands/context.ts';
-import { answer, commandNamed, notACommand } from '../../commands/dispatch.ts';
+import { answer, commandNamed, dispatch, notACommand } from '../../commands/dispatch.ts';
 import { messagesOf } from '../../commands/locales/messages.ts';
 import { checkField } from '../../commands/opening-form.ts';
 import { say } from '../../commands/say.ts';
@@ -81,11 +81,16 @@ async function heed(message: Message, speaker: Speaker, to: Destination, room: R
   const addressee = /^\s*[/／][\p{L}\p{N}_]+@(\w+)/u.exec(text)?.[1]?.toLowerCase();
   const isForMe = addressee === room.me.username.toLowerCase();
   if (addressee !== undefined && !isForMe) return;
-  const asked = line.command === 'start' ? startCall(line) : line;
+  const start = line.command === 'start' ? startOf(line) : null;
+  const asked = start?.call ?? line;
   const isKnown = isControl(asked.command) || commandNamed(asked.command) !== undefined;
   if (!isPrivate && !isForMe && !isKnown) return;
 
-  const context = await contextOf(speaker, message, room);
+  let context = await contextOf(speaker, message, room);
+  if (isPrivate && start !== null && start.seeker !== undefined) {
+    await dispatch({ command: 'profile', text: '', options: { seeker: start.seeker } }, context);
+    context = await contextOf(speaker, message, room);
+  }
   if (!isControl(asked.command)) return call(withAnswered(asked, message), context, to, room);
   const open = await room.dialogues.find(context);
   if (open !== null) return proceed(steer(open, asked.command, context.words), context, to, room);
@@ -255,12 +260,15 @@ function destinationOf(
   };
 }
 
-/** What a link into the chat stands for: `opening_12`, the name of a command, or help. */
-function startCall({ text }: Call): Call {
-  const opening = /^opening_(\d+)$/u.exec(text)?.[1];
-  if (opening !== undefined) return { command: 'opening', text: '', options: { id: opening } };
-  const named = commandNamed(text);
-  return { command: named?.name ?? 'help', text: '', options: {} };
+/** What a link into the chat stands for: `opening_12`, the name of a command, or help; and for which seeker. */
+function startOf({ text }: Call): { readonly call: Call; readonly seeker: string | undefined } {
+  const [, opening, name = '', seeker] = /^(?:opening_(\d+)|([a-z]+))(?:_(.+))?$/u.exec(text) ?? [];
+  const command = commandNamed(name)?.name ?? 'help';
+  const call =
+    opening === undefined
+      ? { command, text: '', options: {} }
+      : { command: 'opening', text: '', options: { id: opening } };
+  return { call, seeker };
 }
 
 /** A command that takes a pasted text and was given none means the message that it replies to. */

@@ -211,6 +211,7 @@ const options: Record<string, string> = {
   rev: 'version',
   command: 'command',
   section: 'section',
+  seeker: 'seeker',
   query: 'query',
   text: 'text',
   title: 'title',
@@ -310,7 +311,7 @@ const commands: Record<string, CommandWords> = {
   },
   profile: {
     summary: 'Who is looking for work, and what for',
-    options: { section: 'One part of the profile' },
+    options: { section: 'One part of the profile', seeker: 'Somebody else, where there are several' },
     examples: ['/profile', '/profile works'],
   },
   skills: {
@@ -680,6 +681,12 @@ export const en = {
     inPrivate: 'This part of the profile is not shown here. Ask me in a private chat.',
     empty: 'Nothing here yet.',
     onlyYou: 'Only you, the seeker, see this part.',
+    chosen: (name: string) => `From now on I speak for ${name} here.`,
+    show: 'Show the profile',
+    showOpenings: 'Show the openings',
+    noSuchSeeker: (given: string, names: readonly string[]) =>
+      `I speak for nobody called “${given}”. Choose ${format.or(names)}.`,
+    moderatorsChoose: 'In a community, moderators choose whom I speak for, with /settings seeker.',
   },
 
   skills: {
@@ -737,6 +744,8 @@ export const en = {
     formTitle: 'Hand in an opening',
     titleMissing: 'An opening needs a title at least. Add it: /draft edit title=…',
     elsewhere: 'You began that elsewhere. Confirm it where you began it.',
+    forAnother: (name: string) =>
+      `You began that for ${name}, and here I speak for somebody else now. Begin anew with /submit.`,
     none: 'There is nothing of yours to confirm here. Begin with /submit.',
     over: 'That draft was already confirmed or cancelled. Begin a new one with /submit.',
     opened: (id: number) => `Thank you. It is opening ${id} now.`,
@@ -919,6 +928,7 @@ export const en = {
       submissions_per_place: 'openings that all members together may hand in here within a day',
       commands_per_person: 'commands that one person may give here within a minute',
       empty_weeks: 'what comes when a digest has nothing to say',
+      seeker: 'whom I speak for here',
     } as Record<SettingName, string>,
     values: {
       moderator_role: 'Mention the role or give its number; - for none.',
@@ -927,6 +937,7 @@ export const en = {
       submissions_per_place: 'A number from 1 to 10,000; - for the ordinary.',
       commands_per_person: 'A number from 5 to 1,000; - for the ordinary.',
       empty_weeks: 'say: a line that says so; skip: no digest.',
+      seeker: 'One of the seekers, by name; - for the first of them.',
     } as Record<SettingName, string>,
     noRoles: 'There are no roles on this platform: its administrators are the moderators.',
     notARole: (given: string) => `“${given}” is no role. Mention the role, or give its number.`,

@@ -183,6 +183,7 @@ const options: Record<string, string> = {
   rev: '版本',
   command: '命令',
   section: '部分',
+  seeker: '求职者',
   query: '关键词',
   text: '正文',
   title: '职位',
@@ -271,7 +272,7 @@ const commands: Record<string, CommandWords> = {
   },
   profile: {
     summary: '谁在找工作，为什么找',
-    options: { section: '只看其中一部分' },
+    options: { section: '只看其中一部分', seeker: '换成另一位求职者（有多位时）' },
     examples: ['/profile', '/profile works'],
   },
   skills: {
@@ -665,6 +666,11 @@ export const zh: Messages = {
     inPrivate: '这部分内容不在这里公开，请私聊我查看。',
     empty: '这里还没有内容。',
     onlyYou: '这部分只有你自己（求职者）看得到。',
+    chosen: (name) => `从现在起，我在这里替${name}找内推。`,
+    show: '查看简历',
+    showOpenings: '查看职位',
+    noSuchSeeker: (given, names) => `没有叫“${given}”的求职者，可以选${format.or(names)}。`,
+    moderatorsChoose: '在群里，替谁找内推由管理员用 /settings seeker 决定。',
   },
 
   skills: {
@@ -713,6 +719,8 @@ export const zh: Messages = {
     formTitle: '提交职位',
     titleMissing: '至少要有职位名称。这样补上：/draft edit title=…',
     elsewhere: '这份草稿是在别处开始的，请回到那里确认。',
+    forAnother: (name) =>
+      `这份草稿是为${name}提交的，而我现在在这里替另一位求职者找内推。请用 /submit 重新开始。`,
     none: '你在这里没有待确认的职位。用 /submit 开始。',
     over: '这份草稿已经处理过了。用 /submit 重新开始。',
     opened: (id) => `谢谢。已收录，编号 ${id}。`,
@@ -879,6 +887,7 @@ export const zh: Messages = {
       submissions_per_place: '这里所有成员一天最多提交几个职位',
       commands_per_person: '每人一分钟最多用几个命令',
       empty_weeks: '一周没有新内容时，周报怎么办',
+      seeker: '我在这里替谁找内推',
     },
     values: {
       moderator_role: '提及身份组，或者填它的编号；填 - 表示没有。',
@@ -887,6 +896,7 @@ export const zh: Messages = {
       submissions_per_place: '填 1 到 10,000 的整数；填 - 恢复默认。',
       commands_per_person: '填 5 到 1,000 的整数；填 - 恢复默认。',
       empty_weeks: 'say：发一句话说一声；skip：这周就不发。',
+      seeker: '填求职者的名字；填 - 表示排在最前的那位。',
     },
     noRoles: '这个平台没有身份组，管理员就是群里的管理员。',
     notARole: (given) => `“${given}”不是身份组。请提及身份组，或者填它的编号。`,

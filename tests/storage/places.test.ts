@@ -14,9 +14,10 @@ describe.each(kinds)('on %s', (kind) => {
       submissionsPerPerson: null,
       submissionsPerPlace: null,
       commandsPerPerson: null,
+      seeker: null,
     } as const;
     expect(await store.places.settings(east)).toEqual(first);
-    const limits = { submissionsPerPerson: 5, submissionsPerPlace: 50, commandsPerPerson: 10 };
+    const limits = { submissionsPerPerson: 5, submissionsPerPlace: 50, commandsPerPerson: 10, seeker: 'lin' };
     await Promise.all([
       store.places.change(east, { moderatorRole: 'r\0ole' }),
       store.places.change(east, { submitWithoutReview: 'members' }),

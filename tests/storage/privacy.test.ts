@@ -85,6 +85,7 @@ describe.each(kinds)('on %s', (kind) => {
       later,
     );
     const draft = {
+      profileId: 'lin',
       personId: mei,
       placeId: east,
       text: secret,
