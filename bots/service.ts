@@ -12,7 +12,7 @@ import type { Adapter } from './adapter.ts';
 import type { Desk } from './delivery.ts';
 import { type Log, secretsHidden } from './log.ts';
 import { carryLetters, sweepLetters } from './outbox.ts';
-import { runPlatforms, troublesOf } from './platforms.ts';
+import { factsOf, runPlatforms, troublesOf } from './platforms.ts';
 import { openMetrics } from './web/metrics.ts';
 import { serve, type Webhook, webApp } from './web/server.ts';
 
@@ -35,7 +35,12 @@ export async function runService(
   const hide = secretsHidden(secrets.hidden);
   const metrics = openMetrics();
   const troubles = (): Readonly<Record<string, string | null>> => troublesOf(adapters, hide);
-  const house: House = { ...quietHouse, note: metrics.note, troubles };
+  const house: House = {
+    ...quietHouse,
+    note: metrics.note,
+    troubles,
+    facts: (context) => factsOf(adapters, hide, context),
+  };
   const { adapters, webhooks } = await openPlatforms(house, settings, log);
   metrics.watch(adapters);
   metrics.watchLetters(() => house.store.outbox.counts(new Date()));

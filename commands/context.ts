@@ -4,7 +4,7 @@
 import type { Language } from '../core/language.ts';
 import type { Rates } from '../core/money.ts';
 import type { Profile } from '../core/profile.ts';
-import type { View } from '../core/view.ts';
+import type { Fact, View } from '../core/view.ts';
 import type { Store } from '../storage/open.ts';
 import type { Viewer } from '../storage/openings.ts';
 import type { Address } from '../storage/outbox.ts';
@@ -43,6 +43,8 @@ export interface House extends Seeker {
   readonly pictureOf?: (view: View) => Promise<Uint8Array | null>;
   /** By platform that is configured: why it is not connected, or `null`. */
   readonly troubles?: () => Readonly<Record<string, string | null>>;
+  /** What the platform of this place says of itself, and of how the bot stands there. */
+  readonly facts?: (context: Context) => Promise<readonly Fact[]>;
   /** The faults that were reported last, the newest first. */
   readonly faults?: () => readonly Fault[];
 }

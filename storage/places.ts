@@ -169,6 +169,16 @@ export function placesIn(db: Database) {
       return row === undefined;
     },
 
+    /** How many places the bot cannot write to. */
+    async shutOuts(): Promise<number> {
+      const { count } = await db
+        .selectFrom('places')
+        .select((eb) => eb.cast<number>(eb.fn.countAll(), 'integer').as('count'))
+        .where('shut_out_at', 'is not', null)
+        .executeTakeFirstOrThrow();
+      return count;
+    },
+
     /** The bot can write at these addresses, again or as before. */
     async letIn(platform: string, ...externalIds: readonly string[]): Promise<void> {
       if (externalIds.length === 0) return;

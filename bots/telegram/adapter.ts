@@ -9,11 +9,13 @@ import type { House } from '../../commands/context.ts';
 import type { Adapter } from '../adapter.ts';
 import type { Log } from '../log.ts';
 import { openPacing } from '../pacing.ts';
+import { clockFacts, openTrouble } from '../trouble.ts';
 import { openAdministrators } from './administrators.ts';
 import { countedApi, publishedLimits } from './allowance.ts';
 import { type Api, ApiFault, openApi } from './api.ts';
 import { hear, type Room, tap } from './conversation.ts';
 import { openDelivery } from './delivery.ts';
+import { telegramFacts } from './facts.ts';
 import { offer } from './inline.ts';
 import { openIntake } from './intake.ts';
 import { type Inlet, openJournal } from './journal.ts';
@@ -52,13 +54,13 @@ export function telegramAdapter(
   const api = countedApi(plainApi, pacing, house.store);
   const webhook = webhookUrl === null ? null : { url: webhookUrl, secret: required(webhookSecret) };
   let inlet: Inlet | null = null;
-  let trouble: string | null = 'not connected yet';
+  const trouble = openTrouble();
 
   function tell(fault: unknown): void {
     const now = fault === null ? null : explained(fault);
-    if (now !== trouble && now === null) log.info('Telegram is connected');
-    if (now !== trouble && now !== null) log.warn({ trouble: now }, 'Telegram is not connected');
-    trouble = now;
+    if (now !== trouble.now() && now === null) log.info('Telegram is connected');
+    if (now !== trouble.now() && now !== null) log.warn({ trouble: now }, 'Telegram is not connected');
+    trouble.set(now);
   }
 
   async function connect(): Promise<Inlet> {
@@ -83,8 +85,13 @@ export function telegramAdapter(
 
   return {
     platform: 'telegram',
-    trouble: () => trouble,
+    trouble: trouble.now,
     post: telegramPost(plainApi, house.store, pacing),
+    facts: async (context) => [
+      ...(await telegramFacts(api, context)),
+      ...clockFacts('telegram', api.ahead(), context),
+      ...trouble.facts(context),
+    ],
     webhook: webhook === null ? null : (request) => receive(request, webhook.secret, inlet),
 
     async run(stop) {
@@ -102,7 +109,7 @@ export function telegramAdapter(
       await tending;
       await journal.settled();
       inlet = null;
-      trouble = 'stopped';
+      trouble.set('stopped');
     },
   };
 }

@@ -4,7 +4,7 @@
 import type { ApiMethods, Opts } from '@grammyjs/types';
 import { Telegram } from 'telegraf';
 
-import { failCutAnswers } from './cut-answers.ts';
+import { watchAnswers } from './answers.ts';
 
 /** What telegraf uploads. */
 interface Upload {
@@ -26,6 +26,8 @@ interface CallOptions {
 export interface Api {
   /** Fails with `ApiFault` and nothing else. */
   call<M extends Method>(method: M, values: Values<M>, options?: CallOptions): Promise<Result<M>>;
+  /** By how many milliseconds this machine's clock is ahead of the server's; `null` until it answered. */
+  ahead(): number | null;
 }
 
 /** Why a call failed. Its message names method and reason, and no secret. */
@@ -71,11 +73,12 @@ export function openApi(
   { patience: usualPatience, idle }: Patience,
 ): Api {
   const client = new Telegram(token, { webhookReply: false, ...(root === null ? {} : { apiRoot: root }) });
-  failCutAnswers(token, idle);
+  const watch = watchAnswers(token, idle);
   const scrubbed = (text: string): string =>
     text.replaceAll(token, '[token]').replaceAll(encodeURIComponent(token), '[token]');
 
   return {
+    ahead: () => watch.ahead,
     async call<M extends Method>(method: M, values: Values<M>, options: CallOptions = {}) {
       const { patience = usualPatience, signal } = options;
       const end = new AbortController();

@@ -82,7 +82,7 @@ async function heed(message: Message, speaker: Speaker, to: Destination, room: R
   const isForMe = addressee === room.me.username.toLowerCase();
   if (addressee !== undefined && !isForMe) return;
   const start = line.command === 'start' ? startOf(line) : null;
-  const asked = start?.call ?? line;
+  const asked = start?.asked ?? line;
   const isKnown = isControl(asked.command) || commandNamed(asked.command) !== undefined;
   if (!isPrivate && !isForMe && !isKnown) return;
 
@@ -261,14 +261,14 @@ function destinationOf(
 }
 
 /** What a link into the chat stands for: `opening_12`, the name of a command, or help; and for which seeker. */
-function startOf({ text }: Call): { readonly call: Call; readonly seeker: string | undefined } {
+function startOf({ text }: Call): { readonly asked: Call; readonly seeker: string | undefined } {
   const [, opening, name = '', seeker] = /^(?:opening_(\d+)|([a-z]+))(?:_(.+))?$/u.exec(text) ?? [];
   const command = commandNamed(name)?.name ?? 'help';
-  const call =
+  const asked =
     opening === undefined
       ? { command, text: '', options: {} }
       : { command: 'opening', text: '', options: { id: opening } };
-  return { call, seeker };
+  return { asked, seeker };
 }
 
 /** A command that takes a pasted text and was given none means the message that it replies to. */

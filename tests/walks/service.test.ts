@@ -5,7 +5,7 @@ import { describe, expect, test, vi } from 'vitest';
 import type { Person } from '../emulators/telegram/person.ts';
 import type { Group } from '../emulators/telegram/place.ts';
 import type { WireMessage } from '../emulators/telegram/wire.ts';
-import { connected, openEmulators } from './emulators.ts';
+import { connected, messageIn, openEmulators } from './emulators.ts';
 import { openFolder, startProgram } from './program.ts';
 
 vi.setConfig({ testTimeout: 40_000 });
@@ -18,7 +18,7 @@ async function readiness(site: string): Promise<{ readonly status: number; reado
 
 describe('both platforms', () => {
   test('are connected by one process, which says so, and SIGTERM ends it in good order', async () => {
-    const { settings } = await openEmulators();
+    const { discord, settings } = await openEmulators();
     const bot = startProgram(settings);
     await Promise.all([bot.logged(connected.discord), bot.logged(connected.telegram)]);
     const site = await bot.site();
@@ -27,6 +27,12 @@ describe('both platforms', () => {
     const metrics = await (await fetch(`${site}/metrics`)).text();
     expect(metrics).toContain('referral_bot_platform_up{platform="discord"} 1');
     expect(metrics).toContain('referral_bot_platform_up{platform="telegram"} 1');
+    const mod = discord.addPerson({ name: 'Mod' });
+    const members = [{ person: mod, permissions: ['ManageGuild'] as const }];
+    const guild = discord.addGuild({ name: 'Jobs', channels: ['general'], members });
+    const { text } = messageIn(await mod.slash(guild.channel('general'), 'status').answer());
+    expect(text).toContain('Discord: connected; Telegram: connected');
+    expect(text).toContain('Beside Discord’s clock');
     expect(await bot.ended('SIGTERM')).toBe(0);
     expect(bot.written()).not.toMatch(/"level":[456]0/u);
   });
