@@ -1,7 +1,8 @@
 // The one port: what a platform is to the rest of the bot.
 
+import type { Context } from '../commands/context.ts';
 import type { Language } from '../core/language.ts';
-import type { View } from '../core/view.ts';
+import type { Fact, View } from '../core/view.ts';
 import type { Address, LetterFailure } from '../storage/outbox.ts';
 import type { Pacing } from './pacing.ts';
 
@@ -16,6 +17,8 @@ export interface Adapter {
   /** Why it is not connected, for operators; `null` while it is. */
   trouble(): string | null;
   readonly post: Post;
+  /** What it can say of itself, and of how the bot stands where `/status` is asked. Never rejects. */
+  readonly facts: (context: Context) => Promise<readonly Fact[]>;
 }
 
 /** How letters leave for one platform. */

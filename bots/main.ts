@@ -71,14 +71,20 @@ async function main(): Promise<void> {
 }
 
 async function openHouse({ config, secrets }: Settings, store: Store, log: Log): Promise<House> {
-  const [profile] = config.profiles;
-  if (profile === undefined) throw new TypeError('settings without a profile do not load');
-  const { startedAt } = await store.profiles.record(profile.id, JSON.stringify(profile.search), new Date());
+  const seekers = await Promise.all(
+    config.profiles.map(async (profile) => {
+      const search = JSON.stringify(profile.search);
+      const { startedAt } = await store.profiles.record(profile.id, search, new Date());
+      return { profile, startedAt };
+    }),
+  );
+  const [first, ...others] = seekers.toSorted((one, other) => (one.profile.id < other.profile.id ? -1 : 1));
+  if (first === undefined) throw new TypeError('settings without a profile do not load');
   const faults: Fault[] = [];
   return {
+    ...first,
+    others,
     store,
-    profile,
-    startedAt,
     rates: config.rates,
     language: config.language,
     zone: config.timeZone,

@@ -2,6 +2,8 @@
 
 import { setTimeout as pause } from 'node:timers/promises';
 
+import type { Context } from '../commands/context.ts';
+import type { Fact } from '../core/view.ts';
 import type { Adapter } from './adapter.ts';
 
 type Runner = Pick<Adapter, 'platform' | 'run' | 'trouble'>;
@@ -45,3 +47,17 @@ export const troublesOf = (
       return [adapter.platform, trouble === null ? null : hide(trouble)];
     }),
   );
+
+/** What the platform of this place says of itself there. */
+export async function factsOf(
+  adapters: readonly Pick<Adapter, 'platform' | 'facts'>[],
+  hide: (text: string) => string,
+  context: Context,
+): Promise<readonly Fact[]> {
+  const here = adapters.find(({ platform }) => platform === context.place.address.platform);
+  const facts = (await here?.facts(context)) ?? [];
+  return facts.map(([label, value]) => [
+    label,
+    value.map((segment) => (typeof segment === 'string' ? hide(segment) : segment)),
+  ]);
+}

@@ -9,7 +9,7 @@ import type { Settings } from '../config/config.ts';
 import type { Adapter } from './adapter.ts';
 import { type Log, secretsHidden } from './log.ts';
 import { carryLetters, openDesk, sweepLetters } from './outbox.ts';
-import { runPlatforms, troublesOf } from './platforms.ts';
+import { factsOf, runPlatforms, troublesOf } from './platforms.ts';
 import { openMetrics } from './web/metrics.ts';
 import { serve, type Webhook, webApp } from './web/server.ts';
 
@@ -32,7 +32,13 @@ export async function runService(
   const hide = secretsHidden(secrets.hidden);
   const metrics = openMetrics();
   const troubles = (): Readonly<Record<string, string | null>> => troublesOf(adapters, hide);
-  const house: House = { ...quietHouse, note: metrics.note, noteModel: metrics.noteModel, troubles };
+  const house: House = {
+    ...quietHouse,
+    note: metrics.note,
+    noteModel: metrics.noteModel,
+    troubles,
+    facts: (context) => factsOf(adapters, hide, context),
+  };
   const { adapters, webhooks } = await openPlatforms(house, settings, log);
   metrics.watch(adapters);
   metrics.watchLetters(() => house.store.outbox.counts(new Date()));

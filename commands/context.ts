@@ -5,7 +5,7 @@ import type { Language } from '../core/language.ts';
 import type { Rates } from '../core/money.ts';
 import type { Profile } from '../core/profile.ts';
 import type { Reading } from '../core/reading/read.ts';
-import type { View } from '../core/view.ts';
+import type { Fact, View } from '../core/view.ts';
 import type { Store } from '../storage/open.ts';
 import type { Viewer } from '../storage/openings.ts';
 import type { Address } from '../storage/outbox.ts';
@@ -17,12 +17,17 @@ import type { ModelOutcome, ModelReading, ModelState } from './model-reading.ts'
 
 export type Role = 'seeker' | 'moderator' | 'operator';
 
-/** What lives as long as the process. */
-export interface House {
-  readonly store: Store;
+export interface Seeker {
   readonly profile: Profile;
   /** When the bot first carried the profile. */
   readonly startedAt: Date;
+}
+
+/** What lives as long as the process, with the seeker whom the bot carries where somebody asks. */
+export interface House extends Seeker {
+  readonly store: Store;
+  /** The other seekers, whom it carries in places that chose one of them. */
+  readonly others?: readonly Seeker[];
   readonly rates: Rates;
   readonly language: Language;
   readonly zone: string;
@@ -46,6 +51,8 @@ export interface House {
   readonly noteModel?: (outcome: ModelOutcome) => void;
   /** By platform that is configured: why it is not connected, or `null`. */
   readonly troubles?: () => Readonly<Record<string, string | null>>;
+  /** What the platform of this place says of itself, and of how the bot stands there. */
+  readonly facts?: (context: Context) => Promise<readonly Fact[]>;
   /** The faults that were reported last, the newest first. */
   readonly faults?: () => readonly Fault[];
 }
@@ -69,6 +76,8 @@ export interface Origin {
     readonly kind: PlaceKind;
     readonly channel: string | null;
   };
+  /** Whether what came shows that the bot can write there, also without being called. */
+  readonly isOpen?: boolean;
   /** Roles that the platform vouches for, such as moderator for an administrator of the group. */
   readonly roles: readonly Role[];
   /**
@@ -100,25 +109,45 @@ export interface Context {
   readonly audience: string;
 }
 
+/** Everybody whom the bot carries, by their ids; the first is the one of places that chose nobody. */
+export const seekersOf = (house: House): readonly Seeker[] =>
+  [house, ...(house.others ?? [])].toSorted((one, other) => (one.profile.id < other.profile.id ? -1 : 1));
+
+/** The house with the first seeker for whom this holds, or as it was where it holds for nobody. */
+export function houseOf(house: House, isMeant: (profile: Profile) => boolean): House {
+  const { others = [] } = house;
+  const found = isMeant(house.profile) ? house : others.find(({ profile }) => isMeant(profile));
+  if (found === undefined || found === house) return house;
+  const { profile, startedAt } = found;
+  const rest = [house, ...others].filter((one) => one !== found);
+  return { ...house, profile, startedAt, others: rest };
+}
+
 /** In private the person's language decides, in a community the place's; then what the platform says. */
-export async function openContext(house: House, origin: Origin, now: Date): Promise<Context> {
-  const { store, profile, operators } = house;
+export async function openContext(whole: House, origin: Origin, now: Date): Promise<Context> {
+  const { store, operators } = whole;
   const account = `${origin.platform}:${origin.person.externalId}`;
   const { externalId, kind, channel } = origin.place;
   const person = await store.people.identify({ platform: origin.platform, ...origin.person }, now);
   const place = await store.places.locate(
     { platform: origin.platform, externalId, kind },
-    { zone: house.zone },
+    { zone: whole.zone },
     now,
   );
+  if (place.shutOut !== null && origin.isOpen === true)
+    await store.places.letIn(origin.platform, origin.place.externalId);
+  const { seeker, moderatorRole } = place.settings;
+  const isPrivate = place.kind === 'private';
+  // Left alone with the bot, a seeker looks after their own search until they choose another.
+  const house = houseOf(whole, ({ id, identities }) =>
+    seeker === null ? isPrivate && identities.includes(account) : id === seeker,
+  );
   const roles = new Set(origin.roles);
-  if (profile.identities.includes(account)) roles.add('seeker');
+  if (house.profile.identities.includes(account)) roles.add('seeker');
   if (operators.includes(account)) roles.add('operator');
-  const { moderatorRole } = place.settings;
   if (moderatorRole !== null && origin.platformRoles?.includes(moderatorRole) === true)
     roles.add('moderator');
 
-  const isPrivate = place.kind === 'private';
   const chosen = isPrivate ? person.language : place.language;
   const language = chosen ?? origin.person.language ?? house.language;
   const audience = audienceOf(place);
@@ -134,6 +163,7 @@ export async function openContext(house: House, origin: Origin, now: Date): Prom
     language,
     words: messagesOf(language),
     viewer: {
+      profileId: house.profile.id,
       // Where others read along, nobody is shown what belongs elsewhere, be it their own.
       personId: isPrivate ? person.id : null,
       all: isPrivate && (roles.has('seeker') || roles.has('operator')),

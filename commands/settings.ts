@@ -3,11 +3,12 @@
 import type { Action, View } from '../core/view.ts';
 import { emptyWeeks, freedoms, type PlaceSettings } from '../storage/places.ts';
 import { command } from './command.ts';
-import type { Context } from './context.ts';
+import { type Context, seekersOf } from './context.ts';
 import { type Limits, ordinaryLimits } from './limits.ts';
 import type { Messages } from './locales/messages.ts';
 import { asChoice } from './options.ts';
 import { bold, button, code, excerpt } from './say.ts';
+import { hasSeveral, seekerCalled, seekerName } from './seekers.ts';
 import { UserError } from './user-error.ts';
 
 const names = [
@@ -17,6 +18,7 @@ const names = [
   'submissions_per_place',
   'commands_per_person',
   'empty_weeks',
+  'seeker',
 ] as const;
 export type SettingName = (typeof names)[number];
 
@@ -29,7 +31,11 @@ interface Setting {
   /** Throws `UserError` for a value that it cannot have. */
   readonly read: (value: string, context: Context) => Partial<PlaceSettings>;
   /** The values there are, where they can be counted. */
-  readonly choices?: readonly string[];
+  readonly choices?: (context: Context) => readonly string[];
+  /** What is set, in words, where the words are not the same everywhere. */
+  readonly named?: (typed: string | null, context: Context) => string;
+  /** Whether there is anything to decide here. */
+  readonly applies?: (context: Context) => boolean;
   /** Which of the ordinary limits holds while it is not set. */
   readonly limit?: keyof Limits;
 }
@@ -38,11 +44,12 @@ const settingsByName: Readonly<Record<SettingName, Setting>> = {
   moderator_role: {
     typed: ({ moderatorRole }) => moderatorRole,
     read: (value, context) => ({ moderatorRole: readRole(value, context) }),
+    applies: ({ place }) => place.hasRoles,
   },
   submit_without_review: {
     typed: ({ submitWithoutReview }) => submitWithoutReview,
     read: (value) => ({ submitWithoutReview: readOneOf(value, freedoms) }),
-    choices: freedoms,
+    choices: () => freedoms,
   },
   submissions_per_person: limitOf('submissionsPerPerson', { least: 1, most: 1000 }),
   submissions_per_place: limitOf('submissionsPerPlace', { least: 1, most: 10_000 }),
@@ -50,7 +57,16 @@ const settingsByName: Readonly<Record<SettingName, Setting>> = {
   empty_weeks: {
     typed: (current) => current.emptyWeeks,
     read: (value) => ({ emptyWeeks: readOneOf(value, emptyWeeks) }),
-    choices: emptyWeeks,
+    choices: () => emptyWeeks,
+  },
+  seeker: {
+    typed: ({ seeker }) => seeker,
+    read: (value, context) => ({
+      seeker: value === ordinary ? null : seekerCalled(value, context).profile.id,
+    }),
+    choices: ({ house }) => seekersOf(house).map(({ profile }) => profile.id),
+    named: seekerName,
+    applies: ({ house }) => hasSeveral(house),
   },
 };
 
@@ -68,8 +84,8 @@ export const settings = command({
 });
 
 function overview(context: Context): View {
-  const { words, place } = context;
-  const here = names.filter((name) => name !== 'moderator_role' || place.hasRoles);
+  const { words } = context;
+  const here = names.filter((name) => settingsByName[name].applies?.(context) !== false);
   return {
     kind: 'view',
     title: words.settings.title,
@@ -92,7 +108,8 @@ function overview(context: Context): View {
 
 function oneSetting(name: SettingName, context: Context): View {
   const { words, place } = context;
-  const { choices = [], typed } = settingsByName[name];
+  const { choices: choicesIn, typed } = settingsByName[name];
+  const choices = choicesIn?.(context) ?? [];
   const current = typed(place.settings);
   return {
     kind: 'view',
@@ -105,7 +122,7 @@ function oneSetting(name: SettingName, context: Context): View {
     actions: [
       ...choices
         .filter((choice) => choice !== current)
-        .flatMap((choice) => setTo(words.settings.shown(name, choice), name, choice)),
+        .flatMap((choice) => setTo(worded(name, choice, context), name, choice)),
       ...(choices.length === 0 && current !== null ? setTo(words.settings.reset, name, ordinary) : []),
     ],
     private: true,
@@ -135,10 +152,15 @@ const setTo = (label: string, name: SettingName, value: string): readonly Action
   button(label, 'settings', { name, value });
 
 /** What is set, in words. */
-function shown(name: SettingName, { words, place, house }: Context): string {
-  const value = settingsByName[name].typed(place.settings);
+function shown(name: SettingName, context: Context): string {
+  return worded(name, settingsByName[name].typed(context.place.settings), context);
+}
+
+function worded(name: SettingName, value: string | null, context: Context): string {
+  const { words, house } = context;
+  const { named, limit } = settingsByName[name];
+  if (named !== undefined) return named(value, context);
   if (value !== null) return words.settings.shown(name, value);
-  const { limit } = settingsByName[name];
   return limit === undefined
     ? words.settings.noRole
     : words.settings.ordinary((house.limits ?? ordinaryLimits)[limit]);

@@ -1,6 +1,6 @@
 // /status: what the bot knows of itself, for whoever has to find out what is wrong.
 
-import type { Text, View } from '../core/view.ts';
+import type { Fact, Text, View } from '../core/view.ts';
 import { command } from './command.ts';
 import type { Context } from './context.ts';
 import { platformName } from './names.ts';
@@ -15,6 +15,7 @@ export const status = command({
     const { house, words, caller, now, place } = context;
     const { pending, milliseconds } = await queueLength(context);
     const letters = await letterCounts(context);
+    const told = (await house.facts?.(context)) ?? [];
     const faults = house.faults?.() ?? [];
     const faultLines = faults.map(({ id, command: name, at }) =>
       words.status.fault(id, name, at, place.zone),
@@ -31,10 +32,12 @@ export const status = command({
               [words.status.answered(databases[house.store.dialect], Math.ceil(milliseconds))],
             ],
             [words.status.platforms, platformStates(context)],
+            ...told,
             [words.status.clock, [words.status.time(now, place.zone)]],
             [words.status.pending, [String(pending)]],
             [words.status.letters, letters],
             [words.status.model, [await modelLine(context)]],
+            ...(await shutOuts(context)),
             [words.status.here, [words.and([...caller.roles].map((role) => words.status.roles[role]))]],
             [
               words.status.faults,
@@ -72,6 +75,13 @@ async function letterCounts({ house, words, caller, now, place }: Context): Prom
       `${platformName(platform)}${words.colon}${words.status.letterCounts(one, place.zone)}`,
   );
   return [lines.join(words.semicolon)];
+}
+
+/** How many places the bot cannot write to, for whoever runs it. */
+async function shutOuts({ house, words, caller }: Context): Promise<readonly Fact[]> {
+  if (!caller.roles.has('operator')) return [];
+  const count = await house.store.places.shutOuts();
+  return count === 0 ? [] : [[words.status.shutOut, [words.status.places(count)]]];
 }
 
 function platformStates({ house, words }: Context): Text {

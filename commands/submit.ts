@@ -7,7 +7,7 @@ import type { Draft } from '../storage/drafts.ts';
 import { writeAlerts } from './alerts.ts';
 import { tellArrival } from './arrivals.ts';
 import { command, longestText } from './command.ts';
-import { type Context, needsReview } from './context.ts';
+import { type Context, needsReview, seekersOf } from './context.ts';
 import { duplicatesOf, likenessBlocks } from './duplicates.ts';
 import { storedVerdict, verdictOn } from './judging.ts';
 import { takeSubmission } from './limits.ts';
@@ -40,7 +40,15 @@ export const submit = command({
     );
     const { caller, place, house, now } = context;
     const id = await house.store.drafts.begin(
-      { personId: caller.personId, placeId: place.id, text: read, opening, evidence, source },
+      {
+        profileId: house.profile.id,
+        personId: caller.personId,
+        placeId: place.id,
+        text: read,
+        opening,
+        evidence,
+        source,
+      },
       now,
     );
     const doubtful = !reading.isOpening && isEmpty(fields);
@@ -123,7 +131,10 @@ function emptyForm(context: Context): Form {
   };
 }
 
-async function openDraft(id: number | undefined, { house, caller, place }: Context): Promise<Draft> {
+async function openDraft(
+  id: number | undefined,
+  { house, caller, place, language }: Context,
+): Promise<Draft> {
   const { drafts } = house.store;
   const found =
     id === undefined
@@ -133,6 +144,11 @@ async function openDraft(id: number | undefined, { house, caller, place }: Conte
   if (found.state !== 'open') throw new UserError((words) => words.draft.over);
   // Confirmed elsewhere it would be shown to people it was not meant for.
   if (found.placeId !== place.id) throw new UserError((words) => words.draft.elsewhere);
+  const meant = seekersOf(house).find(({ profile }) => profile.id === found.profileId);
+  if (meant !== undefined && meant.profile !== house.profile) {
+    const name = meant.profile.name[language];
+    throw new UserError((words) => words.draft.forAnother(name));
+  }
   return found;
 }
 

@@ -9,12 +9,14 @@ export type Segment =
 
 export type Text = readonly Segment[];
 
+export type Fact = readonly [label: string, value: Text];
+
 export type Block =
   | { readonly kind: 'text'; readonly text: Text }
   | { readonly kind: 'heading'; readonly text: Text }
   | { readonly kind: 'list'; readonly items: readonly Text[]; readonly ordered?: boolean }
   /** Label and value, a line each. */
-  | { readonly kind: 'facts'; readonly facts: readonly (readonly [label: string, value: Text])[] }
+  | { readonly kind: 'facts'; readonly facts: readonly Fact[] }
   | { readonly kind: 'quote'; readonly text: Text };
 
 /** A picture as data: a few large figures, the weeks as bars, and steps with how many stand on each. */

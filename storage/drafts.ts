@@ -6,6 +6,8 @@ import type { Database } from './connection.ts';
 import type { DraftRow, DraftState } from './schema.ts';
 
 export interface NewDraft {
+  /** Whom it is meant for. */
+  readonly profileId: string;
   readonly personId: number;
   readonly placeId: number;
   /** What was handed in, as it was. */
@@ -16,8 +18,10 @@ export interface NewDraft {
   readonly source: string | null;
 }
 
-export interface Draft extends NewDraft {
+export interface Draft extends Omit<NewDraft, 'profileId'> {
   readonly id: number;
+  /** `null` where it was begun when there was but one. */
+  readonly profileId: string | null;
   readonly state: DraftState;
   readonly createdAt: Date;
 }
@@ -35,6 +39,7 @@ export function draftsIn(db: Database) {
       const { id } = await db
         .insertInto('drafts')
         .values({
+          profile_id: draft.profileId,
           person_id: draft.personId,
           place_id: draft.placeId,
           state: 'open',
@@ -93,6 +98,7 @@ export function draftsIn(db: Database) {
 
 const draftOf = (row: DraftRow): Draft => ({
   id: row.id,
+  profileId: row.profile_id,
   personId: row.person_id,
   placeId: row.place_id,
   state: row.state,

@@ -364,7 +364,37 @@ const subscriptions: Step = (dialect) => {
   ];
 };
 
-const steps: readonly Step[] = [first, second, third, fourth, outbox, referral, weeks, subscriptions];
+/** How places stand with the bot and whom it carries there; what was delivered, and is to be worked on once. */
+const standing: Step = (dialect) => [
+  `alter table places add column shut_out_reason text
+    check (shut_out_reason in ('blocked', 'removed', 'gone', 'muted'))`,
+  `alter table places add column shut_out_at text`,
+  `alter table places add column seeker text`,
+  `alter table drafts add column profile_id text`,
+  `create table updates (
+    source text not null,
+    id text not null,
+    body text not null,
+    received_at text not null,
+    tries integer not null,
+    taken_until text,
+    primary key (source, id)
+  ) ${dialect === 'sqlite' ? 'strict' : ''}`,
+  `create index updates_in_hand on updates (source, taken_until) where taken_until is not null`,
+  `create index updates_by_age on updates (received_at)`,
+];
+
+const steps: readonly Step[] = [
+  first,
+  second,
+  third,
+  fourth,
+  outbox,
+  referral,
+  weeks,
+  subscriptions,
+  standing,
+];
 
 /**
  * Brings a database up to this code, or as far as an earlier release did: all steps or none. Fails with `too_new`

@@ -26,6 +26,7 @@ import { roundsIn } from './rounds.ts';
 import type { Dialect } from './schema.ts';
 import { stagesIn } from './stages.ts';
 import { subscriptionsIn } from './subscriptions.ts';
+import { updatesIn } from './updates.ts';
 import { weeksIn } from './weeks.ts';
 
 export { StoreError } from './store-error.ts';
@@ -74,6 +75,7 @@ export interface Rooms {
   readonly digestSlots: ReturnType<typeof digestSlotsIn>;
   readonly deliveries: ReturnType<typeof deliveriesIn>;
   readonly rounds: ReturnType<typeof roundsIn>;
+  readonly updates: ReturnType<typeof updatesIn>;
   readonly privacy: ReturnType<typeof privacyIn>;
   /** Not part of a transaction: what was used up stays so. */
   readonly limits: ReturnType<typeof limitsOn>;
@@ -107,6 +109,7 @@ const roomsOn = ({ db, dialect, counter }: Connection): Rooms => ({
   digestSlots: digestSlotsIn(db, dialect),
   deliveries: deliveriesIn(db),
   rounds: roundsIn(db),
+  updates: updatesIn(db),
   privacy: privacyIn(db, dialect),
   limits: limitsOn(db, counter),
   transaction: (work) =>

@@ -20,6 +20,8 @@ export type OpeningState = RowState | 'merged';
  * (`personId` is `null`); `all`: everything.
  */
 export interface Viewer {
+  /** Sees openings for this profile and no other; of every profile where it is left out. */
+  readonly profileId?: string;
   readonly personId: number | null;
   readonly all: boolean;
   readonly audiences: readonly string[];
@@ -376,14 +378,16 @@ export async function inThisOrder(
 }
 
 export const visibleTo =
-  ({ all, audiences, personId }: Viewer) =>
-  (eb: ExpressionBuilder<Tables, 'openings'>): ExpressionWrapper<Tables, 'openings', SqlBool> =>
-    all
+  ({ profileId, all, audiences, personId }: Viewer) =>
+  (eb: ExpressionBuilder<Tables, 'openings'>): ExpressionWrapper<Tables, 'openings', SqlBool> => {
+    const shown = all
       ? eb.lit(true)
       : eb.or([
           ...(personId === null ? [] : [eb('submitter_id', '=', personId)]),
           ...(audiences.length === 0 ? [] : [eb('audience', 'in', audiences)]),
         ]);
+    return profileId === undefined ? shown : eb.and([eb('profile_id', '=', profileId), shown]);
+  };
 
 export const decidedColumns = (by: number, reason: string | null, now: Date) => ({
   decided_at: dateText(now),

@@ -1,11 +1,11 @@
 // Places where people talk with the bot, and what is set for each.
 
 import type { Language } from '../core/language.ts';
-import { dateText, storable } from './columns.ts';
+import { dateOf, dateText, storable } from './columns.ts';
 import { atomically, type Database } from './connection.ts';
-import type { EmptyWeeks, Freedom, PlaceKind } from './schema.ts';
+import type { EmptyWeeks, Freedom, PlaceKind, ShutOutReason } from './schema.ts';
 
-export { type EmptyWeeks, emptyWeeks, freedoms, type PlaceKind } from './schema.ts';
+export { type EmptyWeeks, emptyWeeks, freedoms, type PlaceKind, type ShutOutReason } from './schema.ts';
 
 export interface PlaceAddress {
   readonly platform: string;
@@ -26,6 +26,8 @@ export interface PlaceSettings {
   readonly commandsPerPerson: number | null;
   /** What becomes of a digest with nothing in it. */
   readonly emptyWeeks: EmptyWeeks;
+  /** The id of the profile whose seeker the bot carries here; `null`: the first one's. */
+  readonly seeker: string | null;
 }
 
 export interface Place {
@@ -36,6 +38,13 @@ export interface Place {
   /** An IANA time zone. */
   readonly zone: string;
   readonly settings: PlaceSettings;
+  /** `null` as long as the bot can write here, for all it knows. */
+  readonly shutOut: ShutOut | null;
+}
+
+export interface ShutOut {
+  readonly reason: ShutOutReason;
+  readonly since: Date;
 }
 
 const columns = [
@@ -49,6 +58,9 @@ const columns = [
   'submissions_per_place',
   'commands_per_person',
   'empty_weeks',
+  'seeker',
+  'shut_out_reason',
+  'shut_out_at',
 ] as const;
 
 interface PlaceRow {
@@ -62,6 +74,9 @@ interface PlaceRow {
   readonly submissions_per_place: number | null;
   readonly commands_per_person: number | null;
   readonly empty_weeks: EmptyWeeks;
+  readonly seeker: string | null;
+  readonly shut_out_reason: ShutOutReason | null;
+  readonly shut_out_at: string | null;
 }
 
 export function placesIn(db: Database) {
@@ -129,6 +144,53 @@ export function placesIn(db: Database) {
       });
     },
 
+    /** The bot cannot write at this address any more; what is set there stays. Does nothing where it never was. */
+    async shutOut(platform: string, externalId: string, reason: ShutOutReason, now: Date): Promise<void> {
+      await db
+        .updateTable('places')
+        .set((eb) => ({
+          shut_out_reason: reason,
+          shut_out_at: eb.fn.coalesce('shut_out_at', eb.val(dateText(now))),
+        }))
+        .where('platform', '=', platform)
+        .where('external_id', '=', externalId)
+        .execute();
+    },
+
+    /** Whether the bot can write at this address, for all it knows. */
+    async isOpen(platform: string, externalId: string): Promise<boolean> {
+      const row = await db
+        .selectFrom('places')
+        .select('id')
+        .where('platform', '=', platform)
+        .where('external_id', '=', externalId)
+        .where('shut_out_at', 'is not', null)
+        .executeTakeFirst();
+      return row === undefined;
+    },
+
+    /** How many places the bot cannot write to. */
+    async shutOuts(): Promise<number> {
+      const { count } = await db
+        .selectFrom('places')
+        .select((eb) => eb.cast<number>(eb.fn.countAll(), 'integer').as('count'))
+        .where('shut_out_at', 'is not', null)
+        .executeTakeFirstOrThrow();
+      return count;
+    },
+
+    /** The bot can write at these addresses, again or as before. */
+    async letIn(platform: string, ...externalIds: readonly string[]): Promise<void> {
+      if (externalIds.length === 0) return;
+      await db
+        .updateTable('places')
+        .set(reachable)
+        .where('platform', '=', platform)
+        .where('external_id', 'in', externalIds)
+        .where('shut_out_at', 'is not', null)
+        .execute();
+    },
+
     /**
      * The platform gave the place another id, under which it is the same place with all that is set for it; letters
      * follow. What was already begun under the new id is taken along; `false` when the old id is unknown.
@@ -157,7 +219,7 @@ export function placesIn(db: Database) {
         if (begun !== undefined) await absorb(transaction, begun, old);
         await transaction
           .updateTable('places')
-          .set({ external_id: newExternalId })
+          .set({ external_id: newExternalId, ...reachable })
           .where('id', '=', old)
           .execute();
         return true;
@@ -166,6 +228,8 @@ export function placesIn(db: Database) {
   };
 }
 
+const reachable = { shut_out_reason: null, shut_out_at: null };
+
 const settingsOf = (row: PlaceRow): PlaceSettings => ({
   moderatorRole: row.moderator_role,
   submitWithoutReview: row.submit_without_review,
@@ -173,6 +237,7 @@ const settingsOf = (row: PlaceRow): PlaceSettings => ({
   submissionsPerPlace: row.submissions_per_place,
   commandsPerPerson: row.commands_per_person,
   emptyWeeks: row.empty_weeks,
+  seeker: row.seeker,
 });
 
 const columnsOf = (settings: PlaceSettings) => ({
@@ -182,6 +247,7 @@ const columnsOf = (settings: PlaceSettings) => ({
   submissions_per_place: settings.submissionsPerPlace,
   commands_per_person: settings.commandsPerPerson,
   empty_weeks: settings.emptyWeeks,
+  seeker: settings.seeker,
 });
 
 const placeOf = (row: PlaceRow): Place => ({
@@ -190,6 +256,10 @@ const placeOf = (row: PlaceRow): Place => ({
   language: row.language,
   zone: row.zone,
   settings: settingsOf(row),
+  shutOut:
+    row.shut_out_reason === null || row.shut_out_at === null
+      ? null
+      : { reason: row.shut_out_reason, since: dateOf(row.shut_out_at) },
 });
 
 /** Hands everything in the place `begun` over to `kept`. */

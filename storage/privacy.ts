@@ -161,7 +161,15 @@ const privateChats = (db: Database, personId: number) =>
         .onRef('accounts.platform', '=', 'places.platform')
         .onRef('accounts.external_id', '=', 'places.external_id'),
     )
-    .select(['places.id', 'places.platform', 'places.external_id', 'places.language', 'places.zone'])
+    .select([
+      'places.id',
+      'places.platform',
+      'places.external_id',
+      'places.language',
+      'places.zone',
+      'places.shut_out_reason',
+      'places.shut_out_at',
+    ])
     .where('places.kind', '=', 'private')
     .where('accounts.person_id', '=', personId)
     .execute();
@@ -245,7 +253,7 @@ async function leavePrivateChats(db: Database, personId: number): Promise<void> 
     await db.deleteFrom('subscriptions').where('place_id', '=', id).execute();
     await db
       .updateTable('places')
-      .set({ external_id: `erased-${id}`, language: null })
+      .set({ external_id: `erased-${id}`, language: null, shut_out_reason: null, shut_out_at: null })
       .where('id', '=', id)
       .execute();
   }

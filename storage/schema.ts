@@ -19,6 +19,8 @@ export type Freedom = (typeof freedoms)[number];
 /** Whether a week in which nothing happened gets a line that says so, or no digest. */
 export const emptyWeeks = ['say', 'skip'] as const;
 export type EmptyWeeks = (typeof emptyWeeks)[number];
+/** They want no messages, the bot was removed, the place or account is gone, or the bot may only read there. */
+export type ShutOutReason = 'blocked' | 'removed' | 'gone' | 'muted';
 export type DraftState = 'open' | 'confirmed' | 'cancelled';
 /** A digest of a week, an opening worth hearing of at once, or what became of something. */
 export type LetterKind = 'digest' | 'alert' | 'news';
@@ -33,7 +35,7 @@ export type PartState = 'begun' | 'sent' | 'unknown';
  */
 export type LetterFailure = DeadEnd | 'unfit' | 'expired';
 /** Of these the ones after which nothing else will arrive there either. */
-export type DeadEnd = 'blocked' | 'removed' | 'gone' | 'muted' | 'closed';
+export type DeadEnd = ShutOutReason | 'closed';
 
 export type SubscriptionKind = 'digest' | 'alerts';
 export type SubscriptionState = 'active' | 'paused' | 'ended';
@@ -98,10 +100,22 @@ export const tables = {
     submissions_per_place: integerOrNull,
     commands_per_person: integerOrNull,
     empty_weeks: withDefault<EmptyWeeks>(),
+    seeker: textOrNull,
+    shut_out_reason: oneOfOrNull<ShutOutReason>(),
+    shut_out_at: textOrNull,
   },
   dialogues: { place_id: integer, person_id: integer, state: text, saved_at: text },
   link_codes: { code: text, person_id: integer, expires_at: text },
   marks: { name: text, value: text },
+  /** `taken_until` is `null` once the update was worked on. */
+  updates: {
+    source: text,
+    id: text,
+    body: text,
+    received_at: text,
+    tries: integer,
+    taken_until: textOrNull,
+  },
   profile_versions: { id, profile_id: text, search: text, since: text },
   openings: {
     id,
@@ -173,6 +187,7 @@ export const tables = {
     opening: text,
     evidence: text,
     text,
+    profile_id: textOrNull,
   },
   letters: {
     id,

@@ -12,10 +12,11 @@ export const consolePost = (look: () => Look, show: (text: string) => Promise<vo
   pacing: openPacing({ overall: { most: Number.POSITIVE_INFINITY, span: 0 }, chat: () => [] }),
   chatOf: ({ externalId }) => externalId,
   check: () => Promise.resolve(),
-  messagesOf: (view, language) => [
-    async () => {
-      await show(render(view, messagesOf(language), look()));
-      return 'shown';
-    },
-  ],
+  messagesOf: (view, language) =>
+    Promise.resolve([
+      async () => {
+        await show(render(view, messagesOf(language), look()));
+        return 'shown';
+      },
+    ]),
 });

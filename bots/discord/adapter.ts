@@ -9,6 +9,7 @@ import type { House } from '../../commands/context.ts';
 import type { Adapter } from '../adapter.ts';
 import type { Log } from '../log.ts';
 import { openPacing } from '../pacing.ts';
+import { clockFacts, openTrouble } from '../trouble.ts';
 import { interactionHandler } from './handle.ts';
 import { discordPost, publishedLimits } from './letters.ts';
 import { register } from './register.ts';
@@ -31,9 +32,16 @@ const longestFarewell = 5000;
 const longestGoodbye = 2000;
 
 export function discordAdapter(house: House, settings: DiscordSettings, log: Log): Adapter {
-  let trouble: string | null = 'not connected yet';
+  const trouble = openTrouble();
+  let ahead: number | null = null;
   const handle = interactionHandler(house, log);
   const inHand = new Set<Promise<void>>();
+  const { places } = house.store;
+  const keep = (standing: Promise<void>): void => {
+    standing.catch((fault: unknown) =>
+      log.error({ err: fault }, 'Discord: where the bot may write could not be kept'),
+    );
+  };
 
   /** Runs one client from its login until it is lost for good; returns why, or `null` when it was stopped. */
   async function connection(stop: AbortSignal, connected: () => void): Promise<string | null> {
@@ -49,7 +57,7 @@ export function discordAdapter(house: House, settings: DiscordSettings, log: Log
     const back = (): void => {
       clearTimeout(watch);
       watch = undefined;
-      trouble = null;
+      trouble.set(null);
       connected();
     };
     const end = (): void => ended.resolve(null);
@@ -57,15 +65,19 @@ export function discordAdapter(house: House, settings: DiscordSettings, log: Log
 
     client.on(Events.ClientReady, ({ application, rest, guilds }) => {
       back();
+      keep(places.letIn('discord', ...guilds.cache.keys()));
       register(rest, application.id, settings.guilds, house.store.marks).then(
         () => log.info({ servers: guilds.cache.size }, 'Discord: ready'),
         (fault: unknown) => log.error({ err: fault }, 'Discord: the commands could not be registered'),
       );
     });
+    client.on(Events.GuildCreate, ({ id }) => keep(places.letIn('discord', id)));
+    // A server that Discord itself lost for a while is told of by another event.
+    client.on(Events.GuildDelete, ({ id }) => keep(places.shutOut('discord', id, 'removed', new Date())));
     client.on(Events.ShardResume, back);
     client.on(Events.ShardReady, back);
     client.on(Events.ShardReconnecting, () => {
-      trouble = 'the connection is lost and being restored';
+      trouble.set('the connection is lost and being restored');
       giveUpLater('the connection could not be restored');
     });
     client.on(Events.ShardDisconnect, ({ code }) =>
@@ -75,6 +87,7 @@ export function discordAdapter(house: House, settings: DiscordSettings, log: Log
     client.on(Events.ShardError, (fault) => log.debug({ err: fault }, 'Discord: the connection had a fault'));
     client.on(Events.Error, (fault) => log.warn({ err: fault }, 'Discord: the client had a fault'));
     client.on(Events.InteractionCreate, (interaction) => {
+      ahead = Date.now() - interaction.createdTimestamp;
       const work = handle(interaction).finally(() => inHand.delete(work));
       inHand.add(work);
     });
@@ -94,8 +107,10 @@ export function discordAdapter(house: House, settings: DiscordSettings, log: Log
 
   return {
     platform: 'discord',
-    trouble: () => trouble,
+    trouble: trouble.now,
     post: discordPost(settings, house, openPacing(publishedLimits)),
+    facts: (context) =>
+      Promise.resolve([...clockFacts('discord', ahead, context), ...trouble.facts(context)]),
     async run(stop) {
       let wait = pauses.first;
       while (!stop.aborted) {
@@ -103,12 +118,12 @@ export function discordAdapter(house: House, settings: DiscordSettings, log: Log
           wait = pauses.first;
         });
         if (why === null) break;
-        trouble = why;
+        trouble.set(why);
         log.warn(`Discord: ${why}; the next try is in ${Math.round(wait / 1000)} s`);
         await pause(wait, undefined, { signal: stop }).catch(() => {});
         wait = Math.min(wait * 2, pauses.longest);
       }
-      trouble = 'stopped';
+      trouble.set('stopped');
     },
   };
 }

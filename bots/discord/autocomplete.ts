@@ -2,7 +2,7 @@
 
 import type { ApplicationCommandOptionChoiceData, AutocompleteInteraction } from 'discord.js';
 
-import { type Context, may } from '../../commands/context.ts';
+import { type Context, may, seekersOf } from '../../commands/context.ts';
 import { commands } from '../../commands/dispatch.ts';
 import { placeNames } from '../../commands/names.ts';
 import { maySee } from '../../commands/sections.ts';
@@ -28,6 +28,7 @@ const suggestions: Readonly<Record<string, Suggest>> = {
   'stage.id': openings,
   'help.command': helpOn,
   'subscribe.zone': zones,
+  'profile.seeker': seekers,
 };
 
 export const completes = (command: string, option: string): boolean =>
@@ -51,6 +52,11 @@ function skills(typed: string, context: Context): readonly Choice[] {
     ...profile.learning,
   ];
   const choices = [...new Set(names)].map((value) => ({ name: skillName(value, context.language), value }));
+  return matching(choices, typed);
+}
+
+function seekers(typed: string, { house, language }: Context): readonly Choice[] {
+  const choices = seekersOf(house).map(({ profile: { id, name } }) => ({ name: name[language], value: id }));
   return matching(choices, typed);
 }
 

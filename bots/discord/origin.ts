@@ -12,6 +12,7 @@ export function originOf(interaction: BaseInteraction): Origin {
     platform: 'discord',
     person: { externalId: user.id, name: user.displayName, language: languageOf(interaction.locale) },
     place: placeOf(interaction),
+    isOpen: isOpen(interaction),
     roles: memberPermissions?.has(PermissionFlagsBits.ManageGuild) === true ? ['moderator'] : [],
     ...rolesOf(interaction),
   };
@@ -31,11 +32,15 @@ function placeOf(interaction: BaseInteraction): Origin['place'] {
   return { externalId: channelId, kind: 'group', channel: null };
 }
 
-/** Without the role that everybody has, which goes by the id of the server. */
-/** Nothing where there are no roles at all. */
-function rolesOf({ member }: BaseInteraction): Pick<Origin, 'platformRoles'> {
+/** A command can be given in servers that the bot is no member of, by people who installed it for themselves. */
+const isOpen = (interaction: BaseInteraction): boolean =>
+  isPrivateChat(interaction) || (interaction.guild !== null && missingToPost(interaction).length === 0);
+
+/** Without the role that everybody has, which goes by the id of the server; nothing where there are no roles at all. */
+function rolesOf({ member, guildId }: BaseInteraction): Pick<Origin, 'platformRoles'> {
   if (member === null) return {};
-  return { platformRoles: 'cache' in member.roles ? [...member.roles.cache.keys()] : member.roles };
+  const ids = 'cache' in member.roles ? [...member.roles.cache.keys()] : member.roles;
+  return { platformRoles: ids.filter((id) => id !== guildId) };
 }
 
 /** `zh-CN` and `zh-TW` are Chinese; `null` for a language the bot does not speak. */

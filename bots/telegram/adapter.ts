@@ -9,19 +9,23 @@ import type { House } from '../../commands/context.ts';
 import type { Adapter } from '../adapter.ts';
 import type { Log } from '../log.ts';
 import { openPacing } from '../pacing.ts';
+import { clockFacts, openTrouble } from '../trouble.ts';
 import { openAdministrators } from './administrators.ts';
 import { countedApi, publishedLimits } from './allowance.ts';
 import { type Api, ApiFault, openApi } from './api.ts';
 import { hear, type Room, tap } from './conversation.ts';
 import { openDelivery } from './delivery.ts';
+import { telegramFacts } from './facts.ts';
 import { offer } from './inline.ts';
-import { type Intake, openIntake } from './intake.ts';
+import { openIntake } from './intake.ts';
+import { type Inlet, openJournal } from './journal.ts';
 import { telegramPost } from './letters.ts';
 import { sendMenu } from './menu.ts';
 import { follow } from './migration.ts';
 import { openDialogues } from './open-dialogues.ts';
 import { type Pace, poll, usualPace } from './polling.ts';
 import { takeSigns } from './signs.ts';
+import { followStanding } from './standing.ts';
 import { announceWebhook, receive } from './webhook.ts';
 
 export interface TelegramSettings {
@@ -45,21 +49,21 @@ export function telegramAdapter(
   log: Log,
   pace: Pace = usualPace,
 ): TelegramAdapter {
-  const plainApi = openApi(token, root, pace.patience);
+  const plainApi = openApi(token, root, pace);
   const pacing = openPacing(publishedLimits);
   const api = countedApi(plainApi, pacing, house.store);
   const webhook = webhookUrl === null ? null : { url: webhookUrl, secret: required(webhookSecret) };
-  let intake: Intake | null = null;
-  let trouble: string | null = 'not connected yet';
+  let inlet: Inlet | null = null;
+  const trouble = openTrouble();
 
   function tell(fault: unknown): void {
     const now = fault === null ? null : explained(fault);
-    if (now !== trouble && now === null) log.info('Telegram is connected');
-    if (now !== trouble && now !== null) log.warn({ trouble: now }, 'Telegram is not connected');
-    trouble = now;
+    if (now !== trouble.now() && now === null) log.info('Telegram is connected');
+    if (now !== trouble.now() && now !== null) log.warn({ trouble: now }, 'Telegram is not connected');
+    trouble.set(now);
   }
 
-  async function connect(): Promise<Intake> {
+  async function connect(): Promise<Inlet> {
     const { id, username } = await api.call('getMe', {});
     const room: Room = {
       house,
@@ -68,33 +72,44 @@ export function telegramAdapter(
       dialogues: openDialogues(),
       me: { id, username },
     };
-    const opened = await openIntake(house.store.marks, `telegram:${id}:handled`, (update) =>
+    const intake = await openIntake(house.store.marks, `telegram:${id}:handled`, (update) =>
       handle(update, api, room),
     );
+    const journal = openJournal(house.store, `telegram:${id}`, intake, pace.lease);
     await sendMenu(api, house, `telegram:${id}:menu`);
     if (webhook === null) await api.call('deleteWebhook', {});
     else await announceWebhook(api, webhook);
-    return opened;
+    await journal.resume();
+    return { intake, journal };
   }
 
   return {
     platform: 'telegram',
-    trouble: () => trouble,
+    trouble: trouble.now,
     post: telegramPost(plainApi, house, pacing),
-    webhook: webhook === null ? null : (request) => receive(request, webhook.secret, intake),
+    facts: async (context) => [
+      ...(await telegramFacts(api, context)),
+      ...clockFacts('telegram', api.ahead(), context),
+      ...trouble.facts(context),
+    ],
+    webhook: webhook === null ? null : (request) => receive(request, webhook.secret, inlet),
 
     async run(stop) {
-      intake = await persist(connect, pace, tell, stop);
-      if (intake === null) return;
+      inlet = await persist(connect, pace, tell, stop);
+      if (inlet === null) return;
+      const { intake, journal } = inlet;
+      const tending = journal.tend(stop);
       if (webhook === null) {
-        await poll(api, intake, pace, tell, stop);
+        await poll(api, inlet, pace, tell, stop);
       } else {
         tell(null);
         await untilAborted(stop);
         await intake.drained();
       }
-      intake = null;
-      trouble = 'stopped';
+      await tending;
+      await journal.settled();
+      inlet = null;
+      trouble.set('stopped');
     },
   };
 }
@@ -161,6 +176,7 @@ async function route(update: Update, api: Api, room: Room): Promise<void> {
   if (callback_query !== undefined) return tap(callback_query, room);
   if (inline_query !== undefined) return offer(inline_query, api, room);
   if (changed !== undefined) room.administrators.forget(changed.chat.id);
+  if (my_chat_member !== undefined) await followStanding(my_chat_member, room.house.store);
 }
 
 function required(secret: string | null): string {

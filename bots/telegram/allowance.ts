@@ -35,6 +35,7 @@ export function countedApi(api: Api, pacing: Pacing, { rounds }: Store): Api {
   }
 
   return {
+    ...api,
     async call(method, values, options) {
       if (!counted.has(method)) return api.call(method, values, options);
       const chat = 'chat_id' in values ? String(values.chat_id) : '';

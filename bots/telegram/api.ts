@@ -4,6 +4,8 @@
 import type { ApiMethods, Opts } from '@grammyjs/types';
 import { Telegram } from 'telegraf';
 
+import { watchAnswers } from './answers.ts';
+
 /** What telegraf uploads. */
 interface Upload {
   readonly source: Uint8Array;
@@ -24,6 +26,8 @@ interface CallOptions {
 export interface Api {
   /** Fails with `ApiFault` and nothing else. */
   call<M extends Method>(method: M, values: Values<M>, options?: CallOptions): Promise<Result<M>>;
+  /** By how many milliseconds this machine's clock is ahead of the server's; `null` until it answered. */
+  ahead(): number | null;
 }
 
 /** Why a call failed. Its message names method and reason, and no secret. */
@@ -56,13 +60,25 @@ interface FaultParameters {
   readonly migrate_to_chat_id?: number;
 }
 
-/** `root` is the server's address, `null`: Telegram's own; `usualPatience` is in milliseconds. */
-export function openApi(token: string, root: string | null, usualPatience: number): Api {
+/** Both in milliseconds: how long a whole answer may take where a call does not say, and pause once it began. */
+interface Patience {
+  readonly patience: number;
+  readonly idle: number;
+}
+
+/** `root` is the server's address, `null`: Telegram's own. */
+export function openApi(
+  token: string,
+  root: string | null,
+  { patience: usualPatience, idle }: Patience,
+): Api {
   const client = new Telegram(token, { webhookReply: false, ...(root === null ? {} : { apiRoot: root }) });
+  const watch = watchAnswers(token, idle);
   const scrubbed = (text: string): string =>
     text.replaceAll(token, '[token]').replaceAll(encodeURIComponent(token), '[token]');
 
   return {
+    ahead: () => watch.ahead,
     async call<M extends Method>(method: M, values: Values<M>, options: CallOptions = {}) {
       const { patience = usualPatience, signal } = options;
       const end = new AbortController();

@@ -5,13 +5,12 @@ import type { CallbackQuery, Message } from '@grammyjs/types';
 
 import { type Call, parseLine, parsePayload } from '../../commands/call.ts';
 import { type Context, type House, openContext } from '../../commands/context.ts';
-import { answer, commandNamed, notACommand } from '../../commands/dispatch.ts';
+import { answer, commandNamed, dispatch, notACommand } from '../../commands/dispatch.ts';
 import { messagesOf } from '../../commands/locales/messages.ts';
 import { checkField } from '../../commands/opening-form.ts';
 import { say } from '../../commands/say.ts';
 import type { Reply, View } from '../../core/view.ts';
 import type { Administrators } from './administrators.ts';
-import { ApiFault } from './api.ts';
 import { type Delivery, type Destination, longestNote } from './delivery.ts';
 import { begin, type Dialogue, fill, isControl, question, steer, type Step } from './dialogue.ts';
 import { textOf } from './message-text.ts';
@@ -19,6 +18,7 @@ import { currentId } from './migration.ts';
 import type { OpenDialogues } from './open-dialogues.ts';
 import { originOf, personOf, type Speaker, speakerOf, threadOf, type Where } from './origin.ts';
 import { render } from './render.ts';
+import { shutOutBy } from './standing.ts';
 
 export interface Room {
   readonly house: House;
@@ -39,7 +39,7 @@ export async function hear(message: Message, room: Room): Promise<void> {
   try {
     await heed(message, speaker, to, room);
   } catch (fault) {
-    const apology = admitted(fault, room);
+    const apology = admitted(fault, to.chatId, room);
     if (apology === null) return;
     const rendered = render(say(apology), messagesOf(room.house.language));
     await room.delivery.send(rendered, to).catch(() => {});
@@ -47,8 +47,8 @@ export async function hear(message: Message, room: Room): Promise<void> {
 }
 
 /** Reports a fault, and returns what to say of it; `null` where nobody can hear it, because the bot was shut out. */
-function admitted(fault: unknown, { house }: Room): string | null {
-  if (fault instanceof ApiFault && fault.code === 403) return null;
+function admitted(fault: unknown, chatId: number, { house }: Room): string | null {
+  if (shutOutBy(fault, chatId) !== null) return null;
   return messagesOf(house.language).refusals.broken(house.report(fault, 'telegram'));
 }
 
@@ -81,11 +81,16 @@ async function heed(message: Message, speaker: Speaker, to: Destination, room: R
   const addressee = /^\s*[/／][\p{L}\p{N}_]+@(\w+)/u.exec(text)?.[1]?.toLowerCase();
   const isForMe = addressee === room.me.username.toLowerCase();
   if (addressee !== undefined && !isForMe) return;
-  const asked = line.command === 'start' ? startCall(line) : line;
+  const start = line.command === 'start' ? startOf(line) : null;
+  const asked = start?.asked ?? line;
   const isKnown = isControl(asked.command) || commandNamed(asked.command) !== undefined;
   if (!isPrivate && !isForMe && !isKnown) return;
 
-  const context = await contextOf(speaker, message, room);
+  let context = await contextOf(speaker, message, room);
+  if (isPrivate && start !== null && start.seeker !== undefined) {
+    await dispatch({ command: 'profile', text: '', options: { seeker: start.seeker } }, context);
+    context = await contextOf(speaker, message, room);
+  }
   if (!isControl(asked.command)) return call(withAnswered(asked, message), context, to, room);
   const open = await room.dialogues.find(context);
   if (open !== null) return proceed(steer(open, asked.command, context.words), context, to, room);
@@ -95,7 +100,7 @@ async function heed(message: Message, speaker: Speaker, to: Destination, room: R
 
 /** Answers the tap in any case, so that the button does not go on waiting. */
 export async function tap(query: CallbackQuery, room: Room): Promise<void> {
-  const { message, data } = query;
+  const { message, data, from } = query;
   let isOpen = true;
   const note = async (text = '', isAlert = false): Promise<void> => {
     if (!isOpen) return;
@@ -107,7 +112,9 @@ export async function tap(query: CallbackQuery, room: Room): Promise<void> {
     if (message !== undefined && asked !== null) await pursue(asked, { ...query, message }, note, room);
     await note();
   } catch (fault) {
-    await note((admitted(fault, room) ?? '').slice(0, longestNote), true).catch(() => {});
+    await note((admitted(fault, message?.chat.id ?? from.id, room) ?? '').slice(0, longestNote), true).catch(
+      () => {},
+    );
   }
 }
 
@@ -260,12 +267,15 @@ function destinationOf(
   };
 }
 
-/** What a link into the chat stands for: `opening_12`, the name of a command, or help. */
-function startCall({ text }: Call): Call {
-  const opening = /^opening_(\d+)$/u.exec(text)?.[1];
-  if (opening !== undefined) return { command: 'opening', text: '', options: { id: opening } };
-  const named = commandNamed(text);
-  return { command: named?.name ?? 'help', text: '', options: {} };
+/** What a link into the chat stands for: `opening_12`, the name of a command, or help; and for which seeker. */
+function startOf({ text }: Call): { readonly asked: Call; readonly seeker: string | undefined } {
+  const [, opening, name = '', seeker] = /^(?:opening_(\d+)|([a-z]+))(?:_(.+))?$/u.exec(text) ?? [];
+  const command = commandNamed(name)?.name ?? 'help';
+  const asked =
+    opening === undefined
+      ? { command, text: '', options: {} }
+      : { command: 'opening', text: '', options: { id: opening } };
+  return { asked, seeker };
 }
 
 /** A command that takes a pasted text and was given none means the message that it replies to. */

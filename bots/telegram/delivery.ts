@@ -1,5 +1,6 @@
 // Messages on their way out: sent, edited, or shown to one person alone, with the waits and detours that the
-// platform asks for. Knows groups that moved and servers that cannot show a message to one person.
+// platform asks for. Knows groups that moved, chats that shut the bot out, and servers that cannot show a message to
+// one person.
 
 import { setTimeout as pause } from 'node:timers/promises';
 
@@ -11,6 +12,7 @@ import type { Store } from '../../storage/open.ts';
 import { type Api, ApiFault, isUnchanged, type Method, type Result, type Values } from './api.ts';
 import { asHtml, openMessages } from './message.ts';
 import { render, type Rendered } from './render.ts';
+import { shutOutBy } from './standing.ts';
 
 /** Where an answer goes. */
 export interface Destination {
@@ -57,8 +59,22 @@ const recovery = 1000;
 /** In characters, of the note that a tap brings up. */
 export const longestNote = 200;
 
+type Writing = 'sendMessage' | 'sendPhoto' | 'editMessageText' | 'editEphemeralMessageText';
+
 export function openDelivery(api: Api, store: Store, username: string): Delivery {
   let canSendAlone = true;
+
+  /** Calls, and keeps what a refusal says of the chat. */
+  async function write<M extends Writing>(method: M, values: Values<M>): Promise<Result<M>> {
+    try {
+      return await insist(method, values);
+    } catch (fault) {
+      const chatId = 'chat_id' in values ? Number(values.chat_id) : Number.NaN;
+      const reason = shutOutBy(fault, chatId);
+      if (reason !== null) await store.places.shutOut('telegram', String(chatId), reason, new Date());
+      throw fault;
+    }
+  }
 
   /** Calls, and once again where the server asks for patience or fails without having looked. */
   async function insist<M extends Method>(method: M, values: Values<M>): Promise<Result<M>> {
@@ -73,7 +89,7 @@ export function openDelivery(api: Api, store: Store, username: string): Delivery
     }
   }
 
-  const sendMessage = openMessages(insist, store);
+  const sendMessage = openMessages(write, store);
 
   /** The first part answers the message, the last one carries the buttons. */
   async function sendParts(
@@ -100,7 +116,7 @@ export function openDelivery(api: Api, store: Store, username: string): Delivery
     if (!canSendAlone || to.person === null) return false;
     for (const [index, text] of texts.entries()) {
       try {
-        const sent = await insist('sendMessage', {
+        const sent = await write('sendMessage', {
           chat_id: to.chatId,
           ...asHtml(text),
           ephemeral_message_parameters: {
@@ -134,17 +150,25 @@ export function openDelivery(api: Api, store: Store, username: string): Delivery
   ): Promise<void> {
     const { telegram } = words;
     const link = { label: telegram.openChat, link: `https://t.me/${username}?start=help` };
+    const chatId = to.person ?? to.chatId;
+    const isThere =
+      (await store.places.isOpen('telegram', String(chatId))) && (await arrives(chatId, texts, keyboard));
+    const where = isThere ? telegram.sentInPrivate : telegram.startFirst;
+    await delivery.send(render(say(where, { actions: [link] }), words), to);
+  }
+
+  /** `false` where the person has not let the bot write in private. */
+  async function arrives(
+    chatId: number,
+    texts: Rendered['texts'],
+    keyboard: Rendered['keyboard'],
+  ): Promise<boolean> {
     try {
-      await sendParts(
-        texts,
-        null,
-        { chatId: to.person ?? to.chatId, thread: null, replyTo: null },
-        asMarkup(keyboard),
-      );
-      await delivery.send(render(say(telegram.sentInPrivate, { actions: [link] }), words), to);
+      await sendParts(texts, null, { chatId, thread: null, replyTo: null }, asMarkup(keyboard));
+      return true;
     } catch (fault) {
-      if (!(fault instanceof ApiFault) || fault.code !== 403) throw fault;
-      await delivery.send(render(say(telegram.startFirst, { actions: [link] }), words), to);
+      if (shutOutBy(fault, chatId) === null) throw fault;
+      return false;
     }
   }
 
@@ -173,10 +197,10 @@ export function openDelivery(api: Api, store: Store, username: string): Delivery
       try {
         if (ephemeral === undefined || to.person === null) {
           const values = { ...what, message_id: message.message_id };
-          await insist('editMessageText', markup === null ? values : { ...values, reply_markup: markup });
+          await write('editMessageText', markup === null ? values : { ...values, reply_markup: markup });
         } else {
           const values = { ...what, receiver_user_id: to.person, ephemeral_message_id: ephemeral };
-          await insist(
+          await write(
             'editEphemeralMessageText',
             markup === null ? values : { ...values, reply_markup: markup },
           );

@@ -7,6 +7,7 @@ import { type Context, openContext } from '../../commands/context.ts';
 import { answer } from '../../commands/dispatch.ts';
 import { refreshVerdicts } from '../../commands/judging.ts';
 import { openingFacts, openingLine } from '../../commands/opening-view.ts';
+import { hasSeveral } from '../../commands/seekers.ts';
 import { findSkill } from '../../core/skills.ts';
 import type { Text, View } from '../../core/view.ts';
 import type { StoredOpening, Viewer } from '../../storage/openings.ts';
@@ -38,7 +39,9 @@ export async function offer({ id, from, query, offset }: InlineQuery, api: Api, 
   const asked = query.trim().slice(0, longestQuery);
   const page = /^\d{1,4}$/u.test(offset) ? Number(offset) : 1;
   const { items, total } = await findOpenings(asked, page, context);
-  const link = (start: string) => `https://t.me/${me.username}?start=${start}`;
+  // Whoever follows it may have chosen another seeker.
+  const about = hasSeveral(house) ? `_${context.house.profile.id}` : '';
+  const link = (start: string) => `https://t.me/${me.username}?start=${start}${about}`;
   const results = [
     ...(page === 1 ? await skillCard(asked, context, link('skills')) : []),
     ...items.map((item) => openingCard(item, context, link(`opening_${item.id}`))),

@@ -1,11 +1,10 @@
 // Updates on their way in: each chat's in order, different chats side by side, and each update once, also when the
 // platform hands it out again after the process was killed.
 
-import { setTimeout as pause } from 'node:timers/promises';
-
 import type { Update } from '@grammyjs/types';
 
 import type { Store } from '../../storage/open.ts';
+import { openWriter } from './writer.ts';
 
 /** What the platform is asked for. */
 export const allowedUpdates = [
@@ -29,9 +28,6 @@ export interface Intake {
 /** More than the platform hands out at once, so that none of a batch is forgotten before it is confirmed. */
 const remembered = 200;
 
-/** In milliseconds: what is handled within it is written at once. */
-const moment = 5;
-
 /** `handle` must not reject; `name` is the mark under which the handled updates are kept. */
 export async function openIntake(
   marks: Store['marks'],
@@ -41,25 +37,8 @@ export async function openIntake(
   const handled = new Set(idsIn(await marks.find(name)));
   const inHand = new Map<number, Promise<void>>();
   const lanes = new Map<number, Promise<void>>();
-  let writing: Promise<void> | null = null;
-  let isDirty = false;
-
-  /** Writes what has been handled; whatever ends in the same moment, or meanwhile, shares a write. */
-  function keep(): void {
-    isDirty = true;
-    writing ??= write().finally(() => {
-      writing = null;
-    });
-  }
-
-  async function write(): Promise<void> {
-    while (isDirty) {
-      await pause(moment);
-      isDirty = false;
-      // A mark that cannot be written costs a repeated answer at worst.
-      await marks.set(name, JSON.stringify([...handled])).catch(() => {});
-    }
-  }
+  // A mark that cannot be written costs a repeated answer at worst.
+  const writer = openWriter(() => marks.set(name, JSON.stringify([...handled])).catch(() => {}));
 
   async function work(update: Update, before: Promise<void>): Promise<void> {
     await before;
@@ -69,7 +48,7 @@ export async function openIntake(
       if (handled.size <= remembered) break;
       handled.delete(oldest);
     }
-    keep();
+    writer.soon();
   }
 
   return {
@@ -92,7 +71,7 @@ export async function openIntake(
     },
     async drained() {
       while (inHand.size > 0) await Promise.all(inHand.values());
-      await writing;
+      await writer.settled();
     },
   };
 }
@@ -120,7 +99,12 @@ function isWhole(update: Update): boolean {
   return (
     (asked === undefined || (typeof property(asked, 'id') === 'string' && hasId(property(asked, 'from')))) &&
     [heard, tapped].every((one) => one === undefined || isMessage(one)) &&
-    [my_chat_member, chat_member].every((one) => one === undefined || hasId(property(one, 'chat')))
+    [my_chat_member, chat_member].every(
+      (one) =>
+        one === undefined ||
+        (hasId(property(one, 'chat')) &&
+          typeof property(property(one, 'new_chat_member'), 'status') === 'string'),
+    )
   );
 }
 

@@ -3,10 +3,10 @@
 import type { Message } from '@grammyjs/types';
 
 import type { Store } from '../../storage/open.ts';
-import { ApiFault, type Method, type Result, type Values } from './api.ts';
+import { ApiFault, type Result, type Values } from './api.ts';
 import { follow } from './migration.ts';
 
-type Call = <M extends Method>(method: M, values: Values<M>) => Promise<Result<M>>;
+type Call = <M extends 'sendMessage' | 'sendPhoto'>(method: M, values: Values<M>) => Promise<Result<M>>;
 
 /** HTML; the picture is a PNG. */
 interface Content {

@@ -67,6 +67,7 @@ export async function originOf(
       kind: kindOf(chat),
       channel: thread === null ? null : String(thread),
     },
+    isOpen: true,
     roles,
   };
 }

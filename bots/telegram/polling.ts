@@ -6,10 +6,13 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 import { type Api, ApiFault } from './api.ts';
 import { allowedUpdates, type Intake } from './intake.ts';
+import type { Inlet } from './journal.ts';
 
 export interface Pace {
   /** In milliseconds, for an answer to anything else than the question for updates. */
   readonly patience: number;
+  /** In milliseconds: how long an answer may pause once it began. */
+  readonly idle: number;
   /** In seconds, how long the platform may hold a question to which there is nothing to say. */
   readonly hold: number;
   /** In milliseconds: how much later than that an answer may come. */
@@ -17,11 +20,21 @@ export interface Pace {
   /** In milliseconds: the pauses after faults, each twice as long as the one before. */
   readonly shortest: number;
   readonly longest: number;
+  /** In milliseconds: how long after a process was killed another takes over what it had in hand. */
+  readonly lease: number;
 }
 
-export const usualPace: Pace = { patience: 20_000, hold: 25, late: 10_000, shortest: 500, longest: 60_000 };
+export const usualPace: Pace = {
+  patience: 20_000,
+  idle: 5000,
+  hold: 25,
+  late: 10_000,
+  shortest: 500,
+  longest: 60_000,
+  lease: 15_000,
+};
 
-/** In milliseconds; a batch that takes longer is finished while the next one is asked for. */
+/** In milliseconds; what takes longer is kept, and finished while the next updates are asked for. */
 const grace = 250;
 
 /** With so many updates in hand no more are asked for. */
@@ -30,7 +43,7 @@ const mostInHand = 300;
 /** Until `stop`; then what was handled is confirmed. `tell` hears why nothing comes in, and `null` when it does. */
 export async function poll(
   api: Api,
-  intake: Intake,
+  { intake, journal }: Inlet,
   pace: Pace,
   tell: (fault: unknown) => void,
   stop: AbortSignal,
@@ -49,9 +62,12 @@ export async function poll(
       tell(null);
       hold = pace.hold;
       wait = pace.shortest;
+      const open = new Set(updates);
+      const all = updates.map((update) => intake.take(update).then(() => open.delete(update)));
+      await withinGrace(Promise.all(all));
+      // The next question confirms them all, and what is slow would be lost with the process.
+      await journal.keep([...open]);
       offset = (updates.at(-1)?.update_id ?? offset - 1) + 1;
-      const all = Promise.all(updates.map((update) => intake.take(update)));
-      await withinGrace(all);
       if (intake.size > mostInHand) await intake.drained();
     } catch (fault) {
       if (stop.aborted) break;
@@ -67,8 +83,13 @@ export async function poll(
   await api.call('getUpdates', { offset, limit: 1, timeout: 0 }, { patience: pace.late }).catch(() => {});
 }
 
+/** Slows down whoever brings more than can be worked on. */
+export async function slowDown(intake: Intake): Promise<void> {
+  if (intake.size > mostInHand) await withinGrace(intake.drained());
+}
+
 /** Settles with the work, or when the grace is over. */
-export async function withinGrace(work: Promise<unknown>): Promise<void> {
+async function withinGrace(work: Promise<unknown>): Promise<void> {
   const over = new AbortController();
   await Promise.race([work, pause(grace, undefined, { signal: over.signal }).catch(() => {})]);
   over.abort();

@@ -1,13 +1,14 @@
 // The webhook: takes updates that the platform posts, if they carry the secret, and has the platform post them.
-// It answers when the update is handled, or after a short grace, so that slow work is not delivered again.
+// It answers when the update is kept, and works on it afterwards.
 
 import { timingSafeEqual } from 'node:crypto';
 
 import type { Update } from '@grammyjs/types';
 
 import type { Api } from './api.ts';
-import { allowedUpdates, type Intake } from './intake.ts';
-import { withinGrace } from './polling.ts';
+import { allowedUpdates } from './intake.ts';
+import type { Inlet } from './journal.ts';
+import { slowDown } from './polling.ts';
 
 interface WebhookSettings {
   /** Where the platform reaches the bot: the whole address, or the site alone. */
@@ -24,13 +25,14 @@ export async function announceWebhook(api: Api, { url, secret }: WebhookSettings
   await api.call('setWebhook', { url: address, secret_token: secret, allowed_updates: allowedUpdates });
 }
 
-/** 403 without the secret, 400 for what is no update, 503 while there is no intake yet. */
-export async function receive(request: Request, secret: string, intake: Intake | null): Promise<Response> {
+/** 403 without the secret, 400 for what is no update, 503 while nothing can be kept yet. */
+export async function receive(request: Request, secret: string, inlet: Inlet | null): Promise<Response> {
   if (!isSame(request.headers.get('x-telegram-bot-api-secret-token') ?? '', secret)) return answer(403);
-  if (intake === null) return answer(503);
+  if (inlet === null) return answer(503);
   const update = await request.json().catch(() => null);
   if (!isUpdate(update)) return answer(400);
-  await withinGrace(intake.take(update));
+  await inlet.journal.keep([update]);
+  await slowDown(inlet.intake);
   return answer(200);
 }
 

@@ -212,6 +212,7 @@ const options: Record<string, string> = {
   rev: 'version',
   command: 'command',
   section: 'section',
+  seeker: 'seeker',
   query: 'query',
   text: 'text',
   title: 'title',
@@ -311,7 +312,7 @@ const commands: Record<string, CommandWords> = {
   },
   profile: {
     summary: 'Who is looking for work, and what for',
-    options: { section: 'One part of the profile' },
+    options: { section: 'One part of the profile', seeker: 'Somebody else, where there are several' },
     examples: ['/profile', '/profile works'],
   },
   skills: {
@@ -687,6 +688,12 @@ export const en = {
     inPrivate: 'This part of the profile is not shown here. Ask me in a private chat.',
     empty: 'Nothing here yet.',
     onlyYou: 'Only you, the seeker, see this part.',
+    chosen: (name: string) => `From now on I speak for ${name} here.`,
+    show: 'Show the profile',
+    showOpenings: 'Show the openings',
+    noSuchSeeker: (given: string, names: readonly string[]) =>
+      `I speak for nobody called “${given}”. Choose ${format.or(names)}.`,
+    moderatorsChoose: 'In a community, moderators choose whom I speak for, with /settings seeker.',
   },
 
   skills: {
@@ -744,6 +751,8 @@ export const en = {
     formTitle: 'Hand in an opening',
     titleMissing: 'An opening needs a title at least. Add it: /draft edit title=…',
     elsewhere: 'You began that elsewhere. Confirm it where you began it.',
+    forAnother: (name: string) =>
+      `You began that for ${name}, and here I speak for somebody else now. Begin anew with /submit.`,
     none: 'There is nothing of yours to confirm here. Begin with /submit.',
     over: 'That draft was already confirmed or cancelled. Begin a new one with /submit.',
     opened: (id: number) => `Thank you. It is opening ${id} now.`,
@@ -886,7 +895,7 @@ export const en = {
     kept: 'Only what I need to work:',
     things: [
       'your accounts that I know, by the name and number that the platform gives them',
-      'the language you chose, whether you may be named, and whether you want letters',
+      'the language you chose, whether you may be named, whether you want letters, and whether I can write to you',
       'openings that you handed in, as you wrote them, and your drafts',
       'what you corrected, closed or decided',
       'what you asked, and what I wrote to you',
@@ -926,6 +935,7 @@ export const en = {
       submissions_per_place: 'openings that all members together may hand in here within a day',
       commands_per_person: 'commands that one person may give here within a minute',
       empty_weeks: 'what comes when a digest has nothing to say',
+      seeker: 'whom I speak for here',
     } as Record<SettingName, string>,
     values: {
       moderator_role: 'Mention the role or give its number; - for none.',
@@ -934,6 +944,7 @@ export const en = {
       submissions_per_place: 'A number from 1 to 10,000; - for the ordinary.',
       commands_per_person: 'A number from 5 to 1,000; - for the ordinary.',
       empty_weeks: 'say: a line that says so; skip: no digest.',
+      seeker: 'One of the seekers, by name; - for the first of them.',
     } as Record<SettingName, string>,
     noRoles: 'There are no roles on this platform: its administrators are the moderators.',
     notARole: (given: string) => `“${given}” is no role. Mention the role, or give its number.`,
@@ -1037,6 +1048,21 @@ export const en = {
     alone: 'none but this one',
     clock: 'Clock',
     time: (now: Date, zone: string) => `${format.time(now, zone)} (${zone})`,
+    /** How the platform's clock and this one stand to each other. */
+    clocks: {
+      label: (platform: string) => `Beside ${platform}’s clock`,
+      same: 'the same',
+      ahead: (milliseconds: number) =>
+        `${format.duration(milliseconds)} ahead; set the clock of this machine`,
+      behind: (milliseconds: number) =>
+        `${format.duration(milliseconds)} behind; set the clock of this machine`,
+    },
+    updates: 'Updates',
+    standing: 'I here',
+    interruption: 'Last interruption',
+    interrupted: (why: string, at: Date, zone: string) => `${format.time(at, zone)}: ${why}`,
+    shutOut: 'Cannot write to',
+    places: (total: number) => `${count(total, 'place', 'places')} that blocked or removed me, or are gone`,
     pending: 'Waiting for review',
     model: 'Language model',
     noModel: 'off',
@@ -1410,6 +1436,14 @@ export const en = {
     startFirst: 'The answer is for you alone. Press Start in our private chat, then ask again.',
     openChat: 'Open the private chat',
     asYourself: 'The answer is for one person alone. Ask as yourself, or in a private chat with me.',
+    polling: 'I ask for them',
+    posting: 'Telegram posts them',
+    waiting: (updates: number) => (updates === 0 ? 'none waits' : count(updates, 'waits', 'wait')),
+    hearing: 'In groups',
+    hearsAll: 'I hear all that is said',
+    hearsCommands: 'I hear commands and replies to me (privacy mode)',
+    administrator: 'administrator',
+    member: 'ordinary member',
     inChat: 'Details and verdict',
     handIn: 'Hand in an opening',
   },

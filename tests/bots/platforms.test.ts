@@ -3,12 +3,18 @@ import { once } from 'node:events';
 import { expect, test } from 'vitest';
 
 import type { Adapter } from '../../bots/adapter.ts';
-import { runPlatforms, troublesOf } from '../../bots/platforms.ts';
+import { factsOf, runPlatforms, troublesOf } from '../../bots/platforms.ts';
+import { openTalk } from '../chat.ts';
 
-const adapter = (platform: string, run: Adapter['run'], trouble: string | null = null) => ({
+const adapter = (
+  platform: string,
+  run: Adapter['run'],
+  trouble: string | null = null,
+): Omit<Adapter, 'post'> => ({
   platform,
   run,
   trouble: () => trouble,
+  facts: () => Promise.resolve([[platform, ['its secret']]]),
 });
 
 const untilStopped = async (stop: AbortSignal): Promise<void> => void (await once(stop, 'abort'));
@@ -73,4 +79,14 @@ test('each platform tells its trouble, and no secret', () => {
   ];
   const hide = (text: string): string => text.replaceAll('s3cret', '[secret]');
   expect(troublesOf(adapters, hide)).toEqual({ discord: 'no answer to [secret]', telegram: null });
+});
+
+test('of the facts those of the platform at hand are told, without secrets', async () => {
+  const adapters = [adapter('near', untilStopped), adapter('far', untilStopped)];
+  const hide = (text: string): string => text.replace('secret', '…');
+  const { chat } = await openTalk({ facts: (context) => factsOf(adapters, hide, context) });
+  const here = chat({ as: ['moderator'], group: 'west', platform: 'near' });
+  expect(await here.says('/status')).toMatch(/near +its …/);
+  expect(await here.says('/status')).not.toContain('far');
+  expect(await chat({ as: ['moderator'], group: 'west' }).says('/status')).not.toContain('near');
 });

@@ -94,8 +94,12 @@ describe.each(kinds)('openings on %s', (kind) => {
 
   test('of one profile are not those of another', async () => {
     const { openings, population: all } = await filled();
-    await openings.add(handedIn(all, {}, { profileId: 'other' }), noon);
+    const id = await openings.add(handedIn(all, {}, { profileId: 'other' }), noon);
     expect(await openings.search({ ...wide, viewer: everything })).toEqual({ items: [], total: 0 });
+    for (const viewer of [everything, { personId: all.mei, all: false, audiences: ['public'] }]) {
+      expect(await openings.find(id, { ...viewer, profileId: 'lin' })).toBeNull();
+      expect((await openings.find(id, { ...viewer, profileId: 'other' }))?.id).toBe(id);
+    }
     expect(await openings.outdated('lin', 'k2', 10)).toEqual([]);
   });
 

@@ -30,6 +30,7 @@ test.each(lasting)('on %s, who referred an opening twice did so at the earlier t
 describe.each(kinds)('on %s', (kind) => {
   describe('two people who become one', () => {
     const draftOf = (personId: number, placeId: number) => ({
+      profileId: 'lin',
       personId,
       placeId,
       text: '',

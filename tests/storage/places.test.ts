@@ -16,9 +16,10 @@ describe.each(kinds)('on %s', (kind) => {
       submissionsPerPlace: null,
       commandsPerPerson: null,
       emptyWeeks: 'say',
+      seeker: null,
     } as const;
     expect(await store.places.settings(east)).toEqual(first);
-    const limits = { submissionsPerPerson: 5, submissionsPerPlace: 50, commandsPerPerson: 10 };
+    const limits = { submissionsPerPerson: 5, submissionsPerPlace: 50, commandsPerPerson: 10, seeker: 'lin' };
     await Promise.all([
       store.places.change(east, { moderatorRole: 'r\0ole' }),
       store.places.change(east, { submitWithoutReview: 'members' }),
@@ -40,6 +41,36 @@ describe.each(kinds)('on %s', (kind) => {
     expect(await places.whereabouts(east)).toEqual({ ...address, language: null });
     await places.setLanguage(east, 'zh');
     expect(await places.whereabouts(east)).toEqual({ ...address, language: 'zh' });
+  });
+
+  test('a place that shuts the bot out keeps its settings, and since when, until the bot is back', async () => {
+    const { places } = await freshStore(kind);
+    const find = () => places.locate(group, { zone: 'UTC' }, later);
+    const { id } = await places.locate(group, { zone: 'UTC' }, noon);
+    await places.change(id, { submissionsPerPerson: 5 });
+    await places.shutOut('test', 'nowhere', 'gone', noon);
+    expect((await find()).shutOut).toBeNull();
+    expect(await places.isOpen('test', 'east')).toBe(true);
+    await places.shutOut('test', 'east', 'muted', noon);
+    await places.shutOut('test', 'east', 'removed', later);
+    await places.letIn('test');
+    await places.letIn('other', 'east');
+    expect(await find()).toMatchObject({
+      id,
+      settings: { submissionsPerPerson: 5 },
+      shutOut: { reason: 'removed', since: noon },
+    });
+    expect(await places.isOpen('test', 'east')).toBe(false);
+    await places.letIn('test', 'nowhere', 'east');
+    expect(await find()).toMatchObject({ id, settings: { submissionsPerPerson: 5 }, shutOut: null });
+  });
+
+  test('a place that moved can be written to, whatever was said of its old address', async () => {
+    const { places } = await freshStore(kind);
+    await places.locate(group, { zone: 'UTC' }, noon);
+    await places.shutOut('test', 'east', 'removed', noon);
+    await places.move('test', 'east', '-100east');
+    expect(await places.isOpen('test', '-100east')).toBe(true);
   });
 
   test('a place that moved is the same one at its new address', async () => {

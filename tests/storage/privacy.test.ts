@@ -45,6 +45,7 @@ describe.each(kinds)('on %s', (kind) => {
     const own = { platform: 'test', externalId: 'Mei', kind: 'private' } as const;
     const chat = await store.places.locate(own, { zone: 'UTC' }, noon);
     await store.places.setLanguage(chat.id, 'zh');
+    await store.places.shutOut('test', 'Mei', 'blocked', noon);
     await store.people.setLanguage(mei, 'zh');
     const opening = { title: 'Poet', contact: secret, applyUrl: 'https://acme.example.org' };
     const add = (title: string, personId: number, state: 'open' | 'pending' = 'open') =>
@@ -85,6 +86,7 @@ describe.each(kinds)('on %s', (kind) => {
       later,
     );
     const draft = {
+      profileId: 'lin',
       personId: mei,
       placeId: east,
       text: secret,
@@ -130,7 +132,9 @@ describe.each(kinds)('on %s', (kind) => {
     const kept = JSON.parse(JSON.stringify(await store.privacy.about(mei))) as Record<string, unknown[]>;
     expect(kept['person']).toMatchObject({ name: 'Mei', language: 'zh' });
     expect(kept['accounts']).toMatchObject([{ platform: 'test', external_id: 'Mei' }]);
-    expect(kept['private_chats']).toMatchObject([{ external_id: 'Mei', language: 'zh' }]);
+    expect(kept['private_chats']).toMatchObject([
+      { external_id: 'Mei', language: 'zh', shut_out_reason: 'blocked', shut_out_at: noon.toISOString() },
+    ]);
     const ids = [shown, waiting, withdrawn, refused];
     expect(kept['openings']).toMatchObject(
       ids.map((id) => ({ id, opening: { applyUrl: 'https://acme.example.org' } })),

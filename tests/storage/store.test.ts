@@ -96,6 +96,7 @@ describe.each(kinds)('on %s', (kind) => {
       const store = await freshStore(kind);
       const { mei, bo, east, west } = await population(store);
       const draft = {
+        profileId: 'lin',
         personId: mei,
         placeId: east,
         text: 'a post',

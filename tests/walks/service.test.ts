@@ -2,9 +2,11 @@
 
 import { describe, expect, test, vi } from 'vitest';
 
+import type { Person } from '../emulators/telegram/person.ts';
+import type { Group } from '../emulators/telegram/place.ts';
 import type { WireMessage } from '../emulators/telegram/wire.ts';
-import { connected, openEmulators } from './emulators.ts';
-import { startProgram } from './program.ts';
+import { connected, messageIn, openEmulators } from './emulators.ts';
+import { openFolder, startProgram } from './program.ts';
 
 vi.setConfig({ testTimeout: 40_000 });
 
@@ -16,7 +18,7 @@ async function readiness(site: string): Promise<{ readonly status: number; reado
 
 describe('both platforms', () => {
   test('are connected by one process, which says so, and SIGTERM ends it in good order', async () => {
-    const { settings } = await openEmulators();
+    const { discord, settings } = await openEmulators();
     const bot = startProgram(settings);
     await Promise.all([bot.logged(connected.discord), bot.logged(connected.telegram)]);
     const site = await bot.site();
@@ -25,6 +27,12 @@ describe('both platforms', () => {
     const metrics = await (await fetch(`${site}/metrics`)).text();
     expect(metrics).toContain('referral_bot_platform_up{platform="discord"} 1');
     expect(metrics).toContain('referral_bot_platform_up{platform="telegram"} 1');
+    const mod = discord.addPerson({ name: 'Mod' });
+    const members = [{ person: mod, permissions: ['ManageGuild'] as const }];
+    const guild = discord.addGuild({ name: 'Jobs', channels: ['general'], members });
+    const { text } = messageIn(await mod.slash(guild.channel('general'), 'status').answer());
+    expect(text).toContain('Discord: connected; Telegram: connected');
+    expect(text).toContain('Beside Discord’s clock');
     expect(await bot.ended('SIGTERM')).toBe(0);
     expect(bot.written()).not.toMatch(/"level":[456]0/u);
   });
@@ -110,6 +118,50 @@ test('updates that Telegram posts are answered, and nobody else’s', async () =
   expect((await post('only-Telegram-knows')).status).toBe(200);
   expect((await chat.next(10_000)).text).toContain('Kafka');
   expect(chat.unread).toEqual([]);
+});
+
+describe('a process that is killed in the middle of its work', () => {
+  const message = (group: Group, mei: Person) => ({
+    message_id: 1,
+    date: 1,
+    text: '/review@referral_test_bot',
+    chat: { id: group.id, type: 'supergroup', title: 'Jobs' },
+    from: mei.user,
+  });
+
+  test.each([
+    ['asks for updates', {}],
+    [
+      'has them posted',
+      { TELEGRAM_WEBHOOK_URL: 'https://bot.example.org', TELEGRAM_WEBHOOK_SECRET: 'only-Telegram-knows' },
+    ],
+  ])('and %s leaves it to the next one', async (_, webhook) => {
+    const { telegram, settings } = await openEmulators();
+    const all = { ...settings, ...webhook, DISCORD_TOKEN: '', DATABASE_URL: openFolder().database };
+    const first = startProgram(all);
+    await first.logged(connected.telegram);
+    const mei = telegram.user({ name: 'Mei' });
+    const group = telegram.group({ title: 'Jobs', owner: mei });
+    const never = new Promise<never>(() => {});
+    const stuck = telegram.fail({ method: 'getChatAdministrators', kind: 'slow', until: never });
+    if ('TELEGRAM_WEBHOOK_URL' in webhook) {
+      const posted = await fetch(`${await first.site()}/telegram/updates`, {
+        method: 'POST',
+        headers: { 'x-telegram-bot-api-secret-token': webhook.TELEGRAM_WEBHOOK_SECRET },
+        body: JSON.stringify({ update_id: 1, message: message(group, mei) }),
+      });
+      expect(posted.status).toBe(200);
+    } else {
+      mei.says(group, '/review');
+    }
+    await stuck;
+    await expect.poll(() => telegram.pending).toEqual([]);
+    await first.ended('SIGKILL');
+    expect(group.unread).toEqual([]);
+    startProgram(all);
+    expect((await group.next(20_000)).text).toContain('Nothing waits for review');
+    expect(group.unread).toEqual([]);
+  });
 });
 
 describe('before the start', () => {

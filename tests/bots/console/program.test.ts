@@ -2,7 +2,7 @@
 
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -64,6 +64,19 @@ describe('lines on standard input', () => {
     const output = await answers('/help\nhello');
     expect(output).toContain('/submit');
     expect(output).not.toMatch(/\u001B|^> /mu);
+  });
+
+  test('reach the seeker who was chosen of several, and still do after a restart', async () => {
+    const profiles = join(folder, 'profiles');
+    mkdirSync(profiles);
+    const yaml = readFileSync('config/profiles/zhiwei.yaml', 'utf8');
+    writeFileSync(join(profiles, 'a.yaml'), yaml);
+    const other = yaml.replace(/^id: .*$/mu, 'id: ola').replace(/^name: .*$/mu, 'name: Ola');
+    writeFileSync(join(profiles, 'b.yaml'), other);
+    const settings = { PROFILES: profiles };
+    const first = await answers('/skills\n/settings seeker Zhiwei\n/skills\n', settings);
+    expect(first).toMatch(/What Ola can do[^]*What Zhiwei can do/);
+    expect(await answers('/skills\n', settings)).toContain('What Zhiwei can do');
   });
 
   test('make one message between the marks', async () => {

@@ -38,6 +38,19 @@ test('openings are found by words and by number; those that wait are offered to 
   expect(choice).toEqual({ name: '#1 Data Engineer · Initech', value: 1 });
 });
 
+test('the seekers are offered by name', async () => {
+  const { house, mei, general } = await openServer();
+  const ola = { ...house.profile, id: 'ola', name: { en: 'Ola', zh: '小奥' } };
+  Object.assign(house, { others: [{ profile: ola, startedAt: house.startedAt }] });
+  const choices = async (typed: string) =>
+    offered(await mei.types(general, 'profile', 'seeker', typed).answer());
+  expect(await choices('')).toEqual([
+    { name: 'Lin', value: 'lin' },
+    { name: 'Ola', value: 'ola' },
+  ]);
+  expect(await choices('ol')).toEqual([{ name: 'Ola', value: 'ola' }]);
+});
+
 test('never more than 25 are offered', async () => {
   const { house, mei, general } = await openServer();
   const tools = Array.from({ length: 60 }, (_, index) => `Tool ${index}`);

@@ -6,12 +6,13 @@ import { expect, onTestFinished } from 'vitest';
 
 import { openLog } from '../../../bots/log.ts';
 import { telegramAdapter, type TelegramSettings } from '../../../bots/telegram/adapter.ts';
+import type { Pace } from '../../../bots/telegram/polling.ts';
 import type { House } from '../../../commands/context.ts';
 import { openTalk } from '../../chat.ts';
 import { openTelegram, type Telegram, type TelegramOptions } from '../../emulators/telegram/telegram.ts';
 
 /** Short enough for tests that wait for faults to pass. */
-const pace = { patience: 2500, hold: 1, late: 200, shortest: 10, longest: 40 };
+const usualPace = { patience: 2500, idle: 2500, hold: 1, late: 200, shortest: 10, longest: 40, lease: 300 };
 
 export interface BotOptions extends TelegramOptions {
   readonly house?: Partial<House>;
@@ -37,7 +38,12 @@ export async function openBot({ house: change = {}, careless = false, ...options
 }
 
 /** Starts the bot, and resolves when it is connected. */
-export async function startBot(house: House, telegram: Telegram, change: Partial<TelegramSettings> = {}) {
+export async function startBot(
+  house: House,
+  telegram: Telegram,
+  change: Partial<TelegramSettings> = {},
+  pace: Partial<Pace> = {},
+) {
   const lines: string[] = [];
   const output = new Writable({
     write(line, _, done) {
@@ -48,7 +54,7 @@ export async function startBot(house: House, telegram: Telegram, change: Partial
   const log = openLog({ level: 'info', secrets: [] }, output);
   const { token, root } = telegram;
   const settings = { token, api: root, webhookUrl: null, webhookSecret: null, ...change };
-  const adapter = telegramAdapter(house, settings, log, pace);
+  const adapter = telegramAdapter(house, settings, log, { ...usualPace, ...pace });
   const stop = new AbortController();
   const before = telegram.requests.length;
   const running = adapter.run(stop.signal);
@@ -56,7 +62,8 @@ export async function startBot(house: House, telegram: Telegram, change: Partial
     settings.webhookUrl === null
       ? telegram.requests.slice(before).some(({ method }) => method === 'getUpdates')
       : adapter.trouble() === null;
-  if (settings.token === telegram.token) await expect.poll(isConnected, { interval: 5 }).toBe(true);
+  if (settings.token === telegram.token)
+    await expect.poll(isConnected, { interval: 5, timeout: 10_000 }).toBe(true);
   return {
     adapter,
     lines,

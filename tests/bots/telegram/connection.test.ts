@@ -22,6 +22,20 @@ describe('polling', () => {
     await expect.poll(() => bot.adapter.trouble()).toBeNull();
   });
 
+  test.each([
+    ['is cut short', 'cut', { idle: 60_000 }],
+    ['stops in the middle', 'stalled', { idle: 50 }],
+  ] as const)('does not wait for the rest of an answer that %s', async (_, kind, pace) => {
+    const { telegram, house, mei, bot } = await openBot();
+    await bot.end();
+    const again = await startBot(house, telegram, {}, { patience: 60_000, late: 60_000, ...pace });
+    const chat = mei.opens();
+    await telegram.fail({ method: 'getUpdates', kind });
+    mei.says(chat, '/criteria');
+    expect((await chat.next(5000)).text).toContain('What Lin looks for');
+    await again.end();
+  });
+
   test('is explained, not given up, when another program polls too', async () => {
     const { telegram, mei, bot } = await openBot();
     const conflict = { code: 409, description: 'Conflict: terminated by other getUpdates request' };
@@ -81,6 +95,20 @@ describe('an update', () => {
     held.resolve();
     expect((await chat.next()).text).toContain('What Lin looks for');
   });
+});
+
+test('an update that takes long is kept before Telegram counts it as heard', async () => {
+  const { telegram, house, mei } = await openBot();
+  const chat = mei.opens();
+  const held = Promise.withResolvers<void>();
+  const slow = telegram.fail({ method: 'sendMessage', kind: 'slow', until: held.promise });
+  mei.says(chat, '/skills');
+  await slow;
+  await expect.poll(() => telegram.pending).toEqual([]);
+  const left = await house.store.updates.takeOver(`telegram:${telegram.bot.id}`, null, new Date());
+  expect(left).toMatchObject([{ json: expect.stringContaining('/skills') }]);
+  held.resolve();
+  await chat.next();
 });
 
 describe('an answer', () => {

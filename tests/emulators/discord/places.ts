@@ -56,6 +56,10 @@ export interface DiscordGuild {
   denyBot(channel: Channel, permissions: readonly PermissionsString[]): void;
   /** The bot is thrown out. */
   removeBot(): void;
+  /** The bot is invited again. */
+  inviteBot(): void;
+  /** Discord itself has lost the server for a while. */
+  failsForAWhile(): void;
 }
 
 export interface PersonPlan {
@@ -210,6 +214,13 @@ export function openPlaces(stage: Stage) {
       removeBot() {
         guild.members.delete(bot.wire.id);
         emit('GUILD_DELETE', { id });
+      },
+      inviteBot() {
+        join(bot, [addRole(bot.wire.username)]);
+        announce();
+      },
+      failsForAWhile() {
+        emit('GUILD_DELETE', { id, unavailable: true });
       },
     };
   }

@@ -39,7 +39,8 @@ export function findWritable(world: World, params: Params): ChatRecord {
     return chat;
   }
   const admin = isAdmin(chat, world.bot.id);
-  if (chat.type === 'channel' && !admin) throw badRequest('need administrator rights in the channel chat');
+  if (chat.type === 'channel' && (!admin || chat.readOnly))
+    throw badRequest('need administrator rights in the channel chat');
   if (!admin && (chat.readOnly || statusOf(chat, world.bot.id) === 'restricted')) {
     throw badRequest('not enough rights to send text messages to the chat');
   }

@@ -58,14 +58,14 @@ export function leaveChat(world: World, params: Params): true {
   return true;
 }
 
-/** A member as the wire shows it; what the bot knows of rights is the same for all administrators. */
-export function wireMember(type: ChatType, user: WireUser, status: Status): object {
+/** A member as the wire shows it; what the bot knows of rights is the same for all administrators who may post. */
+export function wireMember(type: ChatType, user: WireUser, status: Status, posts = true): object {
   if (status === 'creator') return { status, user, is_anonymous: false };
   if (status === 'kicked') return { status, user, until_date: 0 };
   if (status === 'restricted') return { status, user, is_member: true, ...noPermissions, until_date: 0 };
   if (status !== 'administrator') return { status, user };
   const own =
-    type === 'channel' ? { can_post_messages: true, can_edit_messages: true } : { can_pin_messages: true };
+    type === 'channel' ? { can_post_messages: posts, can_edit_messages: posts } : { can_pin_messages: true };
   return {
     status,
     user,

@@ -152,7 +152,7 @@ export function tellStanding(
       from: by,
       date: seconds(world),
       old_chat_member: wireMember(chat.type, world.bot, before),
-      new_chat_member: wireMember(chat.type, world.bot, after),
+      new_chat_member: wireMember(chat.type, world.bot, after, !chat.readOnly),
     },
     chat.id,
   );

@@ -41,6 +41,8 @@ export interface Group extends Place {
   kicksBot(by: Member): void;
   promotesBot(by: Member): void;
   demotesBot(by: Member): void;
+  /** The bot may only read from now on. */
+  restrictsBot(by: Member): void;
   promotes(person: Member): void;
   /** Only administrators may write. */
   mutes(on: boolean): void;
@@ -58,6 +60,8 @@ export interface Channel extends Place {
   posts(text: string, options?: { readonly signature?: string }): WireMessage;
   edits(message: WireMessage, text: string): void;
   promotesBot(by: Member): void;
+  /** The bot stays an administrator, without the right to post. */
+  mutesBot(by: Member): void;
   kicksBot(by: Member): void;
 }
 
@@ -137,6 +141,7 @@ function asGroup(world: World, record: ChatRecord): Group {
     kicksBot: (by) => standing(by, 'kicked'),
     promotesBot: (by) => standing(by, 'administrator'),
     demotesBot: (by) => standing(by, 'member'),
+    restrictsBot: (by) => standing(by, 'restricted'),
     promotes(person) {
       const before = statusOf(record, person.id);
       record.members.set(person.id, 'administrator');
@@ -212,7 +217,14 @@ export function openChannel(world: World, details: ChannelDetails): Channel {
       Object.assign(kept, withEntities({ text }), { edit_date: seconds(world) });
       if (told()) world.feed.push('edited_channel_post', kept, record.id);
     },
-    promotesBot: (by) => standing(by, 'administrator'),
+    promotesBot(by) {
+      record.readOnly = false;
+      standing(by, 'administrator');
+    },
+    mutesBot(by) {
+      record.readOnly = true;
+      standing(by, 'administrator');
+    },
     kicksBot: (by) => standing(by, 'kicked'),
   };
 }

@@ -52,6 +52,7 @@ export function openServer(world: World, faults: Faults, pacing: Pacing, latency
   }
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    response.setHeader('date', new Date(world.now()).toUTCString());
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost');
     const [, token, asked = ''] = /^\/bot([^/]+)\/([^/]*)$/u.exec(pathname) ?? [];
     if (token === undefined) return write(response, refusedWith(new Refusal(404, 'Not Found')));
