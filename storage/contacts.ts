@@ -11,7 +11,7 @@ export interface Contact {
   readonly externalId: string;
   /** What the person chose, else what the platform says they speak. */
   readonly language: Language | null;
-  /** They have talked with the bot in private. */
+  /** They have talked with the bot in private, and still let it write there. */
   readonly hasChat: boolean;
   readonly wantsNews: boolean;
 }
@@ -32,7 +32,8 @@ export function contactsIn(db: Database) {
         join
           .onRef('places.platform', '=', 'accounts.platform')
           .onRef('places.external_id', '=', 'accounts.external_id')
-          .on('places.kind', '=', 'private'),
+          .on('places.kind', '=', 'private')
+          .on('places.shut_out_at', 'is', null),
       )
       .select([
         'people.id',
