@@ -21,16 +21,22 @@ export interface Formats {
   readonly duration: (milliseconds: number) => string;
 }
 
+/** Made when it is first asked for: a formatter takes a megabyte, and most are never needed. */
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
+}
+
 export function formatsOf(locale: string): Formats {
-  const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
-  const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
-  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
-  const and = new Intl.ListFormat(locale, { type: 'conjunction' });
-  const or = new Intl.ListFormat(locale, { type: 'disjunction' });
+  const number = once(() => new Intl.NumberFormat(locale, { maximumFractionDigits: 0 }));
+  const percent = once(() => new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }));
+  const day = once(() => new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }));
+  const and = once(() => new Intl.ListFormat(locale, { type: 'conjunction' }));
+  const or = once(() => new Intl.ListFormat(locale, { type: 'disjunction' }));
   return {
-    number: (value) => number.format(value),
-    money: (amount, currency) => `${currency} ${number.format(amount)}`,
-    day: (date) => day.format(date),
+    number: (value) => number().format(value),
+    money: (amount, currency) => `${currency} ${number().format(amount)}`,
+    day: (date) => day().format(date),
     shortDay: (date, timeZone) =>
       new Intl.DateTimeFormat(locale, { month: 'short', day: 'numeric', timeZone }).format(date),
     time: (date, timeZone) =>
@@ -42,9 +48,9 @@ export function formatsOf(locale: string): Formats {
         hourCycle: 'h23',
         timeZone,
       }).format(date),
-    and: (items) => spaced(and.formatToParts(items)),
-    or: (items) => spaced(or.formatToParts(items)),
-    percent: (share) => percent.format(share),
+    and: (items) => spaced(and().formatToParts(items)),
+    or: (items) => spaced(or().formatToParts(items)),
+    percent: (share) => percent().format(share),
     duration: (milliseconds) => {
       const [unit, length] = lengths.find(([, limit]) => milliseconds >= limit) ?? ['second', 1000];
       const count = Math.max(1, Math.ceil(milliseconds / length));

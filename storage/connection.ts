@@ -33,6 +33,18 @@ export function parseDatabaseUrl(url: string): DatabaseUrl {
   throw new StoreError('bad_url', 'neither sqlite:PATH, sqlite::memory: nor postgres://…');
 }
 
+type Shortcut = (text: string, values: readonly unknown[]) => unknown[] | null;
+
+/** By what a database and its transactions have in common. */
+const shortcuts = new WeakMap<object, Shortcut>();
+
+/**
+ * Runs a statement without the turns that kysely's queries wait for; `null` where they have to be waited for, because
+ * a transaction is open or the database is a server.
+ */
+export const atOnce = (db: Database, text: string, values: readonly unknown[]): unknown[] | null =>
+  shortcuts.get(db.getExecutor().adapter)?.(text, values) ?? null;
+
 export interface Connection {
   readonly db: Database;
   readonly dialect: Dialect;
@@ -75,6 +87,13 @@ async function openFile(path: string): Promise<Connection> {
   };
   const db = new Kysely<Tables>({
     dialect: new SqliteDialect({ database: { close: () => file.close(), prepare } }),
+  });
+  shortcuts.set(db.getExecutor().adapter, (text, values) => {
+    if (file.inTransaction) return null;
+    const statement = prepare(text);
+    if (statement.reader) return statement.all(values);
+    statement.run(values);
+    return [];
   });
   // On the same connection, a single statement each time: it neither waits for a transaction that is open there nor
   // ends it, and needs none of its own.

@@ -3,6 +3,7 @@
 
 import { storable } from './columns.ts';
 import type { Database } from './connection.ts';
+import { prepared } from './prepared.ts';
 
 export function marksIn(db: Database) {
   return {
@@ -12,12 +13,14 @@ export function marksIn(db: Database) {
     },
 
     async set(name: string, value: string): Promise<void> {
-      const kept = { value: storable(value) };
-      await db
-        .insertInto('marks')
-        .values({ name, ...kept })
-        .onConflict((conflict) => conflict.column('name').doUpdateSet(kept))
-        .execute();
+      await keep(db, { name, value: storable(value) });
     },
   };
 }
+
+const keep = prepared((db, { name, value }: { readonly name: string; readonly value: string }) =>
+  db
+    .insertInto('marks')
+    .values({ name, value })
+    .onConflict((conflict) => conflict.column('name').doUpdateSet({ value })),
+);

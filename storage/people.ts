@@ -4,6 +4,7 @@
 import type { Language } from '../core/language.ts';
 import { dateOf, dateText, storable } from './columns.ts';
 import { atomically, type Database } from './connection.ts';
+import { prepared } from './prepared.ts';
 
 export interface Account {
   readonly platform: string;
@@ -29,7 +30,7 @@ export function peopleIn(db: Database) {
     async identify({ platform, externalId, name, language }: Account, now: Date): Promise<Person> {
       const shown = storable(name);
       const account = { platform, externalId, name: shown, language };
-      const known = await personOf(db, account);
+      const [known] = await personOf(db, { platform, externalId });
       if (known?.account === shown && known.spoken === language && wasUsed(known.used_at, now))
         return { id: known.id, language: known.language };
       return atomically(db, async (transaction) => {
@@ -58,7 +59,7 @@ export function peopleIn(db: Database) {
           .executeTakeFirstOrThrow();
         if (numInsertedOrUpdatedRows === 1n) return { id, language: null };
         await transaction.deleteFrom('people').where('id', '=', id).execute();
-        const other = await personOf(transaction, account);
+        const [other] = await personOf(transaction, { platform, externalId });
         if (other === undefined) throw new Error('an account vanished while it was looked up');
         return { id: other.id, language: other.language };
       });
@@ -104,7 +105,7 @@ export function peopleIn(db: Database) {
   };
 }
 
-const personOf = (db: Database, { platform, externalId }: Pick<Account, 'platform' | 'externalId'>) =>
+const personOf = prepared((db, { platform, externalId }: Pick<Account, 'platform' | 'externalId'>) =>
   db
     .selectFrom('accounts')
     .innerJoin('people', 'people.id', 'accounts.person_id')
@@ -116,8 +117,8 @@ const personOf = (db: Database, { platform, externalId }: Pick<Account, 'platfor
       'accounts.used_at',
     ])
     .where('accounts.platform', '=', platform)
-    .where('accounts.external_id', '=', externalId)
-    .executeTakeFirst();
+    .where('accounts.external_id', '=', externalId),
+);
 
 const wasUsed = (at: string | null, now: Date): boolean =>
   at !== null && now.getTime() - dateOf(at).getTime() < usedWithin;

@@ -3,6 +3,7 @@
 import type { Language } from '../core/language.ts';
 import { dateOf, dateText, storable } from './columns.ts';
 import { atomically, type Database } from './connection.ts';
+import { prepared } from './prepared.ts';
 import type { EmptyWeeks, Freedom, PlaceKind, ShutOutReason } from './schema.ts';
 
 export { type EmptyWeeks, emptyWeeks, freedoms, type PlaceKind, type ShutOutReason } from './schema.ts';
@@ -87,12 +88,7 @@ export function placesIn(db: Database) {
       { zone }: { readonly zone: string },
       now: Date,
     ): Promise<Place> {
-      const known = await db
-        .selectFrom('places')
-        .select(columns)
-        .where('platform', '=', platform)
-        .where('external_id', '=', externalId)
-        .executeTakeFirst();
+      const [known] = await placeAt(db, { platform, externalId });
       if (known?.kind === kind) return placeOf(known);
       const row = await db
         .insertInto('places')
@@ -229,6 +225,14 @@ export function placesIn(db: Database) {
 }
 
 const reachable = { shut_out_reason: null, shut_out_at: null };
+
+const placeAt = prepared((db, { platform, externalId }: Omit<PlaceAddress, 'kind'>) =>
+  db
+    .selectFrom('places')
+    .select(columns)
+    .where('platform', '=', platform)
+    .where('external_id', '=', externalId),
+);
 
 const settingsOf = (row: PlaceRow): PlaceSettings => ({
   moderatorRole: row.moderator_role,
