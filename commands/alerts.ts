@@ -8,7 +8,7 @@ import type { Rooms } from '../storage/open.ts';
 import type { StoredOpening } from '../storage/openings.ts';
 import type { Address } from '../storage/outbox.ts';
 import type { AlertReader } from '../storage/subscriptions.ts';
-import type { Context } from './context.ts';
+import { type Context, houseAt } from './context.ts';
 import { verdictOn } from './judging.ts';
 import { messagesOf } from './locales/messages.ts';
 import { openingLine } from './opening-view.ts';
@@ -50,11 +50,13 @@ export async function quietFor(
 
 /** In private people see what is public, operators see all. Whoever acts here knows of it, and the seeker is told anyway. */
 function isNews(
-  { personId, address: { platform, externalId } }: AlertReader,
-  { audience, submitterId }: StoredOpening,
-  { house: { profile, operators }, caller }: Context,
+  { personId, seeker, address: { platform, externalId } }: AlertReader,
+  { audience, submitterId, profileId }: StoredOpening,
+  { house, caller }: Context,
 ): boolean {
   const account = `${platform}:${externalId}`;
+  const { profile, operators } = houseAt(house, { seeker, kind: 'private', account });
+  if (profile.id !== profileId) return false;
   const knows =
     personId === submitterId || personId === caller.personId || profile.identities.includes(account);
   return !knows && (audience === 'public' || operators.includes(account));

@@ -113,9 +113,21 @@ export interface Context {
 export const seekersOf = (house: House): readonly Seeker[] =>
   [house, ...(house.others ?? [])].toSorted((one, other) => (one.profile.id < other.profile.id ? -1 : 1));
 
-/** The house with the first seeker for whom this holds, or as it was where it holds for nobody. */
-export function houseOf(house: House, isMeant: (profile: Profile) => boolean): House {
+/**
+ * The house with the seeker that a place chose. Left alone with the bot, a seeker looks after their own search until
+ * they choose another; `account` is whose private chat it is.
+ */
+export function houseAt(
+  house: House,
+  {
+    seeker,
+    kind,
+    account,
+  }: { readonly seeker: string | null; readonly kind: PlaceKind; readonly account: string },
+): House {
   const { others = [] } = house;
+  const isMeant = ({ id, identities }: Profile): boolean =>
+    seeker === null ? kind === 'private' && identities.includes(account) : id === seeker;
   const found = isMeant(house.profile) ? house : others.find(({ profile }) => isMeant(profile));
   if (found === undefined || found === house) return house;
   const { profile, startedAt } = found;
@@ -138,10 +150,7 @@ export async function openContext(whole: House, origin: Origin, now: Date): Prom
     await store.places.letIn(origin.platform, origin.place.externalId);
   const { seeker, moderatorRole } = place.settings;
   const isPrivate = place.kind === 'private';
-  // Left alone with the bot, a seeker looks after their own search until they choose another.
-  const house = houseOf(whole, ({ id, identities }) =>
-    seeker === null ? isPrivate && identities.includes(account) : id === seeker,
-  );
+  const house = houseAt(whole, { seeker, kind, account });
   const roles = new Set(origin.roles);
   if (house.profile.identities.includes(account)) roles.add('seeker');
   if (operators.includes(account)) roles.add('operator');

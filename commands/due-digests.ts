@@ -4,7 +4,7 @@
 import { slotsDue } from '../core/schedule.ts';
 import type { DueDigest } from '../storage/digest-slots.ts';
 import type { Rooms } from '../storage/open.ts';
-import { audienceOf, type House } from './context.ts';
+import { audienceOf, type House, houseAt } from './context.ts';
 import { openPress, type Readership, type weeklyDigest } from './digest-content.ts';
 
 /** In milliseconds: how far back the first digest of a place looks at least. */
@@ -23,7 +23,7 @@ export async function writeDueDigests(house: House, now: Date, stop: AbortSignal
       const due = await store.digestSlots.hold(now, failed);
       if (due === null) return false;
       try {
-        await store.transaction((part) => settle(due, inside(house, part), press, now));
+        await store.transaction((part) => settle(due, inside(houseOf(due, house), part), press, now));
       } catch (fault) {
         failed.push(due.id);
         house.report(fault, 'digest');
@@ -32,6 +32,9 @@ export async function writeDueDigests(house: House, now: Date, stop: AbortSignal
     });
   }
 }
+
+const houseOf = ({ seeker, kind, address: { platform, externalId } }: DueDigest, house: House): House =>
+  houseAt(house, { seeker, kind, account: `${platform}:${externalId}` });
 
 async function settle(due: DueDigest, house: House, press: typeof weeklyDigest, now: Date): Promise<void> {
   const { store } = house;

@@ -43,7 +43,7 @@ export interface Place {
   readonly shutOut: ShutOut | null;
 }
 
-export interface ShutOut {
+interface ShutOut {
   readonly reason: ShutOutReason;
   readonly since: Date;
 }

@@ -48,6 +48,8 @@ export interface AlertReader {
   readonly quiet: Hours | null;
   /** What they chose or speak; `null` where nobody knows. */
   readonly language: Language | null;
+  /** The id of the profile that the place chose. */
+  readonly seeker: string | null;
 }
 
 export interface DigestChoice extends Weekly {
@@ -167,6 +169,7 @@ export function subscriptionsIn(db: Database) {
         zone: row.place_zone,
         quiet: quietOf(row),
         language: languageOf(row),
+        seeker: row.seeker,
       }));
     },
   };
@@ -211,6 +214,7 @@ export const addressed = (db: Database) =>
       'places.zone as place_zone',
       'places.language as place_language',
       'places.empty_weeks',
+      'places.seeker',
       'people.language as person_language',
       'accounts.language as account_language',
     ]);

@@ -30,7 +30,7 @@ export function openMailbag() {
   const path = join(folder, 'bot.db');
   return {
     url: `sqlite:${path}`,
-    letters() {
+    letters: () => {
       const file = new Sqlite(path, { readonly: true });
       const rows = file.prepare<[], Row>('select * from letters order by id').all();
       file.close();

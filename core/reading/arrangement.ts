@@ -36,7 +36,8 @@ function formArrangement(post: Post): Found<Arrangement> | null {
   if (line === undefined) return null;
   const answer = line.value;
   if (hybridWord.test(answer) || officeDays.test(answer)) return found('hybrid', answer);
-  if (/^(?:一?小?部分|个别|少数)/u.test(answer) && !/^部分可/u.test(answer)) return found('onsite', answer);
+  if (/^(?:一?小?部分|个别|少数)/u.test(answer) && !answer.startsWith('部分可'))
+    return found('onsite', answer);
   if (/^(?:否|不|no\b|非|线下|坐班|onsite|无)/iu.test(answer)) return found('onsite', answer);
   if (/^(?:是|可|支持|yes|远程|全|remote|接受|都|ok|y\b|√|✅|纯|居家|(?:部分)?可)/iu.test(answer))
     return found('remote', answer);

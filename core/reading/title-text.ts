@@ -178,7 +178,7 @@ export function faults(title: string): number {
   return (
     (team.test(title) ? 3 : 0) +
     (isSentence(title) ? 2 : 0) +
-    (department.test(title) || (/方向$/u.test(title) && !strongChineseRole.test(title)) ? 2.2 : 0) +
+    (department.test(title) || (title.endsWith('方向') && !strongChineseRole.test(title)) ? 2.2 : 0) +
     ((title.replaceAll(/\([^()]*\)/gu, '').match(/[/、,，|+&]/gu)?.length ?? 0) >= 3 ? 2 : 0) +
     (words > 9 ? 1.5 : 0)
   );
