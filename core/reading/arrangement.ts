@@ -12,23 +12,29 @@ const falseRemote =
 const exception =
   /(?:特别优秀|优秀者|表现优异|部分岗位)[^。\n]{0,10}远程|remote[^.\n|]{0,24}\b(?:exceptional|outstanding|extraordinary|the right) (?:candidates?|hires?|people|applicants?|person)|远程[^。\n]{0,3}[(（](?:部分岗位|特别优秀|优秀)/giu;
 const officeDays =
-  /(?:\d|one|two|three|four|一|两|二|三|四|几)\s?(?:[-–~到至]\s?(?:\d|一|两|二|三|四))?\+?\s?(?:x\s?)?(?:days?|天|日|次)\s?(?:\/|a|per|each|in|on|at|of)?\s?(?:the |our |a )?(?:week|month|周|月)?\s?(?:in |on|at |@ ?|\()?(?:the |our )?(?:[- ]?site|office|person|in[- ]office|在?办公室|到岗|坐班|线下|wfh|远程|居家)|每周[^。,，\n]{0,12}(?:办公室|到岗|坐班|远程|居家|wfh|work from home)|(?:wfh|居家|远程)\s?[一两二三四1-4]\s?天|[一两二三四1-4]\s?天\s?(?:wfh|居家|远程|remote)|\d(?:-\d)?x ?(?:\/|a|per) ?week in|(?:work(?:ing)? from home|wfh|home office)[^.\n]{0,16}(?:\d|one|two|three|four) days?|(?:\d|one|two|three|four) days?[^.\n]{0,12}(?:from home|remote(?:ly)?\b(?! ok))/iu;
+  /(?:\d|one|two|three|four|一|两|二|三|四|几)\s?(?:[-–~到至]\s?(?:\d|一|两|二|三|四))?\+?\s?(?:x\s?)?(?:days?|天|日|次)\s?(?:\/|a|per|each|in|on|at|of)?\s?(?:the |our |a )?(?:week|month|周|月)?\s?(?:in |on|at |@ ?|\()?(?:the |our )?(?:[- ]?site|office|person|in[- ]office|在?办公室|到岗|坐班|线下|wfh|远程|居家|在家)|每周[^。,，\n]{0,12}(?:办公室|到岗|坐班|远程|居家|wfh|work from home)|(?:wfh|居家|远程)\s?[一两二三四1-4]\s?天|[一两二三四1-4]\s?天\s?(?:wfh|居家|远程|remote)|\d(?:-\d)?x ?(?:\/|a|per) ?week in|(?:work(?:ing)? from home|wfh|home office)[^.\n]{0,16}(?:\d|one|two|three|four) days?|(?:\d|one|two|three|four) days?[^.\n]{0,12}(?:from home|remote(?:ly)?\b(?! ok))/iu;
 
 const clean = (text: string): string => text.replaceAll(falseRemote, ' ').replaceAll(exception, ' ');
 
-/** A place of work with no word on remote work means on site; `placeNames` are its names as written. */
+/** A place of work with no word on remote work means on site. */
 export function readArrangement(
   post: Post,
   head: readonly HeadCell[],
-  placeNames: readonly string[],
+  places: Found<readonly string[]> | null,
 ): Found<Arrangement> | null {
-  return (
-    formArrangement(post) ??
-    headArrangement(post, head) ??
-    bodyArrangement(post) ??
-    (placeNames.length > 0 ? found('onsite', ...placeNames) : null)
-  );
+  const stated = formArrangement(post) ?? headArrangement(post, head);
+  const body = bodyArrangement(post);
+  // What only the text says is doubtful, and so is a head that the text speaks against.
+  if (stated !== null)
+    return { ...stated, isDoubtful: body !== null && isContrary(stated.value, body.value) };
+  if (body !== null) return { ...body, isDoubtful: true };
+  if (places === null) return null;
+  const isDoubtful = places.isDoubtful === true || remoteWord.test(clean(post.plain.slice(0, 8000)));
+  return { ...found('onsite', ...places.evidence), isDoubtful };
 }
+
+const isContrary = (one: Arrangement, other: Arrangement): boolean =>
+  (one === 'remote') !== (other === 'remote');
 
 /** What the form says of remote work, where the place is not `任意` or `远程` itself. */
 function formArrangement(post: Post): Found<Arrangement> | null {
@@ -95,7 +101,7 @@ function bodyArrangement(post: Post): Found<Arrangement> | null {
   const text = clean(post.plain.slice(0, 8000));
   const days = officeDays.exec(text);
   const hybrid =
-    /\bhybrid (?:work|role|position|schedule|model|office|in|setup|remote|policy)|\bhybrid\b(?=[\s,.;)]*(?:\n|$|\d))|, ?hybrid\b|混合办公/iu.exec(
+    /\bhybrid (?:work|role|position|schedule|model|office|in|setup|remote|policy)|\bhybrid\b(?=[\s,.;)]*(?:\n|$|\d))|(?:^|[,.;] ?)hybrid\b|混合办公/iu.exec(
       text,
     );
   const mixed = days ?? hybrid;
@@ -137,7 +143,10 @@ export function readScope(post: Post, head: readonly HeadCell[]): Found<string> 
     form.map((value) => /^(?:任意|不限|全球)$/u.exec(value)).find((match) => match !== null) ??
     null;
   if (all !== null) return found('worldwide', all[0]);
-  return countryCells(first) ?? bodyScope(post);
+  const inCells = countryCells(first);
+  if (inCells !== null) return inCells;
+  const inText = bodyScope(post);
+  return inText === null ? null : { ...inText, isDoubtful: true };
 }
 
 /** The places that a phrase ties to the word `remote`: in brackets after it, right behind or before it. */

@@ -9,13 +9,18 @@ const hidden =
   /(?<![\w.+-])([\w.+-]{2,40})\s?(?:#|\[at\]|\(at\)|\{at\}|<at>|【at】| at |\/\/_at_\/\/| \[at\] | \(at\) |\(@\)|\[@\]|_at_|＠|艾特| AT )\s?([\w-]{2,40})((?:\s?(?:\.|\[dot\]|\(dot\)| dot |\[\.\]| DOT )\s?[a-z]{2,10}){1,3})\b/u;
 
 export function readContact(post: Post): Found<string> | null {
-  const readers = [readMail, readEncoded, readWechat, readTelegram, readPhone];
-  for (const read of readers) {
-    const contact = read(post.text);
-    if (contact !== null) return contact;
-  }
-  return null;
+  const mailed = readMail(post.text) ?? readEncoded(post.text);
+  if (mailed !== null) return mailed;
+  // Of the other ways the one that is named first counts; a second one may be as good.
+  const [first, ...others] = [readWechat, readTelegram, readPhone]
+    .flatMap((read) => read(post.text) ?? [])
+    .toSorted((one, other) => at(one, post) - at(other, post));
+  return first === undefined
+    ? null
+    : { ...first, isDoubtful: first.isDoubtful === true || others.length > 0 };
 }
+
+const at = ({ evidence }: Found<string>, { text }: Post): number => text.indexOf(evidence[0] ?? '');
 
 function readMail(text: string): Found<string> | null {
   const plain = mail.exec(text);
@@ -66,12 +71,13 @@ function readWechat(text: string): Found<string> | null {
 }
 
 function readTelegram(text: string): Found<string> | null {
-  const match =
-    telegram.exec(text) ??
-    /t\.me\/(?<id>[A-Za-z]\w{3,31})/u.exec(text) ??
-    /(?<![\w@])@(?<id>[A-Za-z]\w{4,31})/u.exec(text);
+  const named = telegram.exec(text) ?? /t\.me\/(?<id>[A-Za-z]\w{3,31})/u.exec(text);
+  // A bare handle may be one on any platform.
+  const match = named ?? /(?<![\w@])@(?<id>[A-Za-z]\w{4,31})/u.exec(text);
   const id = match?.groups?.['id'];
-  return match === null || id === undefined ? null : found(`telegram:@${id}`, match[0]);
+  return match === null || id === undefined
+    ? null
+    : { ...found(`telegram:@${id}`, match[0]), isDoubtful: named === null };
 }
 
 function readPhone(text: string): Found<string> | null {

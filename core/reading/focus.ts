@@ -31,7 +31,7 @@ const bothEnds = 0.6;
 const textWeight = 7;
 const fewWords = 4;
 /** A second focus that comes this near makes the first doubtful. */
-const margin = 1.5;
+const margin = 4.5;
 
 interface Score {
   weight: number;

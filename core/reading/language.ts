@@ -19,6 +19,9 @@ const onlyReading =
 const demandsChinese =
   /(?:fluent|fluency|proficien|native|speak|speaking|bilingual|excellent|must)[^.\n]{0,30}(?:mandarin|chinese)|(?:mandarin|chinese)(?! is not| not)[^.\n]{0,24}(?:fluent|fluency|proficien|required|speak|is a plus|skills|native|must)|中英(?:文|双语)|双语/iu;
 
+const plainDemand = /流利|口语|工作语言|听说|双语|fluen/iu;
+const mentionsEnglish = new RegExp(english, 'iu');
+
 export function readLanguage(post: Post): Found<RequiredLanguage> | null {
   const own =
     post.script === 'zh'
@@ -33,8 +36,9 @@ export function readLanguage(post: Post): Found<RequiredLanguage> | null {
         !(onlyReading.test(text) && !/写|沟通|交流|口语|听说|流利/u.test(text)),
     );
     const demand = clause === undefined ? null : demandsEnglish.exec(clause[0]);
-    if (demand !== null) return found('both', demand[0]);
-    return found('zh', own[0]);
+    // A word on English that is no plain demand leaves either open.
+    if (demand !== null) return { ...found('both', demand[0]), isDoubtful: !plainDemand.test(demand[0]) };
+    return { ...found('zh', own[0]), isDoubtful: mentionsEnglish.test(post.plain) };
   }
   const chinese = demandsChinese.exec(post.plain);
   return chinese === null ? found('en', own[0]) : found('both', chinese[0]);

@@ -20,7 +20,7 @@ export function readLink(post: Post): Found<string> | null {
     before: post.text.slice(Math.max(0, match.index - 24), match.index),
   }));
   const usable = links.filter(({ url }) => !elsewhere.test(url));
-  const chosen = usable.find(
+  const toJobs = usable.filter(
     ({ url, before }) =>
       saysApply.test(before) ||
       boards.test(url) ||
@@ -28,5 +28,8 @@ export function readLink(post: Post): Found<string> | null {
         url.replace(/^https?:\/\//u, '').replace(/^[^/]*\.(?=[^./]+\.[a-z]+(?:\/|$))/iu, (host) => host),
       ),
   );
-  return chosen === undefined ? null : found(chosen.url, chosen.url);
+  const [first] = toJobs;
+  return first === undefined
+    ? null
+    : { ...found(first.url, first.url), isDoubtful: new Set(toJobs.map(({ url }) => url)).size > 1 };
 }

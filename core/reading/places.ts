@@ -21,9 +21,12 @@ const isBareRemote = (text: string): boolean =>
 /** English names of the places of work, in the order of the text. */
 export function readPlaces(post: Post, head: readonly HeadCell[]): Found<readonly string[]> | null {
   const inText = () => sentencePieces(post);
+  const inHead = () => headPieces(head, post);
+  const inForm = () => formPieces(post);
+  const plain = new Set([inHead, inForm]);
   const sources = [
-    () => headPieces(head, post),
-    () => formPieces(post),
+    inHead,
+    inForm,
     () => firstLines(post),
     () => jobLines(post),
     () => clausePieces(post),
@@ -36,10 +39,14 @@ export function readPlaces(post: Post, head: readonly HeadCell[]): Found<readonl
     const matches = piecesOf().flatMap((piece) => placesIn(piece.text));
     const named = chooseCities(matches);
     if (named.length === 0) continue;
-    const places = found(
-      named.map(({ value }) => value.name),
-      ...named.map(({ text }) => text),
-    );
+    const places = {
+      ...found(
+        named.map(({ value }) => value.name),
+        ...named.map(({ text }) => text),
+      ),
+      // Only the head and the form say plainly where the work is.
+      isDoubtful: !plain.has(piecesOf) || named[0]?.value.kind !== 'city',
+    };
     // A country is taken where no part of the post names a city.
     if (named[0]?.value.kind === 'city') return places;
     countries ??= places;
@@ -252,6 +259,7 @@ function jobLines(post: Post): readonly Piece[] {
 const workplace = [
   /(?:based in|located in|office in|offices in|onsite in|on-site in|in-person in|in person in|in our|work (?:from|in)|hiring in|team in|role in|position in|in-office in|relocate to|onsite at|onsite \()\s?([^.\n;]{2,60})/giu,
   /(?:(?<![分遍布驻存旨])在|位于|坐落于)\s?([^,，。;；\n]{2,16})/gu,
+  /(?:[Tt]eam|[Ww]e(?: are|'re|’re)|[Ll]ab|[Ss]tudio|[Ss]tart-?up|company)\b[^.\n]{0,30}? in ([A-Z][^.\n;]{2,40})/gu,
   /(?:hiring|looking for|seeking|need)[^.\n]{4,100}? in ([A-Z][^.\n;]{2,40})/gu,
   /(?:公司|团队|我司)\s?\(([^()\n]{2,12})\)/gu,
   /([\p{Script=Han}]{2,3})(?:团队|办公室|研发中心|本地)/gu,

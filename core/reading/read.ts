@@ -36,10 +36,11 @@ export function readOpening(text: string): Reading {
   const titles = withoutEmployer(readTitles(post, head), company?.value ?? null);
   const title = titles?.value.main ?? null;
   const places = readPlaces(post, head);
-  const arrangement = readArrangement(post, head, places?.evidence ?? []);
+  const arrangement = readArrangement(post, head, places);
   const remoteScope = arrangement?.value === 'remote' ? readScope(post, head) : null;
   const readings: { readonly [Field in OpeningField]: Found<Opening[Field]> | null } = {
-    title: titles === null ? null : { value: titles.value.main, evidence: titles.evidence.slice(0, 1) },
+    title:
+      titles === null ? null : { ...titles, value: titles.value.main, evidence: titles.evidence.slice(0, 1) },
     titles:
       titles === null || titles.value.all.length < 2
         ? null

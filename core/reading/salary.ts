@@ -65,6 +65,8 @@ interface Candidate {
   readonly weight: number;
   readonly line: Line;
   readonly isHead: boolean;
+  /** Whether the period is only what is usual for such an amount. */
+  readonly isGuess: boolean;
 }
 
 /** The main job's pay; `localCurrency` is what a bare figure of an English post means. */
@@ -77,12 +79,23 @@ export function readSalary(post: Post, localCurrency: string): Found<Salary> | n
   if (best === undefined) return null;
   const { salary, evidence } = head === undefined ? envelope(best, candidates) : head;
   const months = monthsPerYear(post, best.line);
-  return found(
-    { ...salary, monthsPerYear: months?.value ?? null },
-    ...(typeof evidence === 'string' ? [evidence] : evidence),
-    ...(months?.evidence ?? []),
+  const rivals = candidates.filter(
+    (other) => !isSamePay(other.salary, salary) && best.weight - other.weight < margin,
   );
+  return {
+    ...found(
+      { ...salary, monthsPerYear: months?.value ?? null },
+      ...(typeof evidence === 'string' ? [evidence] : evidence),
+      ...(months?.evidence ?? []),
+    ),
+    isDoubtful: rivals.length > 0 || (best.isGuess && (salary.min === null || salary.min === salary.max)),
+  };
 }
+
+/** Pay of another amount that comes this near makes the first one doubtful. */
+const margin = 4;
+const isSamePay = (one: Salary, other: Salary): boolean =>
+  one.min === other.min && one.max === other.max && one.currency === other.currency;
 
 function candidatesIn(line: Line, index: number, post: Post, localCurrency: string): Candidate[] {
   if (!/[\d万千]/u.test(line.text)) return [];
@@ -181,7 +194,7 @@ function candidateOf(
     (sign === undefined ? 0 : 1) +
     (per === undefined ? 0 : 2) -
     index / 100;
-  return { salary, evidence: match[0].trim(), weight, line, isHead };
+  return { salary, evidence: match[0].trim(), weight, line, isHead, isGuess: stated === null };
 }
 
 /** `100+` as the whole of a pay line is 万 a year, as recruiters write it. */
@@ -201,6 +214,7 @@ function bareHundred(text: string, line: Line, isHead: boolean): Candidate | nul
     weight: 5,
     line,
     isHead,
+    isGuess: true,
   };
 }
 

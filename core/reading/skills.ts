@@ -7,6 +7,8 @@ import { found, type Found } from './found.ts';
 import type { Line, Post, Topic } from './structure.ts';
 
 const most = 15;
+/** Fewer skills than this are doubtful. */
+const few = 3;
 /** Spoken languages are read as the language required, and general fields say what a job is, not what it asks. */
 const notListed = new Set([
   'English',
@@ -74,10 +76,14 @@ export function readSkills(post: Post): Found<readonly string[]> | null {
   for (const { value, text } of candidates) if (!chosen.has(value.name)) chosen.set(value.name, text);
   const kept = [...chosen].slice(0, most);
   if (kept.length === 0) return null;
-  return found(
-    kept.map(([name]) => name),
-    ...kept.map(([, text]) => text),
-  );
+  // A post that names one or two things leaves the rest unsaid, or they are mere mentions.
+  return {
+    ...found(
+      kept.map(([name]) => name),
+      ...kept.map(([, text]) => text),
+    ),
+    isDoubtful: kept.length < few,
+  };
 }
 
 const tradeBefore =

@@ -8,7 +8,7 @@ import { chineseRole, englishRole, personAtEnd, strongChineseRole } from './word
 const longest = 90;
 
 const hires =
-  /招人[啦了]?[!！~]*|诚聘|急聘|招聘(?!专员|经理|主管|顾问|助理)|急招|诚招|招募|直招|直聘|聘请|寻找|誠?徵才?|找(?=[^,，。\s]{0,10}(?:工程师|合伙人|开发|前端|后端|全栈|设计师|程序员))|(?:正在|在|想)找|(?:找|求|求推荐|缺)(?=[一两几][位名个])|(?<![社校])招(?!商|标|投|生|呼|行)|(?:is |are |we.re )?(?:now )?(?:hiring|looking for|seeking|needs?)\b(?: for\b)?(?: an?\b)?|\b(?:openings?|position|vacancy|role) for an?\b|\bwanted\b/iu;
+  /招人[啦了]?[!！~]*|诚聘|急聘|招聘(?!专员|经理|主管|顾问|助理)|急招|诚招|招募|直招|直聘|聘请|寻找|誠?徵才?|找(?=[^,，。\s]{0,10}(?:工程师|合伙人|开发|前端|后端|全栈|设计师|程序员))|(?:正在|在|想)找|(?:找|求|求推荐|缺)(?=[一两几][位名个])|(?<![社校])招(?!聘|商|标|投|生|呼|行)|(?:is |are |we.re )?(?:now )?(?:hiring|looking for|seeking|needs?)\b(?: for\b)?(?: an?\b)?|\b(?:openings?|position|vacancy|role) for an?\b|\bwanted\b/iu;
 
 /** A text cut at its verb of hiring: who hires, and for what. */
 export function cutAtHiring(text: string): { readonly employer: string; readonly job: string } | null {
@@ -37,7 +37,7 @@ export const isVague = (title: string): boolean =>
 
 /** `Referral available: Data Engineer`, `实习:算法研究员`: what stands before the colon names no job. */
 function withoutLabel(text: string): string {
-  const [whole, job] = /^[^:()]{2,24}:\s?(.{2,})$/u.exec(text) ?? [];
+  const [whole, job] = /^[^:]{2,48}:\s?(.{2,})$/u.exec(text) ?? [];
   return whole === undefined || job === undefined || isRole(whole.slice(0, -job.length)) || !isRole(job)
     ? text
     : job;
@@ -68,13 +68,13 @@ export function trimTitle(text: string): string {
   for (let pass = 0, before = ''; pass < 3 && title !== before; pass += 1) {
     before = title;
     title = trimTerms(withoutNote(withoutSequel(withoutLabel(title))))
-      .replace(/\s(?:on-?site|base|薪[水资酬]|月薪|坐标|待遇)(?:\s|\p{Script=Han}).*$/iu, '')
+      .replace(/\s(?:on-?site|base|薪[水资酬]|月薪|坐标|待遇)(?:\s|\p{Script=Han}|open|面议|\d).*$/iu, '')
       .replace(
         /^(?:岗位(?:名称)?|职位(?:名称)?|position|role|title|job title|[一两几]?[名位个](?:\p{Script=Han}{1,3}的)?|若干名?|数名|多个|资\b)\s*[:：]?\s*(?=\S)/iu,
         '',
       )
       .replace(
-        /^(?:we are |we're |we’re )?(?:now |currently |actively )?(?:hiring|looking for|seeking|need(?:ing)?|join (?:us|our team) as)(?: for)?\s+/iu,
+        /^(?:we are |we're |we’re )?(?:now |currently |actively )?(?:hiring|recruiting|looking for|seeking|need(?:ing)?|join (?:us|our team) as)(?: for)?\s+/iu,
         '',
       )
       .replace(
@@ -118,7 +118,8 @@ export function titlesIn(text: string): readonly string[] {
   const isSlashed = (whole.replaceAll(/\([^()]*\)/gu, '').match(/\//gu)?.length ?? 0) > 2;
   const split = splitOutsideBrackets(whole, isSlashed ? slashSeparator : listSeparator);
   const parts = split.length < 2 ? split : split.map(trimTitle).filter((part) => part !== '');
-  const isList = parts.length > 1 && /\s|\p{Script=Han}/u.test(pieceAt(parts, 0));
+  const isLong = parts.length > 3;
+  const isList = parts.length > 1 && (isLong || /\s|\p{Script=Han}/u.test(pieceAt(parts, 0)));
   const roles = parts.filter((part) => chineseRole.test(part) || endsInRole(part));
   // `Engineering Manager, Payments` is one job: what follows the comma names no person.
   const isQualified = parts.length === 2 && /^[A-Za-z]/u.test(whole) && !personAtEnd.test(pieceAt(parts, 1));
@@ -126,8 +127,8 @@ export function titlesIn(text: string): readonly string[] {
     isList &&
     !isQualified &&
     (roles.length === parts.length ||
-      (roles.includes(pieceAt(parts, 0)) && roles.length * 2 >= parts.length));
-  const titles = areTitles ? roles : [whole];
+      ((isLong || roles.includes(pieceAt(parts, 0))) && roles.length * 2 >= parts.length));
+  const titles = areTitles ? (isLong ? parts : roles) : [whole];
   return titles.filter((title) => title.length <= longest && title.length > 1 && !isVague(title));
 }
 

@@ -60,6 +60,8 @@ export function readTitles(post: Post, head: readonly HeadCell[]): Found<Titles>
   const all = [...new Set([main, ...rest.filter((title) => !main.includes(title))])].slice(0, most);
   const isDoubtful =
     best.weight < sure ||
+    faults(main) > 0 ||
+    !endsAsTitle(main) ||
     ranked.some(
       ({ title, weight }) => best.weight - weight < margin && !all.includes(title) && !main.includes(title),
     );
@@ -112,7 +114,7 @@ function headTitles(post: Post, head: readonly HeadCell[]): readonly string[] {
       const job = trimTitle(
         pieceAt(cut.job.split(/\s(?:to|who|that|for an?)\s|(?<!\b[SJ]r)[.!?](?:\s|$)/u), 0),
       );
-      if (job !== '' && isRole(job)) return titlesIn(job);
+      if (job !== '' && isRole(job)) return titlesIn(asTitle(job, post));
       const before = trimTitle(cut.employer);
       return job === '' && before !== '' && isRole(before) && before.length < 40 ? titlesIn(before) : [];
     }
@@ -236,6 +238,12 @@ function mentions(post: Post): readonly string[] {
       return title.length > 1 && isRole(title) && !areTerms(title) ? [title] : [];
     });
 }
+
+/** A Chinese phrase as far as the last word that names a role: `后端合伙人式的同学`. */
+const asTitle = (job: string, post: Post): string =>
+  post.script === 'en' || endsAsTitle(job) || /[、/,，]/u.test(job)
+    ? job
+    : job.slice(0, lastRoleEnd(job, everyChineseRole) || undefined);
 
 /** Words with capitals in a row, which a title may be. */
 const capitalised = /\p{Lu}[\w+#./-]*(?: (?:\p{Lu}[\w+#/-]*|of|&)){1,4}(?= |$|[.,;:)(\n])/gu;
