@@ -4,6 +4,7 @@
 import type { InlineKeyboardButton } from '@grammyjs/types';
 
 import type { Messages } from '../../commands/locales/messages.ts';
+import { onceForEach } from '../../core/once.ts';
 import type { Action, Block, Segment, Text, View } from '../../core/view.ts';
 import { asAddress, harmless, oneLine, plain, type Run } from './html.ts';
 import { type Line, longestCaption, longestText, pack, type Paragraph } from './packing.ts';
@@ -24,7 +25,15 @@ const rowWidth = 28;
 const longestLabel = 64;
 const payloadBytes = 64;
 
-export function render(view: View, words: Messages, most = mostMessages): Rendered {
+export const render = (view: View, words: Messages, most = mostMessages): Rendered =>
+  most === mostMessages ? usually(words)(view) : renderAnew(view, words, most);
+
+/** A view that is shown again is rendered once. */
+const usually = onceForEach((words: Messages) =>
+  onceForEach((view: View) => renderAnew(view, words, mostMessages)),
+);
+
+function renderAnew(view: View, words: Messages, most: number): Rendered {
   const { title, picture, blocks, actions = [] } = view;
   const buttons = actions.flatMap((action) => buttonOf(action) ?? []).slice(0, mostButtons);
   const others = actions.filter((action) => buttonOf(action) === null);

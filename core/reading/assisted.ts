@@ -71,7 +71,7 @@ function readingsOf(
   const arrangement =
     agreed(
       chosen('arrangement', answer.arrangement),
-      (quote) => readArrangement(quote, readHead(quote), []),
+      (quote) => readArrangement(quote, readHead(quote), null),
       post,
     ) ??
     // A place of work with no word on remote work means on site, here as in a post.
