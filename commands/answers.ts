@@ -7,7 +7,7 @@ import type { Store } from '../storage/open.ts';
 import { command } from './command.ts';
 import type { Context } from './context.ts';
 import { askedBlocks, pageSize } from './inquiries.ts';
-import { type Letterbox, type Recipient, recipientOf, writeLetter } from './letters.ts';
+import { type Letterbox, type Reader, recipientOf, writeLetter } from './letters.ts';
 import type { Messages } from './locales/messages.ts';
 import { positionBlocks, turnButtons } from './pages.ts';
 import { bold, button, excerpt, say } from './say.ts';
@@ -154,7 +154,7 @@ async function tellAnswer(
   context: Context,
 ): Promise<Reached> {
   const { house, now } = context;
-  const write = (where: 'private' | 'place', to: Recipient, whose: (words: Messages) => string) =>
+  const write = (where: 'private' | 'place', to: Reader, whose: (words: Messages) => string) =>
     writeLetter(
       {
         key: letterKey(id, turn, now, where),

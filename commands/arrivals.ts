@@ -6,7 +6,7 @@ import type { StoredOpening } from '../storage/openings.ts';
 import { quietFor } from './alerts.ts';
 import type { Context } from './context.ts';
 import { verdictOn } from './judging.ts';
-import { graceTime, type Letterbox, readBy, recipientOf, seekerRecipient, writeLetter } from './letters.ts';
+import { graceTime, type Letterbox, recipientOf, seekerRecipient, writeLetter } from './letters.ts';
 import { platformName } from './names.ts';
 import { openingLine } from './opening-view.ts';
 import { bold, button } from './say.ts';
@@ -56,11 +56,11 @@ async function tellSeeker(store: Arrivals, stored: StoredOpening, context: Conte
     {
       key,
       to,
-      view: (words) => ({
+      view: (words, language) => ({
         kind: 'view',
         title: words.news.good,
         blocks: [
-          { kind: 'text', text: [bold(`#${id} `), ...openingLine(opening, readBy(context, to))] },
+          { kind: 'text', text: [bold(`#${id} `), ...openingLine(opening, { words, language })] },
           {
             kind: 'text',
             text: [

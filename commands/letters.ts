@@ -7,7 +7,7 @@ import type { View } from '../core/view.ts';
 import type { Contact } from '../storage/contacts.ts';
 import type { Store } from '../storage/open.ts';
 import type { Address } from '../storage/outbox.ts';
-import type { Context, House } from './context.ts';
+import type { House } from './context.ts';
 import { type Messages, messagesOf } from './locales/messages.ts';
 import { button } from './say.ts';
 
@@ -17,14 +17,18 @@ export const graceTime = 2 * 60 * 1000;
 /** The rooms of the store that letters need; inside a transaction, those of its store. */
 export type Letterbox = Pick<Store, 'contacts' | 'outbox'>;
 
-export interface Recipient {
+export interface Reader {
   readonly address: Address;
   readonly language: Language;
 }
 
+export interface Recipient extends Reader {
+  readonly personId: number;
+}
+
 interface Letter {
   readonly key: string;
-  readonly to: Recipient;
+  readonly to: Reader;
   readonly view: (words: Messages, language: Language) => View;
   /** In milliseconds, until it may be sent. */
   readonly wait?: number;
@@ -60,8 +64,9 @@ function recipientAmong(
 ): Recipient | null {
   const contact = contacts.find((one) => canBeWrittenTo(one) && (one.wantsNews || isAskedFor));
   if (contact === undefined) return null;
-  const { platform, externalId, language } = contact;
-  return { address: { platform, externalId, channel: null }, language: language ?? house.language };
+  const { personId, platform, externalId, language } = contact;
+  const address = { platform, externalId, channel: null };
+  return { personId, address, language: language ?? house.language };
 }
 
 /** Discord lets a bot write first; the console is nobody's any more once its window is closed. */
@@ -92,10 +97,3 @@ export async function writeLetter(
 /** What an opening is called in a sentence: its job, and who offers it. */
 export const openingName = ({ title, company }: Opening, { news, openings }: Messages): string =>
   news.opening(title ?? openings.untitled, company);
-
-/** The context of whoever reads it, for the functions that word things. */
-export const readBy = (context: Context, { language }: Recipient): Context => ({
-  ...context,
-  language,
-  words: messagesOf(language),
-});

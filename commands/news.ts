@@ -8,7 +8,7 @@ import type { StoredOpening } from '../storage/openings.ts';
 import type { StageChange } from '../storage/stages.ts';
 import { type Arrivals, settleArrival } from './arrivals.ts';
 import type { Context } from './context.ts';
-import { openingName, type Recipient, recipientOf, writeLetter } from './letters.ts';
+import { openingName, type Reader, recipientOf, writeLetter } from './letters.ts';
 import type { Messages } from './locales/messages.ts';
 import { button } from './say.ts';
 
@@ -123,7 +123,7 @@ async function eachReferrer(
   openingId: number,
   store: Mail,
   { house, caller }: Context,
-  tell: (to: Recipient | null, name: (words: Messages) => string, personId: number) => Promise<void>,
+  tell: (to: Reader | null, name: (words: Messages) => string, personId: number) => Promise<void>,
 ): Promise<void> {
   for (const { personId, opening } of await store.referrals.referrers(openingId)) {
     const to = personId === caller.personId ? null : await recipientOf(personId, store, house);

@@ -62,10 +62,12 @@ describe('whoever handed it in hears', () => {
   test('that it went into another, without a word of which', async () => {
     const { chat, mei, mod, letters } = await waiting();
     const bo = chat({ name: 'Bo', language: 'zh' });
-    await bo.says('/submit title=Poet');
+    await bo.says('/submit title=Poet company=Acme');
     await bo.says('/draft confirm');
     await mod.says('/review 2 merge into=1');
-    expect(letters()).toMatchObject([{ to: 'test:Bo', text: expect.stringContaining('“Poet”之前已经有了') }]);
+    expect(letters()).toMatchObject([
+      { to: 'test:Bo', text: expect.stringContaining('“Poet”（Acme）之前已经有了') },
+    ]);
     expect(letters()[0]?.text).not.toMatch(/Frontend|1 号/);
     await mod.says('/review 2 undo=yes');
     expect(letters()).toEqual([]);
@@ -191,6 +193,7 @@ describe('the seeker hears of a good one', () => {
     await mei.says('/close 1 undo=yes');
     expect(lettersTo('Lin')).toHaveLength(1);
     await lin.says('/stage 1 interested');
+    await mei.says('/edit 1 company=Third');
     expect(lettersTo('Lin')).toEqual([]);
   });
 

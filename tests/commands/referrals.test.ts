@@ -105,7 +105,7 @@ describe('the seeker’s', () => {
     const talk = await openTalk();
     const lin = talk.chat({ name: 'Lin' });
     expect(await lin.says('/referrals')).toMatch(/Nothing is taken up yet[^]*Nothing waits for you/);
-    for (const post of [goodPost, chinesePost, farPost, 'title=Poet', 'title=Cook'])
+    for (const post of [goodPost, chinesePost, farPost, 'title=Poet company=Acme', 'title=Cook'])
       await handIn(talk, post, { as: ['moderator'] });
     await talk.chat().says('/ask Do you like music?');
     expect(await lin.says('/referrals')).toMatch(
@@ -117,7 +117,9 @@ describe('the seeker’s', () => {
     const overview = await lin.says('/referrals');
     expect(overview).toMatch(/Interested\s+1\nInterview\s+1\nDeclined\s+1\n/);
     expect(overview).toContain('- 1 interview\n');
-    expect(await lin.taps('Interview')).toMatch(/Interview \(1\)\n\n- #4 Poet · since November 10, 2026/);
+    expect(await lin.taps('Interview')).toMatch(
+      /Interview \(1\)\n\n- #4 Poet · Acme · since November 10, 2026/,
+    );
     await lin.says('/referrals');
     expect(await lin.taps('Not taken up')).toMatch(/#2 大模型算法工程师[^]*good fit/);
     expect(await lin.taps('Show 2')).toContain('大模型算法工程师');

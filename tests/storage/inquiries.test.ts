@@ -68,6 +68,9 @@ describe.each(kinds)('on %s', (kind) => {
     expect(await seen(null, east)).toEqual([shared]);
     expect(await seen(null, west)).toEqual([]);
     expect(await inquiries.find(alone, { personId: null, all: false, audiences: [] })).toBeNull();
+    const seekers = ['lin', 'other'].map((profileId) => ({ ...everything, profileId }));
+    const found = await Promise.all(seekers.map((seeker) => inquiries.find(alone, seeker)));
+    expect(found.map((one) => one?.id)).toEqual([alone, undefined]);
   });
 
   test('is answered once for what was seen of it, and may be answered anew', async () => {

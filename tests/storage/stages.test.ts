@@ -84,7 +84,7 @@ describe.each(kinds)('on %s', (kind) => {
     const { add, move, stageOf, duplicates, mei } = await filled();
     const [kept, gone, blank] = [await add(), await add(), await add()];
     await move(kept, null, 'interview', noon);
-    await move(gone, null, 'applied', noon);
+    await move(gone, null, 'interview', noon);
     for (const id of [gone, blank]) await duplicates.merge(id, kept, { by: mei }, evening);
     for (const id of [gone, blank]) await duplicates.separate(id, { by: mei }, later);
     expect(await stageOf(kept)).toEqual(['interview', noon]);
