@@ -25,6 +25,8 @@ export interface DueDigest {
   /** What was chosen or is spoken there; `null` where nobody knows. */
   readonly language: Language | null;
   readonly emptyWeeks: EmptyWeeks;
+  /** Whom the place chose; `null` where it chose nobody. */
+  readonly seeker: string | null;
 }
 
 export interface Slot {
@@ -62,6 +64,7 @@ export function digestSlotsIn(db: Database, dialect: Dialect) {
         dueAt: dateOf(row.next_due_at),
         language: languageOf(row),
         emptyWeeks: row.empty_weeks,
+        seeker: row.seeker,
       };
     },
 

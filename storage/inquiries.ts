@@ -127,14 +127,16 @@ const withNames = (db: Database) =>
   db.selectFrom('inquiries').innerJoin('people', 'people.id', 'inquiries.asker_id');
 
 const visibleTo =
-  ({ all, audiences, personId }: Viewer) =>
-  (eb: ExpressionBuilder<Tables, 'inquiries'>) =>
-    all
+  ({ profileId, all, audiences, personId }: Viewer) =>
+  (eb: ExpressionBuilder<Tables, 'inquiries'>) => {
+    const shown = all
       ? eb.lit(true)
       : eb.or([
           ...(personId === null ? [] : [eb('asker_id', '=', personId)]),
           ...(audiences.length === 0 ? [] : [eb('audience', 'in', audiences)]),
         ]);
+    return profileId === undefined ? shown : eb.and([eb('profile_id', '=', profileId), shown]);
+  };
 
 const inquiryOf = (row: InquiryRow & { readonly name: string }): Inquiry => ({
   id: row.id,

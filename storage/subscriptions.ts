@@ -42,6 +42,9 @@ export interface AlertSubscription extends Standing {
 /** Somebody who is told of good fits at once. */
 export interface AlertReader {
   readonly id: number;
+  readonly kind: PlaceKind;
+  /** Whom the place chose; `null` where it chose nobody. */
+  readonly seeker: string | null;
   readonly personId: number;
   readonly address: Address;
   readonly zone: string;
@@ -162,6 +165,8 @@ export function subscriptionsIn(db: Database) {
         .execute();
       return rows.map((row) => ({
         id: row.id,
+        kind: row.place_kind,
+        seeker: row.seeker,
         personId: row.person_id,
         address: addressOf(row),
         zone: row.place_zone,
@@ -211,6 +216,7 @@ export const addressed = (db: Database) =>
       'places.zone as place_zone',
       'places.language as place_language',
       'places.empty_weeks',
+      'places.seeker',
       'people.language as person_language',
       'accounts.language as account_language',
     ]);
