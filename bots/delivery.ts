@@ -61,6 +61,8 @@ export function openDelivery(post: Post, { store, holder, log, onDeadEnd }: Desk
   const onTheWire = new Set<Part>();
 
   async function carry(letter: Letter, line: Line): Promise<void> {
+    const exclusion = await store.places.exclusion(platform, letter.address.externalId);
+    if (exclusion !== null) return fail(letter, exclusion);
     const messages = await messagesOf(letter);
     if (messages === null) return fail(letter, 'unfit');
     if (letter.partsSent >= messages.length) await deliveries.finish(letter.id, new Date());
@@ -134,7 +136,11 @@ export function openDelivery(post: Post, { store, holder, log, onDeadEnd }: Desk
     store.transaction(async (rooms) => {
       const now = new Date();
       await rooms.deliveries.fail(letter.id, reason, now);
-      if (isDeadEnd(reason)) await onDeadEnd(letter, reason, rooms, now);
+      if (!isDeadEnd(reason)) return;
+      const { externalId } = letter.address;
+      const isWholePlace = reason !== 'closed' && post.chatOf(letter.address) === externalId;
+      if (isWholePlace) await rooms.places.shutOut(platform, externalId, reason, now);
+      await onDeadEnd(letter, reason, rooms, now);
     });
 
   /** Nothing goes there, or anywhere, before the time that the platform told, or for a growing while. */

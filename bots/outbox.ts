@@ -35,11 +35,6 @@ export const openDesk = (house: House, log: Log): Desk => ({
   holder: randomUUID(),
   log,
   async onDeadEnd(letter, reason, rooms, now) {
-    const { platform, externalId, channel } = letter.address;
-    // A part of a place says nothing of the whole.
-    if (reason !== 'closed' && channel === null) {
-      await rooms.places.shutOut(platform, externalId, reason, now);
-    }
     const personId = await rooms.subscriptions.pause(letter.address, reason, now);
     await tellOfDeadEnd(house, rooms, letter, { reason, personId }, now);
   },

@@ -8,7 +8,7 @@ import type { Rooms } from '../storage/open.ts';
 import type { StoredOpening } from '../storage/openings.ts';
 import type { Address } from '../storage/outbox.ts';
 import type { AlertReader } from '../storage/subscriptions.ts';
-import { type Context, houseAt } from './context.ts';
+import { type Context, houseIn } from './context.ts';
 import { verdictOn } from './judging.ts';
 import { messagesOf } from './locales/messages.ts';
 import { openingLine } from './opening-view.ts';
@@ -48,18 +48,22 @@ export async function quietFor(
   return end === null ? 0 : end.getTime() - now.getTime();
 }
 
-/** In private people see what is public, operators see all. Whoever acts here knows of it, and the seeker is told anyway. */
+/**
+ * In private people see what is public and for the seeker whom they chose, operators see all. Whoever acts here knows
+ * of it, and the seeker is told anyway.
+ */
 function isNews(
-  { personId, seeker, address: { platform, externalId } }: AlertReader,
-  { audience, submitterId, profileId }: StoredOpening,
+  reader: AlertReader,
+  { audience, submitterId }: StoredOpening,
   { house, caller }: Context,
 ): boolean {
-  const account = `${platform}:${externalId}`;
-  const { profile, operators } = houseAt(house, { seeker, kind: 'private', account });
-  if (profile.id !== profileId) return false;
+  const { personId, address } = reader;
+  const { profile, operators } = house;
+  const account = `${address.platform}:${address.externalId}`;
   const knows =
     personId === submitterId || personId === caller.personId || profile.identities.includes(account);
-  return !knows && (audience === 'public' || operators.includes(account));
+  const isTheirs = houseIn(house, reader, account).profile === profile;
+  return isTheirs && !knows && (audience === 'public' || operators.includes(account));
 }
 
 function alertOf({ id, opening }: StoredOpening, language: Language, context: Context): View {

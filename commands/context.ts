@@ -9,7 +9,7 @@ import type { Fact, View } from '../core/view.ts';
 import type { Store } from '../storage/open.ts';
 import type { Viewer } from '../storage/openings.ts';
 import type { Address } from '../storage/outbox.ts';
-import type { Place, PlaceKind } from '../storage/places.ts';
+import type { Place, PlaceKind, PlaceSettings } from '../storage/places.ts';
 import type { Limits } from './limits.ts';
 import type { LinkReading } from './linked-post.ts';
 import { type Messages, messagesOf } from './locales/messages.ts';
@@ -114,25 +114,20 @@ export const seekersOf = (house: House): readonly Seeker[] =>
   [house, ...(house.others ?? [])].toSorted((one, other) => (one.profile.id < other.profile.id ? -1 : 1));
 
 /**
- * The house with the seeker that a place chose. Left alone with the bot, a seeker looks after their own search until
- * they choose another; `account` is whose private chat it is.
+ * The house as it is in a place, with whom the place chose. Left alone with the bot, a seeker looks after their own
+ * search until they choose another.
  */
-export function houseAt(
+export function houseIn(
   house: House,
-  {
-    seeker,
-    kind,
-    account,
-  }: { readonly seeker: string | null; readonly kind: PlaceKind; readonly account: string },
+  { kind, seeker }: Pick<Place, 'kind'> & Pick<PlaceSettings, 'seeker'>,
+  account: string,
 ): House {
-  const { others = [] } = house;
-  const isMeant = ({ id, identities }: Profile): boolean =>
+  const isMeant = ({ profile: { id, identities } }: Seeker): boolean =>
     seeker === null ? kind === 'private' && identities.includes(account) : id === seeker;
-  const found = isMeant(house.profile) ? house : others.find(({ profile }) => isMeant(profile));
-  if (found === undefined || found === house) return house;
-  const { profile, startedAt } = found;
-  const rest = [house, ...others].filter((one) => one !== found);
-  return { ...house, profile, startedAt, others: rest };
+  const all = seekersOf(house);
+  const { profile, startedAt } = all.find(isMeant) ?? all[0] ?? house;
+  if (profile === house.profile) return house;
+  return { ...house, profile, startedAt, others: all.filter((one) => one.profile !== profile) };
 }
 
 /** In private the person's language decides, in a community the place's; then what the platform says. */
@@ -149,8 +144,8 @@ export async function openContext(whole: House, origin: Origin, now: Date): Prom
   if (place.shutOut !== null && origin.isOpen === true)
     await store.places.letIn(origin.platform, origin.place.externalId);
   const { seeker, moderatorRole } = place.settings;
-  const isPrivate = place.kind === 'private';
-  const house = houseAt(whole, { seeker, kind, account });
+  const isPrivate = kind === 'private';
+  const house = houseIn(whole, { kind, seeker }, account);
   const roles = new Set(origin.roles);
   if (house.profile.identities.includes(account)) roles.add('seeker');
   if (operators.includes(account)) roles.add('operator');

@@ -4,7 +4,7 @@
 import { slotsDue } from '../core/schedule.ts';
 import type { DueDigest } from '../storage/digest-slots.ts';
 import type { Rooms } from '../storage/open.ts';
-import { audienceOf, type House, houseAt } from './context.ts';
+import { audienceOf, type House, houseIn } from './context.ts';
 import { openPress, type Readership, type weeklyDigest } from './digest-content.ts';
 
 /** In milliseconds: how far back the first digest of a place looks at least. */
@@ -23,7 +23,7 @@ export async function writeDueDigests(house: House, now: Date, stop: AbortSignal
       const due = await store.digestSlots.hold(now, failed);
       if (due === null) return false;
       try {
-        await store.transaction((part) => settle(due, inside(houseOf(due, house), part), press, now));
+        await store.transaction((part) => settle(due, inside(house, part), press, now));
       } catch (fault) {
         failed.push(due.id);
         house.report(fault, 'digest');
@@ -33,12 +33,10 @@ export async function writeDueDigests(house: House, now: Date, stop: AbortSignal
   }
 }
 
-const houseOf = ({ seeker, kind, address: { platform, externalId } }: DueDigest, house: House): House =>
-  houseAt(house, { seeker, kind, account: `${platform}:${externalId}` });
-
-async function settle(due: DueDigest, house: House, press: typeof weeklyDigest, now: Date): Promise<void> {
-  const { store } = house;
-  const { id, weekly, dueAt } = due;
+async function settle(due: DueDigest, whole: House, press: typeof weeklyDigest, now: Date): Promise<void> {
+  const { store } = whole;
+  const { id, weekly, dueAt, address } = due;
+  const house = houseIn(whole, due, `${address.platform}:${address.externalId}`);
   const { skipped, slot, next } = slotsDue(weekly, dueAt, now);
   if (!(await store.digestSlots.move(id, dueAt, next))) return;
   for (const passed of skipped) {
@@ -57,10 +55,7 @@ async function settle(due: DueDigest, house: House, press: typeof weeklyDigest, 
     now,
   );
   if (!isNew || view === null) return;
-  await store.outbox.write(
-    { key, kind: 'digest', address: due.address, language: readers.language, view },
-    now,
-  );
+  await store.outbox.write({ key, kind: 'digest', address, language: readers.language, view }, now);
 }
 
 const readersOf = (

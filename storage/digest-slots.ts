@@ -25,7 +25,7 @@ export interface DueDigest {
   /** What was chosen or is spoken there; `null` where nobody knows. */
   readonly language: Language | null;
   readonly emptyWeeks: EmptyWeeks;
-  /** The id of the profile that the place chose. */
+  /** Whom the place chose; `null` where it chose nobody. */
   readonly seeker: string | null;
 }
 

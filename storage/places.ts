@@ -153,16 +153,15 @@ export function placesIn(db: Database) {
         .execute();
     },
 
-    /** Whether the bot can write at this address, for all it knows. */
-    async isOpen(platform: string, externalId: string): Promise<boolean> {
+    /** Why the bot cannot write at this address; `null` where it can, for all it knows. */
+    async exclusion(platform: string, externalId: string): Promise<ShutOutReason | null> {
       const row = await db
         .selectFrom('places')
-        .select('id')
+        .select('shut_out_reason')
         .where('platform', '=', platform)
         .where('external_id', '=', externalId)
-        .where('shut_out_at', 'is not', null)
         .executeTakeFirst();
-      return row === undefined;
+      return row?.shut_out_reason ?? null;
     },
 
     /** How many places the bot cannot write to. */

@@ -42,14 +42,15 @@ export interface AlertSubscription extends Standing {
 /** Somebody who is told of good fits at once. */
 export interface AlertReader {
   readonly id: number;
+  readonly kind: PlaceKind;
+  /** Whom the place chose; `null` where it chose nobody. */
+  readonly seeker: string | null;
   readonly personId: number;
   readonly address: Address;
   readonly zone: string;
   readonly quiet: Hours | null;
   /** What they chose or speak; `null` where nobody knows. */
   readonly language: Language | null;
-  /** The id of the profile that the place chose. */
-  readonly seeker: string | null;
 }
 
 export interface DigestChoice extends Weekly {
@@ -164,12 +165,13 @@ export function subscriptionsIn(db: Database) {
         .execute();
       return rows.map((row) => ({
         id: row.id,
+        kind: row.place_kind,
+        seeker: row.seeker,
         personId: row.person_id,
         address: addressOf(row),
         zone: row.place_zone,
         quiet: quietOf(row),
         language: languageOf(row),
-        seeker: row.seeker,
       }));
     },
   };

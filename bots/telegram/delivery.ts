@@ -151,8 +151,8 @@ export function openDelivery(api: Api, store: Store, username: string): Delivery
     const { telegram } = words;
     const link = { label: telegram.openChat, link: `https://t.me/${username}?start=help` };
     const chatId = to.person ?? to.chatId;
-    const isThere =
-      (await store.places.isOpen('telegram', String(chatId))) && (await arrives(chatId, texts, keyboard));
+    const isOpen = (await store.places.exclusion('telegram', String(chatId))) === null;
+    const isThere = isOpen && (await arrives(chatId, texts, keyboard));
     const where = isThere ? telegram.sentInPrivate : telegram.startFirst;
     await delivery.send(render(say(where, { actions: [link] }), words), to);
   }

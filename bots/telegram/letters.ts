@@ -3,13 +3,13 @@
 
 import type { House } from '../../commands/context.ts';
 import { messagesOf } from '../../commands/locales/messages.ts';
-import type { LetterFailure } from '../../storage/outbox.ts';
 import { DeliveryError, type DeliveryFault, type Post } from '../adapter.ts';
 import type { Pacing } from '../pacing.ts';
 import { type Api, ApiFault } from './api.ts';
 import { asMarkup } from './delivery.ts';
 import { openMessages } from './message.ts';
 import { render } from './render.ts';
+import { shutOutBy } from './standing.ts';
 
 /** In milliseconds; a letter's answer that has not come by then is not waited for any more. */
 const patience = 10_000;
@@ -54,25 +54,18 @@ function refuse(fault: unknown, to: string): never {
   throw new DeliveryError(fault.message, meaningOf(fault, to), { cause: fault });
 }
 
-function meaningOf({ code, retryAfter, hasLeft, message }: ApiFault, to: string): DeliveryFault {
+function meaningOf(fault: ApiFault, to: string): DeliveryFault {
+  const { code, retryAfter, hasLeft, message } = fault;
   if (retryAfter !== null) {
     // Telegram does not say whether it means this chat or all.
     return { kind: 'later', at: new Date(Date.now() + retryAfter * 1000), isOverall: true };
   }
   // Of a gateway that waited in vain for the server nobody knows what the server did.
   if ((code === null && hasLeft) || code === 504) return { kind: 'unknown' };
-  // Only people have positive numbers.
-  if (code === 403) return { kind: 'never', reason: to.startsWith('-') ? 'removed' : 'blocked' };
-  if (code === 400) return { kind: 'never', reason: reasonOf(message) };
-  return { kind: 'later', at: null, isOverall: true };
+  if (code === 400 && topicIsClosed.test(message)) return { kind: 'never', reason: 'closed' };
+  const reason = shutOutBy(fault, Number(to)) ?? (code === 400 ? 'unfit' : null);
+  return reason === null ? { kind: 'later', at: null, isOverall: true } : { kind: 'never', reason };
 }
 
 /** Refusals of this code differ by their words alone. */
-const reasonOf = (message: string): LetterFailure =>
-  reasons.find(([pattern]) => pattern.test(message))?.[1] ?? 'unfit';
-
-const reasons: readonly (readonly [RegExp, LetterFailure])[] = [
-  [/TOPIC_(?:CLOSED|DELETED)|message thread not found/iu, 'closed'],
-  [/chat not found|group chat was deactivated|PEER_ID_INVALID|CHANNEL_PRIVATE/iu, 'gone'],
-  [/not enough rights|no rights|need administrator rights|CHAT_\w*FORBIDDEN|RESTRICTED/iu, 'muted'],
-];
+const topicIsClosed = /TOPIC_(?:CLOSED|DELETED)|message thread not found/iu;

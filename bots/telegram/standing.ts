@@ -27,14 +27,15 @@ function exclusion({ chat, new_chat_member: member }: ChatMemberUpdated): ShutOu
 
 /** Why the chat takes nothing from the bot any more, by what it answered; `null` for every other fault. */
 export function shutOutBy(fault: unknown, chatId: number): ShutOutReason | null {
-  if (!(fault instanceof ApiFault)) return null;
+  if (!(fault instanceof ApiFault) || fault.movedTo !== null) return null;
+  // Only people have positive numbers.
   if (fault.code === 403) return chatId > 0 ? 'blocked' : 'removed';
-  // Of a fault in the request these differ by their words alone.
-  if (fault.code !== 400 || fault.movedTo !== null) return null;
-  if (/chat not found/iu.test(fault.message)) return 'gone';
-  return /not enough rights to send|CHAT_WRITE_FORBIDDEN|need administrator rights in the channel/iu.test(
-    fault.message,
-  )
-    ? 'muted'
-    : null;
+  if (fault.code !== 400) return null;
+  return reasons.find(([pattern]) => pattern.test(fault.message))?.[1] ?? null;
 }
+
+/** Of a fault in the request these differ by their words alone. */
+const reasons: readonly (readonly [RegExp, ShutOutReason])[] = [
+  [/chat not found|group chat was deactivated|PEER_ID_INVALID|CHANNEL_PRIVATE/iu, 'gone'],
+  [/not enough rights|no rights|need administrator rights|CHAT_\w*FORBIDDEN|RESTRICTED/iu, 'muted'],
+];

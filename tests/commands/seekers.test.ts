@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 
 import type { Profile } from '../../core/profile.ts';
 import { openTalk, type Person } from '../chat.ts';
+import { openMailbag } from '../mailbag.ts';
 import { seeker } from '../seeker.ts';
 import { goodPost } from './posts.ts';
 
@@ -16,7 +17,8 @@ const ola: Profile = {
   circumstances: [{ en: 'A boat.', zh: '一条船。' }],
 };
 
-const openTown = () => openTalk({ others: [{ profile: ola, startedAt: new Date('2026-11-05T00:00:00Z') }] });
+const openTown = (url?: string) =>
+  openTalk({ others: [{ profile: ola, startedAt: new Date('2026-11-05T00:00:00Z') }] }, url);
 
 async function handsIn(person: ReturnType<Awaited<ReturnType<typeof openTown>>['chat']>): Promise<string> {
   await person.says(`/submit ${goodPost}`);
@@ -137,4 +139,51 @@ describe('an opening', () => {
     await mei.says('/profile seeker=lin');
     expect(await mei.says('/draft confirm')).toContain('It is opening 1 now');
   });
+});
+
+describe('a letter', () => {
+  test('of the week is about the seeker of its place', async () => {
+    const { url, letters } = openMailbag();
+    const { chat, at, tick } = await openTown(url);
+    const mods = ['east', 'west'].map((group) => chat({ name: 'Mod', as: ['moderator'], group }));
+    const [east, west] = mods as [(typeof mods)[number], (typeof mods)[number]];
+    for (const mod of mods) await mod.says('/subscribe monday 09:00');
+    await chat({ name: 'Ola' }).says('/subscribe monday 09:00');
+    await west.says('/settings seeker ola');
+    await handsIn(east);
+    at('2026-11-16T09:00Z');
+    await tick();
+    const [first, second, third] = letters().map(({ text }) => text);
+    expect(first).toMatch(/Lin[^]*LLM Engineer/);
+    expect(second).toContain('Ola');
+    expect(second).not.toContain('LLM Engineer');
+    expect(third).toContain('Ola');
+  });
+
+  test('tells at once of good fits for the seeker whom its reader chose, and of no others', async () => {
+    const { url, letters } = openMailbag();
+    const { chat } = await openTown(url);
+    await chat({ name: 'Ann' }).says('/subscribe alerts=on');
+    const bo = chat({ name: 'Bo' });
+    await bo.says('/subscribe alerts=on');
+    await bo.says('/profile seeker=ola');
+    await chat({ name: 'Ola' }).says('/subscribe alerts=on');
+    const mod = chat({ name: 'Mod', as: ['moderator'] });
+    await handsIn(mod);
+    expect(letters().map(({ to }) => to)).toEqual(['test Ann']);
+    await mod.says('/profile seeker=ola');
+    await handsIn(mod);
+    const alerts = letters().filter(({ kind }) => kind === 'alert');
+    expect(alerts.map(({ to }) => to)).toEqual(['test Ann', 'test Bo', 'test Ola']);
+  });
+});
+
+test('a question to one seeker is not there for another', async () => {
+  const { chat } = await openTown();
+  const mei = chat();
+  await mei.says('/ask Do you move?');
+  const other = chat({ name: 'Ola' });
+  expect(await other.says('/answer 1 yes')).toContain('no question 1');
+  expect(await other.says('/answer')).not.toContain('Do you move?');
+  expect(await chat({ name: 'Lin' }).says('/answer 1 yes')).not.toContain('no question 1');
 });

@@ -50,7 +50,7 @@ describe.each(kinds)('on %s', (kind) => {
     await places.change(id, { submissionsPerPerson: 5 });
     await places.shutOut('test', 'nowhere', 'gone', noon);
     expect((await find()).shutOut).toBeNull();
-    expect(await places.isOpen('test', 'east')).toBe(true);
+    expect(await places.exclusion('test', 'east')).toBeNull();
     await places.shutOut('test', 'east', 'muted', noon);
     await places.shutOut('test', 'east', 'removed', later);
     await places.letIn('test');
@@ -60,7 +60,7 @@ describe.each(kinds)('on %s', (kind) => {
       settings: { submissionsPerPerson: 5 },
       shutOut: { reason: 'removed', since: noon },
     });
-    expect(await places.isOpen('test', 'east')).toBe(false);
+    expect(await places.exclusion('test', 'east')).toBe('removed');
     await places.letIn('test', 'nowhere', 'east');
     expect(await find()).toMatchObject({ id, settings: { submissionsPerPerson: 5 }, shutOut: null });
   });
@@ -70,7 +70,7 @@ describe.each(kinds)('on %s', (kind) => {
     await places.locate(group, { zone: 'UTC' }, noon);
     await places.shutOut('test', 'east', 'removed', noon);
     await places.move('test', 'east', '-100east');
-    expect(await places.isOpen('test', '-100east')).toBe(true);
+    expect(await places.exclusion('test', '-100east')).toBeNull();
   });
 
   test('a place that moved is the same one at its new address', async () => {

@@ -49,7 +49,7 @@ test('a private chat that took nothing is open when its person comes by', async 
   await mei.slash(mei.direct, 'criteria').answer();
   await house.store.places.shutOut('discord', mei.id, 'blocked', new Date());
   await mei.slash(mei.direct, 'criteria').answer();
-  expect(await house.store.places.isOpen('discord', mei.id)).toBe(true);
+  expect(await house.store.places.exclusion('discord', mei.id)).toBeNull();
 });
 
 test('a server is open where a command shows that the bot may write, and not where it may not', async () => {

@@ -105,6 +105,39 @@ describe('a letter that will never arrive', () => {
   );
 });
 
+describe('a place that shuts the bot out', () => {
+  test('is not written to, until it lets the bot in again', async () => {
+    const { telegram, mei, write, ended, sent } = await openPost();
+    const group = telegram.group({ title: 'Jobs', owner: mei });
+    mei.says(group, '/criteria');
+    await group.next();
+    group.kicksBot(mei);
+    const chat = mei.opens();
+    mei.says(chat, '/criteria');
+    await chat.next();
+    const before = sent().length;
+    await write(to(group), saying('Hello'));
+    expect(await ended(to(group))).toMatchObject({ state: 'failed', reason: 'removed', parts: [] });
+    expect(sent()).toHaveLength(before);
+    group.addsBot(mei);
+    mei.says(group, '/criteria');
+    await group.next();
+    await write(to(group), saying('Hello again'));
+    expect((await group.next(4000)).text).toBe('Hello again');
+  });
+
+  test('is known as such from the first letter that it refuses', async () => {
+    const { house, telegram, mei, write, ended } = await openPost();
+    const group = telegram.group({ title: 'Jobs', owner: mei });
+    mei.says(group, '/criteria');
+    await group.next();
+    group.mutes(true);
+    await write(to(group), saying('Hello'));
+    await ended(to(group));
+    expect(await house.store.places.exclusion('telegram', String(group.id))).toBe('muted');
+  });
+});
+
 describe('a letter that the platform did not take', () => {
   test.each([
     ['answers with a gateway’s page', { kind: 'page' }],
