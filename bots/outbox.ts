@@ -16,8 +16,8 @@ const lease = 4000;
 const beat = 1000;
 /** In milliseconds before the lease ends; from then on nothing is begun. */
 const caution = 1500;
-/** Letters in hand at once; most of them wait for their turn. */
-const mostInHand = 60;
+/** Letters in hand at once; most of them wait for their turn, some seconds at most. */
+const mostInHand = 100;
 /** After so many faults in a row, and so many milliseconds without an answer, it is asked whether the platform is there. */
 const doubt = { faults: 3, silence: 10_000 };
 /** In milliseconds, until an absent platform is asked again: twice as long each time. */

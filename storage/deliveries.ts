@@ -70,6 +70,12 @@ export function deliveriesIn(db: Database) {
         when kind = 'news' then 2 else 3 end`;
       const turn = (by: RawBuilder<unknown>) =>
         sql<number>`row_number() over (partition by ${by} order by ${urgency}, due_at, id)`;
+      const silenced = await pausesOf(db, platform, now);
+      if (silenced.some(({ external_id: place }) => place === '')) return [];
+      const places = silenced.flatMap((one) => (one.channel === '' ? [one.external_id] : []));
+      const channels = silenced.flatMap((one) =>
+        one.channel === '' ? [] : [`${one.external_id} ${one.channel}`],
+      );
       const waiting = db
         .selectFrom('letters')
         .select([
@@ -82,7 +88,10 @@ export function deliveriesIn(db: Database) {
         .where('state', '=', 'waiting')
         .where('due_at', '<=', dateText(now))
         .$if(except.length > 0, (query) => query.where('id', 'not in', except))
-        .where((eb) => eb.not(eb.exists(pauseOfLetter(db, now))));
+        .$if(places.length > 0, (query) => query.where('external_id', 'not in', places))
+        .$if(channels.length > 0, (query) =>
+          query.where(sql<string>`external_id || ' ' || coalesce(channel, '')`, 'not in', channels),
+        );
       const rows = await db
         .selectFrom(waiting.as('waiting'))
         .innerJoin('letters', 'letters.id', 'waiting_id')
@@ -265,6 +274,14 @@ async function end(db: Database, letterId: number, now: Date): Promise<void> {
     .where('state', '=', 'waiting')
     .execute();
 }
+
+const pausesOf = (db: Database, platform: string, now: Date) =>
+  db
+    .selectFrom('delivery_pauses')
+    .select(['external_id', 'channel'])
+    .where('platform', '=', platform)
+    .where('paused_until', '>', dateText(now))
+    .execute();
 
 /** Of the platform, of the place, or of the part of the place that the letter in the query around it is for. */
 const pauseOfLetter = (db: Database, now: Date) =>

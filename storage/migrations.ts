@@ -225,7 +225,9 @@ const outbox: Step = (dialect) => {
       check ((state = 'waiting') = (ended_at is null)),
       check (state <> 'waiting' or view is not null)
     ) ${end}`,
-    `create index letters_by_turn on letters (platform, due_at, id) where state = 'waiting'`,
+    // Whose turn it is can be told without reading the letters themselves.
+    `create index letters_by_turn on letters (platform, due_at, id, external_id, channel, kind, parts_sent)
+      where state = 'waiting'`,
     `create index letters_by_address on letters (platform, external_id, id)`,
     `create index letters_by_end on letters (ended_at)`,
     `create table letter_parts (

@@ -26,7 +26,9 @@ export async function proveLost(
   const reports: Record<string, LostReport> = {};
   for (const platform of platforms) {
     const only = { telegram: 0, discord: 0, [platform]: places[platform] };
-    reports[`${platform}: the outbox`] = await onStage(only, (stage) => carried(stage, platform));
+    reports[`${platform}: the outbox`] = await onStage(only, (stage) =>
+      carried(stage, platform, oneInAHundred(places[platform])),
+    );
     for (const tries of [3, 1]) {
       const rival = pQueue(platform, tries);
       reports[`${platform}: ${rival.name}`] = await onStage(only, (stage) =>
@@ -49,8 +51,13 @@ async function onStage<T>(
   }
 }
 
-async function carried(stage: Stage, platform: Platform): Promise<LostReport> {
-  const lostAnswers = orderFaults(stage, platform);
+/** Sends a letter to every place by the real program; the answers to these messages are lost. */
+export async function carried(
+  stage: Stage,
+  platform: Platform,
+  lost: readonly number[],
+): Promise<LostReport> {
+  orderFaults(stage, platform, lost);
   await stage.writeAll(0, 1, [platform]);
   const bot = await stage.start();
   while ((await stage.waiting()) > 0) await pause(100);
@@ -60,23 +67,29 @@ async function carried(stage: Stage, platform: Platform): Promise<LostReport> {
   );
   const marksOf = (state: string): readonly string[] =>
     records.flatMap((record) => (record?.state === state ? [`${record.key} 0`] : []));
-  return report(stage, platform, { lostAnswers, unknown: marksOf('unknown'), failed: marksOf('failed') });
+  return report(stage, platform, {
+    lostAnswers: lost.length,
+    unknown: marksOf('unknown'),
+    failed: marksOf('failed'),
+  });
 }
 
 async function rivalled(stage: Stage, platform: Platform, rival: Rival): Promise<LostReport> {
-  const lostAnswers = orderFaults(stage, platform);
+  const lost = oneInAHundred(stage.addresses[platform].length);
+  orderFaults(stage, platform, lost);
   const failed = await rival.send(stage, platform, 0);
-  return report(stage, platform, { lostAnswers, unknown: [], failed });
+  return report(stage, platform, { lostAnswers: lost.length, unknown: [], failed });
 }
 
-/** Returns how many there will be. */
-function orderFaults({ telegram, discord, addresses }: Stage, platform: Platform): number {
-  const lost = addresses[platform].map((_, n) => n).filter(() => Math.random() < 0.01);
+/** At random. */
+const oneInAHundred = (count: number): readonly number[] =>
+  Array.from({ length: count }, (_, n) => n).filter(() => Math.random() < 0.01);
+
+function orderFaults({ telegram, discord }: Stage, platform: Platform, lost: readonly number[]): void {
   for (const after of lost) {
     if (platform === 'telegram') void telegram.fail({ method: 'sendMessage', kind: 'dropped', after });
     else discord.fail(/^POST .*messages$/u, { kind: 'drop', accepted: true }, 1, after);
   }
-  return lost.length;
 }
 
 function report(

@@ -91,6 +91,8 @@ describe.each(kinds)('on %s', (kind) => {
     await store.rounds.pause('test', { externalId: 'west', channel: null }, after(9));
     await store.rounds.pause('test', { externalId: 'east', channel: '7' }, after(9));
     await store.rounds.pause('other', null, after(9));
+    await store.outbox.write(letter({ key: 'topic 7', address: { ...toEast, channel: '7' } }), noon);
+    expect(await dueKeys(store, after(6))).toEqual(['news 1']);
     expect(await begins(after(6))).toBe(true);
     await store.deliveries.fail(part(0).letterId, 'gone', after(7));
     expect(await begins(after(8))).toBe(false);
