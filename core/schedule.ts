@@ -35,9 +35,8 @@ const closeToNext = day;
  */
 export function nextDue({ day: wanted, time, zone }: Weekly, after: Date): Date {
   const here = Temporal.Instant.fromEpochMilliseconds(after.getTime()).toZonedDateTimeISO(zone).toPlainDate();
-  const back = (here.dayOfWeek - 1 - days.indexOf(wanted) + days.length) % days.length;
-  // The date may have passed and its moment not: where a whole day is skipped, that day's moment is on the next.
-  let date = here.subtract({ days: back });
+  const ahead = (days.indexOf(wanted) + 1 - here.dayOfWeek + days.length) % days.length;
+  let date = here.add({ days: ahead });
   for (;;) {
     const moment = momentOf(date, time, zone);
     if (moment.getTime() > after.getTime()) return moment;

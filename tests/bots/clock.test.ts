@@ -34,17 +34,15 @@ function openClock(
       done();
     },
   });
-  const running = keepTime(
-    (now) => {
+  async function run(): Promise<void> {
+    const counted = (now: Date): Promise<void> => {
       ticks.push(now.toISOString().slice(0, 16));
       return work(now);
-    },
-    openLog({ level: 'info', secrets: [] }, stream),
-    stop.signal,
-  ).then(() => {
+    };
+    await keepTime(counted, openLog({ level: 'info', secrets: [] }, stream), stop.signal);
     isOver = true;
-  });
-  return { ticks, lines, stop, running, isOver: () => isOver };
+  }
+  return { ticks, lines, stop, running: run(), isOver: () => isOver };
 }
 
 test('it ticks at every full minute, until it is told to stop', async () => {

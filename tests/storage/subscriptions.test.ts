@@ -68,7 +68,7 @@ describe.each(kinds)('on %s', (kind) => {
   });
 
   test('what is stopped is due no more, keeps its settings, and goes on when it is resumed', async () => {
-    const { subscriptions, digestSlots, transaction, spot, id, bo } = await subscribed();
+    const { store, subscriptions, digestSlots, spot, id, bo } = await subscribed();
     for (const state of ['paused', 'ended'] as const) {
       await subscriptions.stop(id, state, bo, later);
       expect(await subscriptions.digest(spot)).toMatchObject({
@@ -77,7 +77,7 @@ describe.each(kinds)('on %s', (kind) => {
         nextDueAt: null,
         changedBy: bo,
       });
-      expect(await transaction((rooms) => rooms.digestSlots.hold(afterThat, []))).toBeNull();
+      expect(await store.transaction((rooms) => rooms.digestSlots.hold(afterThat, []))).toBeNull();
       expect(await digestSlots.move(id, due, afterThat)).toBe(false);
     }
     await subscriptions.resume(id, afterThat, bo, later);
@@ -143,7 +143,7 @@ describe.each(kinds)('on %s', (kind) => {
   });
 
   test('the digest that is due longest is held, with what its readers need', async () => {
-    const { store, transaction, subscriptions, west, bo, id } = await subscribed();
+    const { store, subscriptions, west, bo, id } = await subscribed();
     await store.places.change(west, { emptyWeeks: 'skip' });
     const earlier = new Date(due.getTime() - 1);
     await subscriptions.setDigest(
@@ -154,7 +154,7 @@ describe.each(kinds)('on %s', (kind) => {
       noon,
     );
     const hold = (now: Date, except: readonly number[] = []) =>
-      transaction((rooms) => rooms.digestSlots.hold(now, except));
+      store.transaction((rooms) => rooms.digestSlots.hold(now, except));
     expect(await hold(new Date(earlier.getTime() - 1))).toBeNull();
     const first = await hold(afterThat);
     expect(first).toEqual({
