@@ -1,5 +1,6 @@
 // Numbers, money, dates and lists in the manner of one language, by Intl.
 
+import { once } from '../core/once.ts';
 import type { Salary } from '../core/opening.ts';
 
 export interface Formats {
@@ -21,12 +22,7 @@ export interface Formats {
   readonly duration: (milliseconds: number) => string;
 }
 
-/** Made when it is first asked for: a formatter takes a megabyte, and most are never needed. */
-function once<T>(make: () => T): () => T {
-  let made: T | undefined;
-  return () => (made ??= make());
-}
-
+/** Most formatters are never needed, and each takes its time and its memory. */
 export function formatsOf(locale: string): Formats {
   const number = once(() => new Intl.NumberFormat(locale, { maximumFractionDigits: 0 }));
   const percent = once(() => new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }));

@@ -6,6 +6,9 @@ import { skillName } from '../core/vocabulary/skills.ts';
 import type { Context } from './context.ts';
 import { bold, say } from './say.ts';
 
+/** All that the blocks depend on: with the same profile in the same language they are the same. */
+export type Reader = Pick<Context, 'house' | 'language' | 'words'>;
+
 /** Private sections are for the seeker alone, and only where nobody else reads along. */
 export function maySee(section: Section, { house, caller, place }: Context): boolean {
   switch (house.profile.visibility[section]) {
@@ -22,29 +25,29 @@ export function maySee(section: Section, { house, caller, place }: Context): boo
 export const hidden = ({ words, caller }: Context): View =>
   say(caller.roles.has('seeker') ? words.profile.inPrivate : words.profile.hidden);
 
-export function sectionBlocks(section: Section, context: Context): readonly Block[] {
-  const { house, language, words } = context;
+export function sectionBlocks(section: Section, reader: Reader): readonly Block[] {
+  const { house, language, words } = reader;
   const { profile } = house;
   if (profile[section].length === 0) return [{ kind: 'text', text: [words.profile.empty] }];
   switch (section) {
     case 'skills': {
       const tiers = profile.skills.map(
-        ({ from, to, skills }) => [words.skills.years(from, to), skillList(skills, context)] as const,
+        ({ from, to, skills }) => [words.skills.years(from, to), skillList(skills, reader)] as const,
       );
       return [{ kind: 'facts', facts: tiers }];
     }
     case 'tools': {
       const rows = profile.tools.map(
-        ({ name, tools }) => [name[language], skillList(tools, context)] as const,
+        ({ name, tools }) => [name[language], skillList(tools, reader)] as const,
       );
       return [{ kind: 'facts', facts: rows }];
     }
     case 'learning':
-      return [{ kind: 'text', text: skillList(profile.learning, context) }];
+      return [{ kind: 'text', text: skillList(profile.learning, reader) }];
     case 'works':
     case 'ideas':
       return [
-        { kind: 'list', items: profile[section].map((piece) => pieceText(piece, context)), ordered: true },
+        { kind: 'list', items: profile[section].map((piece) => pieceText(piece, reader)), ordered: true },
       ];
     case 'about':
     case 'request':
@@ -55,11 +58,11 @@ export function sectionBlocks(section: Section, context: Context): readonly Bloc
 }
 
 /** Skills by name, in the reader's language. */
-export const skillList = (names: readonly string[], { language, words }: Context): Text => [
+export const skillList = (names: readonly string[], { language, words }: Reader): Text => [
   names.map((name) => skillName(name, language)).join(words.comma),
 ];
 
-function pieceText({ title, details, link }: Piece, { language, words }: Context): Text {
+function pieceText({ title, details, link }: Piece, { language, words }: Reader): Text {
   const name: Segment = link === null ? bold(title[language]) : { text: title[language], link };
   return details === null ? [name] : [name, words.colon, details[language]];
 }

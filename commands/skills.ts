@@ -1,13 +1,14 @@
 // /skills: what the seeker can do.
 
-import type { Section } from '../core/profile.ts';
+import { onceForEach } from '../core/once.ts';
+import type { Profile, Section } from '../core/profile.ts';
 import { findSkill, type SkillMatch, type SkillSource } from '../core/skills.ts';
 import type { Block, Text, View } from '../core/view.ts';
 import { skillName } from '../core/vocabulary/skills.ts';
 import { command } from './command.ts';
 import type { Context } from './context.ts';
 import { bold, button, say } from './say.ts';
-import { hidden, maySee, sectionBlocks, skillList } from './sections.ts';
+import { hidden, maySee, type Reader, sectionBlocks, skillList } from './sections.ts';
 
 export const skills = command({
   name: 'skills',
@@ -22,8 +23,20 @@ export const skills = command({
 
 const parts = ['skills', 'tools'] as const;
 
-function everything(shown: readonly Section[], context: Context): View {
-  const { house, words, language } = context;
+/** By language and parts. */
+const overviews = onceForEach((_: Profile) => new Map<string, View>());
+
+/** The same for everybody who may see the same, so that it is made once, and rendered once as well. */
+function everything(shown: readonly Section[], reader: Reader): View {
+  const known = overviews(reader.house.profile);
+  const key = [reader.language, ...shown].join(' ');
+  const view = known.get(key) ?? overview(shown, reader);
+  known.set(key, view);
+  return view;
+}
+
+function overview(shown: readonly Section[], reader: Reader): View {
+  const { house, words, language } = reader;
   return {
     kind: 'view',
     title: words.skills.title(house.profile.name[language]),
@@ -31,7 +44,7 @@ function everything(shown: readonly Section[], context: Context): View {
       ...(section === 'skills'
         ? []
         : [{ kind: 'heading', text: [words.profile.sections[section]] } as const]),
-      ...sectionBlocks(section, context),
+      ...sectionBlocks(section, reader),
     ]),
   };
 }

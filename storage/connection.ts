@@ -7,7 +7,6 @@ import { dirname, resolve } from 'node:path';
 
 import Sqlite from 'better-sqlite3';
 import { Kysely, PostgresDialect, sql, SqliteDialect } from 'kysely';
-import pg from 'pg';
 import { RateLimiterPostgres, RateLimiterSQLite } from 'rate-limiter-flexible';
 
 import type { Dialect, Tables } from './schema.ts';
@@ -111,7 +110,9 @@ async function makeFolder(path: string): Promise<void> {
   });
 }
 
-function openPool(connectionString: string): Connection {
+/** Its driver is loaded for those alone who have a server. */
+async function openPool(connectionString: string): Promise<Connection> {
+  const { default: pg } = await import('pg');
   const pool = new pg.Pool({ connectionString, connectionTimeoutMillis: patience });
   // A connection lost while idle is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => {});

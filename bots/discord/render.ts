@@ -10,6 +10,7 @@ import {
 } from 'discord.js';
 
 import type { Messages } from '../../commands/locales/messages.ts';
+import { onceForEach } from '../../core/once.ts';
 import type { Action, Block, Text, View } from '../../core/view.ts';
 import { linesOf, plainLines } from './markdown.ts';
 
@@ -43,11 +44,16 @@ export const pictureName = 'card.png';
  * At least one message; the buttons stand under the last. The first one shows the picture where it `hasPicture`;
  * else the picture's alternative is among the texts.
  */
-export function render(
+export const render = (
   view: View,
   words: Messages,
   { hasPicture = false } = {},
-): readonly [Message, ...Message[]] {
+): readonly [Message, ...Message[]] => (hasPicture ? renderAnew(view, words, true) : usually(words)(view));
+
+/** A view that is shown again is rendered once. */
+const usually = onceForEach((words: Messages) => onceForEach((view: View) => renderAnew(view, words, false)));
+
+function renderAnew(view: View, words: Messages, hasPicture: boolean): readonly [Message, ...Message[]] {
   const { buttons, rest } = sortActions(view.actions ?? []);
   const alternative = view.picture?.alternative ?? '';
   const lines = [

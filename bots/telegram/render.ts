@@ -4,6 +4,7 @@
 import type { InlineKeyboardButton } from '@grammyjs/types';
 
 import type { Messages } from '../../commands/locales/messages.ts';
+import { onceForEach } from '../../core/once.ts';
 import type { Action, Block, Segment, Text, View } from '../../core/view.ts';
 import { asAddress, harmless, oneLine, plain, type Run } from './html.ts';
 import { type Line, longestCaption, longestText, pack, type Paragraph } from './packing.ts';
@@ -27,14 +28,22 @@ const longestLabel = 64;
 const payloadBytes = 64;
 
 /** `picture` is the view's own, drawn; without it, its alternative is among the texts. */
-export function render(
+export const render = (
   view: View,
   words: Messages,
   {
     most = mostMessages,
     picture = null,
   }: { readonly most?: number; readonly picture?: Uint8Array | null } = {},
-): Rendered {
+): Rendered =>
+  most === mostMessages && picture === null ? usually(words)(view) : renderAnew(view, words, most, picture);
+
+/** A view that is shown again is rendered once. */
+const usually = onceForEach((words: Messages) =>
+  onceForEach((view: View) => renderAnew(view, words, mostMessages, null)),
+);
+
+function renderAnew(view: View, words: Messages, most: number, picture: Uint8Array | null): Rendered {
   const { title, blocks, actions = [] } = view;
   const alternative = picture === null ? view.picture?.alternative : undefined;
   const buttons = actions.flatMap((action) => buttonOf(action) ?? []).slice(0, mostButtons);

@@ -78,6 +78,20 @@ test('skills that are not public are not shown', async () => {
   expect(await talk.chat().says('/skills java')).toContain('5 or more years');
 });
 
+test('one list is the same for all who may see the same, and no other', async () => {
+  const { house } = await openTalk();
+  const visibility = { ...house.profile.visibility, tools: 'private' } as const;
+  const { chat } = await openTalk({ profile: { ...house.profile, visibility } });
+  const [lin, mei, bo] = [chat({ as: ['seeker'] }), chat(), chat({ name: 'Bo', language: 'zh' })];
+  expect(await lin.says('/skills')).toContain('PostgreSQL');
+  expect(await mei.says('/skills')).not.toContain('PostgreSQL');
+  expect(await bo.says('/skills')).toContain('大数据');
+  expect(await lin.says('/skills')).toContain('PostgreSQL');
+  const seen = mei.reply();
+  await mei.says('/skills');
+  expect(mei.reply()).toBe(seen);
+});
+
 test('what is not there is said in Chinese without a stray space', async () => {
   const { chat } = await openTalk();
   expect(await chat({ language: 'zh' }).says('/skills 区块猫')).toContain('“区块猫”。查看全部：/skills');

@@ -2,7 +2,62 @@ import { describe, expect, test } from 'vitest';
 
 import { blankOpening } from '../../core/opening.ts';
 import { search } from '../core/examples.ts';
-import { everything, freshStore, handedIn, kinds, later, noon, population, wide } from './stores.ts';
+import {
+  everything,
+  freshStore,
+  freshUrl,
+  handedIn,
+  kinds,
+  lasting,
+  later,
+  noon,
+  opened,
+  population,
+  wide,
+} from './stores.ts';
+
+describe.each(lasting)('on %s, what one process changes, another sees at its next question:', (kind) => {
+  const mei = { platform: 'test', externalId: '7', name: 'Mei', language: null };
+  const east = { platform: 'test', externalId: 'east', kind: 'group' } as const;
+
+  async function two() {
+    const url = await freshUrl(kind);
+    const [one, other] = [await opened(url), await opened(url)];
+    const person = () => other.people.identify(mei, noon);
+    const place = () => other.places.locate(east, { zone: 'UTC' }, noon);
+    return { one, other, person, place, id: (await person()).id, placeId: (await place()).id };
+  }
+
+  test('names and languages', async () => {
+    const { one, other, person, place, id, placeId } = await two();
+    await one.people.identify({ ...mei, name: 'Mei Lin' }, noon);
+    expect(await other.people.names([id])).toEqual(new Map([[id, 'Mei Lin']]));
+    await one.people.setLanguage(id, 'zh');
+    await one.places.setLanguage(placeId, 'zh');
+    expect(await person()).toEqual({ id, language: 'zh' });
+    expect(await other.people.names([id])).toEqual(new Map([[id, 'Mei']]));
+    expect((await place()).language).toBe('zh');
+  });
+
+  test('settings, and where a place is', async () => {
+    const { one, other, place, placeId } = await two();
+    await one.places.change(placeId, { commandsPerPerson: 3 });
+    expect((await place()).settings.commandsPerPerson).toBe(3);
+    await one.places.move('test', 'east', '-100east');
+    expect((await place()).id).not.toBe(placeId);
+    const moved = await other.places.locate({ ...east, externalId: '-100east' }, { zone: 'UTC' }, noon);
+    expect(moved.id).toBe(placeId);
+  });
+
+  test('who is one person, and who is gone', async () => {
+    const { one, person, id } = await two();
+    const bo = await one.people.identify({ ...mei, externalId: '8', name: 'Bo' }, noon);
+    await one.people.merge(id, bo.id);
+    expect((await person()).id).toBe(bo.id);
+    await one.privacy.erase(bo.id, () => '');
+    expect([id, bo.id]).not.toContain((await person()).id);
+  });
+});
 
 describe.each(kinds)('on %s', (kind) => {
   describe('people', () => {
