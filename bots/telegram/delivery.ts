@@ -71,7 +71,10 @@ export function openDelivery(api: Api, store: Store, username: string): Delivery
     } catch (fault) {
       const chatId = 'chat_id' in values ? Number(values.chat_id) : Number.NaN;
       const reason = shutOutBy(fault, chatId);
-      if (reason !== null) await store.places.shutOut('telegram', String(chatId), reason, new Date());
+      // A chat that takes no pictures may take words.
+      const isOfPictures = method === 'sendPhoto' && reason === 'muted';
+      if (reason !== null && !isOfPictures)
+        await store.places.shutOut('telegram', String(chatId), reason, new Date());
       throw fault;
     }
   }

@@ -94,6 +94,21 @@ test.each([
   },
 );
 
+test('a group that takes no pictures may take words', async () => {
+  const picture = Buffer.concat([Buffer.from([0x89]), Buffer.from('PNG'), Buffer.alloc(28)]);
+  picture.writeUInt32BE(10, 16);
+  picture.writeUInt32BE(10, 20);
+  const { telegram, house, mei } = await openBot({ house: { pictureOf: () => Promise.resolve(picture) } });
+  const group = telegram.group({ title: 'Jobs', members: [mei] });
+  const description = 'Bad Request: not enough rights to send photos to the chat';
+  void telegram.fail({ method: 'sendPhoto', kind: 'error', code: 400, description });
+  mei.says(group, '/criteria');
+  expect(await group.next()).toMatchObject({ photo: undefined, text: expect.stringContaining('Lin') });
+  expect(await standingIn(house, group.id, 'group')).toBeNull();
+  mei.says(group, '/criteria');
+  expect(await group.next()).toMatchObject({ photo: picture });
+});
+
 test('a refusal of one message says nothing of the group', async () => {
   const { telegram, house, mei, faults } = await openBot({ careless: true });
   const group = telegram.group({ title: 'Jobs', members: [mei] });
