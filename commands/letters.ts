@@ -70,8 +70,8 @@ function recipientAmong(
 }
 
 /** Discord lets a bot write first; the console is nobody's any more once its window is closed. */
-function canBeWrittenTo({ platform, hasChat }: Contact): boolean {
-  if (platform === 'console') return false;
+function canBeWrittenTo({ platform, hasChat, isShutOut }: Contact): boolean {
+  if (platform === 'console' || isShutOut) return false;
   return hasChat || platform === 'discord';
 }
 

@@ -11,8 +11,10 @@ export interface Contact {
   readonly externalId: string;
   /** What the person chose, else what the platform says they speak. */
   readonly language: Language | null;
-  /** They have talked with the bot in private, and still let it write there. */
+  /** They have talked with the bot in private. */
   readonly hasChat: boolean;
+  /** They let it write there no more, for all it knows. */
+  readonly isShutOut: boolean;
   readonly wantsNews: boolean;
 }
 
@@ -32,8 +34,7 @@ export function contactsIn(db: Database) {
         join
           .onRef('places.platform', '=', 'accounts.platform')
           .onRef('places.external_id', '=', 'accounts.external_id')
-          .on('places.kind', '=', 'private')
-          .on('places.shut_out_at', 'is', null),
+          .on('places.kind', '=', 'private'),
       )
       .select([
         'people.id',
@@ -43,6 +44,7 @@ export function contactsIn(db: Database) {
         'accounts.external_id',
         'accounts.language as spoken',
         'places.id as chat',
+        'places.shut_out_at',
       ])
       .orderBy('accounts.used_at', (order) => order.desc().nullsLast())
       .orderBy('accounts.created_at', 'desc');
@@ -119,11 +121,13 @@ const contactOf = (row: {
   readonly platform: string;
   readonly external_id: string;
   readonly chat: number | null;
+  readonly shut_out_at: string | null;
 }): Contact => ({
   personId: row.id,
   platform: row.platform,
   externalId: row.external_id,
   language: row.chosen ?? row.spoken,
   hasChat: row.chat !== null,
+  isShutOut: row.shut_out_at !== null,
   wantsNews: row.wants_news === 1,
 });

@@ -898,7 +898,7 @@ export const en = {
       'the language you chose, whether you may be named, whether you want letters, and whether I can write to you',
       'openings that you handed in, as you wrote them, and your drafts',
       'what you corrected, closed or decided',
-      'what you asked, and what I wrote to you',
+      'what you asked, and what was answered',
       'where a question of mine waits for your answer',
       'what I wrote to you of my own accord, and whether it arrived',
     ],

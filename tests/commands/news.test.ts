@@ -130,6 +130,18 @@ describe('a letter goes', () => {
     expect(letters().map(({ to }) => to)).toEqual(['discord:mei']);
   });
 
+  test('to another account where the bot was shut out of the one that was used last', async () => {
+    const { chat, mei, mod, letters, later, house } = await waiting();
+    const there = chat({ name: 'mei', platform: 'discord' });
+    const code = /\/link (\w+)/u.exec(await mei.says('/link'))?.[1];
+    await there.says(`/link ${code}`);
+    later(1);
+    await there.says('/help');
+    await house.store.places.shutOut('discord', 'mei', 'blocked', new Date(0));
+    await mod.says('/review 1 accept');
+    expect(letters().map(({ to }) => to)).toEqual(['test:Mei']);
+  });
+
   test('where the bot may write first or was written to, and not into the console', async () => {
     const { chat, letters, mod } = await waiting();
     for (const [id, platform] of ['telegram', 'console', 'discord'].entries()) {

@@ -36,6 +36,7 @@ describe.each(kinds)('on %s', (kind) => {
       externalId: 'Mei',
       language: null,
       hasChat: false,
+      isShutOut: false,
       wantsNews: true,
     });
     await store.places.locate(
@@ -53,6 +54,8 @@ describe.each(kinds)('on %s', (kind) => {
     await store.people.setLanguage(mei, 'en');
     await store.contacts.setNews(mei, false);
     expect(await contact()).toMatchObject({ hasChat: true, language: 'en', wantsNews: false });
+    await store.places.shutOut('test', 'Mei', 'blocked', later);
+    expect(await contact()).toMatchObject({ hasChat: true, isShutOut: true });
     expect(await store.contacts.of(999)).toEqual([]);
   });
 
