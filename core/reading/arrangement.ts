@@ -3,7 +3,9 @@
 
 import type { Arrangement } from '../opening.ts';
 import { found, pieceAt, type Found } from './found.ts';
-import { areTerms, findPlaces, type HeadCell } from './head.ts';
+import { areTerms } from './term-spans.ts';
+import { findPlaces } from './place-names.ts';
+import { type HeadCell } from './head.ts';
 import type { Post } from './structure.ts';
 import { hybridWord, onsiteWord, remoteWord } from './words.ts';
 

@@ -1,11 +1,10 @@
 // What each cell of a head line is: a link, terms (place, remote, contract, pay), a job title, or something else,
 // which in a head is the company or its slogan. Terms around a title are cut away; what is left is verbatim.
 
-import { places, type PlaceEntry } from '../vocabulary/places.ts';
-import { findSkillEntry } from '../vocabulary/skills.ts';
-import { finderOf, type Match } from './finder.ts';
+import { findPlaces, findTowns } from './place-names.ts';
+import { isRole } from './roles.ts';
 import type { Cell, Post } from './structure.ts';
-import { chineseRole, englishRole, otherThanTerms, termFigures, terms } from './words.ts';
+import { areTerms, leftover, termSpans, trimTerms } from './term-spans.ts';
 
 type CellKind = 'link' | 'terms' | 'title' | 'other';
 
@@ -17,183 +16,8 @@ export interface HeadCell {
   readonly tag: boolean;
 }
 
-const caseBound = new Set([
-  'us',
-  'sf',
-  'au',
-  'nz',
-  'la',
-  'atx',
-  'ny',
-  'uk',
-  'eu',
-  'na',
-  'sea',
-  'hk',
-  'sg',
-  'kl',
-  'sz',
-  'gz',
-  'hz',
-  'bj',
-]);
-/** Names of places that are more often something else. */
-const ambiguous = new Set([
-  'cork',
-  'phoenix',
-  'durham',
-  'perth',
-  'madison',
-  'victoria',
-  'lima',
-  'georgia',
-  'bali',
-  'columbus',
-  'charlotte',
-  'santiago',
-  'bath',
-  'turkey',
-  'chad',
-  'jordan',
-  'cairo',
-  'madison',
-  'china',
-  'america',
-  'european',
-  'asian',
-  'north american',
-]);
-
-const findRaw = finderOf<PlaceEntry>(
-  places.flatMap((entry) =>
-    [entry.name, entry.chinese, ...entry.aliases]
-      .filter((name) => name.length > 1)
-      .map((name): readonly [string, PlaceEntry] => [name, entry]),
-  ),
-);
-
-/** Places named in a text. Short names count in capitals only (US, SF), and a company's city is no place of work. */
-export function findPlaces(text: string): Match<PlaceEntry>[] {
-  return findRaw(text).filter(({ text: name, start, end }) => {
-    const lower = name.toLowerCase();
-    if (/[非除]$/u.test(text.slice(0, start))) return false;
-    if (caseBound.has(lower))
-      return name === name.toUpperCase() && !/^[-.]?\d|^\$/u.test(text.slice(end, end + 2)) &&
-        !(lower === 'la' && /,\s?$/u.test(text.slice(0, start)));
-    if (ambiguous.has(lower) && /^[a-z]/u.test(name)) return false;
-    if (/^[a-z]/u.test(name)) return lower.length > 6 || text === text.toLowerCase();
-    return (
-      !/^[^\s,，。;；、:|]{0,14}(?:有限公司|有限责任公司|股份|大学(?!城)|银行|学院)/u.test(text.slice(end)) &&
-      !/^(?:大学(?!城)|话|语|人|菜|银行|市?[\p{Script=Han}]{2,8}(?:科技|集团)(?:有限|股份))/u.test(
-        text.slice(end),
-      ) &&
-      start >= 0
-    );
-  });
-}
-
 const linkCell =
   /^(?:https?:\/\/|www\.)\S+$|^[a-z0-9-]{2,40}(?:\.[a-z0-9-]{2,30}){0,2}\.(?:com|io|ai|co|org|net|dev|app|xyz|me|so|tech|cloud|health)(?:\/\S*)?$/iu;
-const moneyText =
-  /(?:[$€£¥₹]|\b(?:USDT?|[A-Z]{3}))\s?~?\s?\d[\d,.]*\s?[kKwW万]?(?:\s?[-–—~至到]{1,2}\s?[$€£¥]?\s?\d[\d,.]*\s?[kKwW万]?)?\s?\+?(?:\s?(?:USD|EUR|RMB|CAD|U|\/(?:年|月|时|yr|year|month|mo|hour|h)))*|\d[\d,.]*\s?[kKwWuU万千]?\s?[-–—~至到]{1,2}\s?\d[\d,.]*\s?(?:[kKwWuU万千](?![a-z])|元|USDT?)\s?\+?(?:\s?(?:RMB|USDT|USD|CNY|U|元))?(?:\s?\/\s?(?:年|月|时|天|USD|RMB))?(?:\s?[*·x×]?\s?\d{2}(?:-\d{2})?薪)?|(?<![\w.])\d{1,3}[kKwW万]\+?(?![\w人])/giu;
-const labelledPay =
-  /(?:[年月日时]薪|薪[资酬水]|待遇|工资)\s?:?\s?[\d一二两三四五六七八九][\d,.万千]{0,8}\s?[kKwW]?(?:\s?[-–~至到]\s?[\d一二两三四五六七八九][\d,.万千]{0,8}\s?[kKwW]?)?\s?元?(?:\/[年月日天时])?/gu;
-/** 北上广深杭: several cities in one word. */
-export const compactCities = /北上广深?[杭成蓉]?|北上[深杭]{1,2}|京沪[深杭]{0,2}/gu;
-const stateCode =
-  /(?:,\s?|(?<=\p{Ll})\s(?=[A-Z]{2}(?:$|[\s,.;)|])))(?:A[LKZR]|C[AOT]|D[CE]|FL|GA|HI|I[DLNA]|K[SY]|LA|M[EDAINSOT]|N[EVHJMYCD]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[TA]|W[AVIY]|USA?|UK|BC|ON|QC|AB)\b/gu;
-
-const findTerms = finderOf<boolean>([
-  ...otherThanTerms.split(', ').map((word): readonly [string, boolean] => [word, false]),
-  ...terms.split(', ').map((word): readonly [string, boolean] => [word, true]),
-]);
-
-/** Patterns of terms, each with a sign without which it need not be looked for. */
-const termPatterns: readonly (readonly [sign: RegExp, pattern: RegExp])[] = [
-  [/\d/u, moneyText],
-  [/[薪遇资]/u, labelledPay],
-  [/[年薪]/u, termFigures],
-  [/[A-Z]{2}/u, stateCode],
-  [/北上|京沪/u, compactCities],
-];
-
-/** Where terms stand in a text: places, ways of working, contracts, pay. */
-function termSpans(text: string): readonly (readonly [number, number])[] {
-  const spans: [number, number][] = findPlaces(text).map(({ start, end }) => [start, end]);
-  for (const { start, end, value } of findTerms(text)) if (value) spans.push([start, end]);
-  for (const [sign, pattern] of termPatterns) {
-    if (!sign.test(text)) continue;
-    for (const match of text.matchAll(pattern)) spans.push([match.index, match.index + match[0].length]);
-  }
-  return spans;
-}
-
-const unsaid = /[\s,，、:：/&+|·•*()（）[\]【】~!！。;；_<>"“”'\-–—.\d]+/gu;
-const filler = /[\s,，、:：/&+|·•*()（）[\]【】~!！。;；_<>"“”'\-–—.]/u;
-
-/** Cuts terms and punctuation off both ends; empty when nothing else is there. */
-export function trimTerms(text: string, spans: Spans = termSpans(text)): string {
-  let start = 0;
-  let end = text.length;
-  for (;;) {
-    const from = cutStart(text, spans, start, end);
-    const to = cutEnd(text, spans, from, end);
-    if (from === start && to === end) return text.slice(start, end);
-    start = from;
-    end = to;
-  }
-}
-
-type Spans = readonly (readonly [number, number])[];
-
-/** One step inwards from the left: punctuation, a bracket of nothing but terms, or a term. */
-function cutStart(text: string, spans: Spans, start: number, end: number): number {
-  const char = text[start] ?? '';
-  if (start >= end) return start;
-  if (char === '(') {
-    const close = text.indexOf(')', start);
-    return close > 0 && close < end && leftover(text.slice(start, close)) === '' ? close + 1 : start;
-  }
-  if (filler.test(char)) return start + 1;
-  return Math.min(end, Math.max(start, ...spans.filter(([from]) => from <= start).map(([, to]) => to)));
-}
-
-/** One step inwards from the right. */
-function cutEnd(text: string, spans: Spans, start: number, end: number): number {
-  const char = text[end - 1] ?? '';
-  if (start >= end) return end;
-  if (char === ')') {
-    const open = text.lastIndexOf('(', end - 1);
-    if (open < start) return end - 1;
-    return leftover(text.slice(open, end)) === '' ? open : end;
-  }
-  if (filler.test(char)) return end - 1;
-  return Math.max(start, Math.min(end, ...spans.filter(([, to]) => to >= end).map(([from]) => from)));
-}
-
-/** What remains of a text without its terms, punctuation and figures. */
-function leftover(text: string, spans: Spans = termSpans(text)): string {
-  const parts: string[] = [];
-  let at = 0;
-  for (const [from, to] of spans.toSorted(([one], [other]) => one - other)) {
-    if (from > at) parts.push(text.slice(at, from));
-    at = Math.max(at, to);
-  }
-  parts.push(text.slice(at));
-  return parts.join('').replaceAll(unsaid, '');
-}
-
-/** Whether a short line tells places, pay and ways of working, and nothing else: `广州天河,30-45k,14薪`. */
-export const areTerms = (text: string): boolean => text.length <= 60 && leftover(text).length <= 1;
-
-/** Whether words name a job: a role, or what is worked with at a rank: `高级 PHP`, `Senior Java`. */
-export const isRole = (text: string): boolean =>
-  englishRole.test(text) || chineseRole.test(text) || isTrade(text);
-
-const rank = /^(?:初级|中级|中高级|高级|资深|senior|junior|staff|lead|principal)\s?/iu;
-const isTrade = (text: string): boolean =>
-  text.length < 30 && rank.test(text) && findSkillEntry(text.replace(rank, '').trim()) !== undefined;
-
 /** A Chinese head of words apart ends its title where a word is nothing but terms: `Agent 开发 25k-35k 私聊`. */
 export function beforeTerms(title: string): string {
   if (!/ /u.test(title) || !/\p{Script=Han}/u.test(title)) return title;

@@ -1,7 +1,8 @@
 // Whether a text offers work to its reader, weighed from signs for and against: seekers' own posts, remarks in
 // hiring threads, advertisements and unfilled forms offer none.
 
-import { areTerms, type HeadCell } from './head.ts';
+import { areTerms } from './term-spans.ts';
+import { type HeadCell } from './head.ts';
 import type { Post } from './structure.ts';
 import { chineseRole } from './words.ts';
 

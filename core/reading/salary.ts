@@ -3,7 +3,7 @@
 
 import type { Period, Salary } from '../opening.ts';
 import { found, type Found } from './found.ts';
-import { areTerms } from './head.ts';
+import { areTerms } from './term-spans.ts';
 import { readNumber, unitFactor } from './numerals.ts';
 import type { Line, Post } from './structure.ts';
 
