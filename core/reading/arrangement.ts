@@ -3,8 +3,10 @@
 
 import type { Arrangement } from '../opening.ts';
 import { found, pieceAt, type Found } from './found.ts';
-import { areTerms, findPlaces, type HeadCell } from './head.ts';
+import { type HeadCell } from './head.ts';
+import { findPlaces } from './place-names.ts';
 import type { Post } from './structure.ts';
+import { areTerms } from './term-spans.ts';
 import { hybridWord, onsiteWord, remoteWord } from './words.ts';
 
 const falseRemote =

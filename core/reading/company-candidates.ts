@@ -4,8 +4,10 @@
 import { companySpellings } from '../vocabulary/companies.ts';
 import { finderOf } from './finder.ts';
 import { pieceAt } from './found.ts';
-import { areTerms, isRole, trimTerms, type HeadCell } from './head.ts';
+import { type HeadCell } from './head.ts';
+import { isRole } from './roles.ts';
 import type { Post } from './structure.ts';
+import { areTerms, trimTerms } from './term-spans.ts';
 import { cutAtHiring } from './title-text.ts';
 import { personAtEnd } from './words.ts';
 

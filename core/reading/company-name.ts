@@ -2,7 +2,7 @@
 
 import { companySpellings } from '../vocabulary/companies.ts';
 import { findSkillEntry } from '../vocabulary/skills.ts';
-import { areTerms, trimTerms } from './head.ts';
+import { areTerms, trimTerms } from './term-spans.ts';
 import { strongChineseRole } from './words.ts';
 
 /** The name without notes in brackets, links, verbs and punctuation around it. */

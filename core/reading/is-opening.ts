@@ -1,8 +1,9 @@
 // Whether a text offers work to its reader, weighed from signs for and against: seekers' own posts, remarks in
 // hiring threads, advertisements and unfilled forms offer none.
 
-import { areTerms, type HeadCell } from './head.ts';
+import { type HeadCell } from './head.ts';
 import type { Post } from './structure.ts';
+import { areTerms } from './term-spans.ts';
 import { chineseRole } from './words.ts';
 
 /** A question to everybody, which leaves no way to reach who asks. */

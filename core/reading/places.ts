@@ -1,11 +1,14 @@
 // Where the work is done: cities, or a country where no city is named. It takes places from the lines that speak of
 // the workplace and leaves head offices, branches, customers and the region of remote workers alone.
 
-import { findPlace, type PlaceEntry } from '../vocabulary/places.ts';
+import type { PlaceEntry } from '../vocabulary/places.ts';
 import type { Match } from './finder.ts';
 import { found, pieceAt, type Found } from './found.ts';
-import { compactCities, areTerms, findPlaces, isCityPart, isRole, trimTerms, type HeadCell } from './head.ts';
+import { isCityPart, type HeadCell } from './head.ts';
+import { citiesOfInitials, findPlaces, findTowns } from './place-names.ts';
+import { isRole } from './roles.ts';
 import type { Line, Post } from './structure.ts';
+import { areTerms, trimTerms } from './term-spans.ts';
 import { hybridWord, onsiteWord, remoteWord } from './words.ts';
 
 /** A part of the text that speaks of the workplace. */
@@ -69,7 +72,7 @@ const notWorkplace =
 /** Places of a piece that are no scope of remote work: the brackets and the country after `remote` are cut away. */
 function placesIn(text: string): readonly Match<PlaceEntry>[] {
   const cut = withoutScope(text);
-  return [...citiesOfInitials(cut), ...findPlaces(cut), ...cityBeforeCountry(cut)].toSorted(
+  return [...citiesOfInitials(cut), ...findPlaces(cut), ...findTowns(cut)].toSorted(
     (one, other) => one.start - other.start,
   );
 }
@@ -85,59 +88,6 @@ function withoutScope(text: string): string {
     .replaceAll(/\b(?:US|USA|UK|EU|Europe|Canada)[- ](?=remote)/giu, blank)
     .replaceAll(/远程[^,，。;；|\n]{0,6}[(（][^()（）]*[)）]/gu, blank)
     .replaceAll(notWorkplace, (part) => (/\bHQ\b/u.test(part) && scopeNote.test(text) ? part : blank(part)));
-}
-
-/** What each sign of 北上广深杭 stands for. */
-function citiesOfInitials(text: string): readonly Match<PlaceEntry>[] {
-  const cities: Readonly<Record<string, string>> = {
-    北: 'Beijing',
-    上: 'Shanghai',
-    广: 'Guangzhou',
-    深: 'Shenzhen',
-    杭: 'Hangzhou',
-    成: 'Chengdu',
-    蓉: 'Chengdu',
-  };
-  return [...text.matchAll(compactCities)].flatMap((match) =>
-    [...match[0].replace('京', '北').replace('沪', '上')].flatMap((letter) => {
-      const value = findPlace(cities[letter] ?? '');
-      return value === undefined ? [] : [{ start: match.index, end: match.index + 1, text: match[0], value }];
-    }),
-  );
-}
-
-const states =
-  /^(?:A[LKZR]|C[AOT]|D[CE]|FL|GA|HI|I[DLNA]|K[SY]|LA|M[EDAINSOT]|N[EVHJMYCD]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[TA]|W[AVIY]|BC|ON|QC|AB)$/u;
-
-/** A city outside the vocabulary, known by the state or country after it: `Hasselt, Belgium`. */
-function cityBeforeCountry(text: string): readonly Match<PlaceEntry>[] {
-  return [
-    ...text.matchAll(
-      /(?:^|[|/;(•·&-]|\.\s|\bor\b|\bin\b|\band\b)\s?([A-Z][\p{L}'’.-]{2,20}(?: [A-Z][\p{L}'’-]{2,15}){0,2})(?:,\s?|\s\()(?:[A-Z]{2},\s?|[A-Z][a-z]+,\s)?([A-Z][A-Za-z]{1,15}(?: [A-Z][a-z]{2,15})?)/gu,
-    ),
-  ].flatMap((match) => {
-    const [, city = '', area = ''] = match;
-    const country = states.test(area) ? findPlace('US') : findPlace(area);
-    if (
-      country === undefined ||
-      country.kind !== 'country' ||
-      findPlace(city) !== undefined ||
-      findPlaces(city).length > 0
-    )
-      return [];
-    if (/\b(?:Remote|Onsite|On-site|Hybrid|Engineer|Developer|Full|Manager|Inc|LLC|Office)\b/u.test(city))
-      return [];
-    const start = match.index + match[0].indexOf(city);
-    const value: PlaceEntry = {
-      ...country,
-      kind: 'city',
-      name: city,
-      chinese: city,
-      aliases: [],
-      zone: null,
-    };
-    return [{ start, end: start + city.length, text: city, value }];
-  });
 }
 
 /** Cells of the head that are nothing but terms, and the ends of the others that speak of a place. */

@@ -3,9 +3,9 @@
 
 import type { Period, Salary } from '../opening.ts';
 import { found, type Found } from './found.ts';
-import { areTerms } from './head.ts';
 import { readNumber, unitFactor } from './numerals.ts';
 import type { Line, Post } from './structure.ts';
+import { areTerms } from './term-spans.ts';
 
 /** Further codes of ISO 4217, which stand before or behind an amount. */
 const codes =

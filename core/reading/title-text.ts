@@ -2,7 +2,9 @@
 // of titles is parted. Titles stay verbatim.
 
 import { pieceAt } from './found.ts';
-import { beforeTerms, isRole, trimTerms } from './head.ts';
+import { beforeTerms } from './head.ts';
+import { isRole } from './roles.ts';
+import { trimTerms } from './term-spans.ts';
 import { chineseRole, englishRole, personAtEnd, strongChineseRole } from './words.ts';
 
 const longest = 90;

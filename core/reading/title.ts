@@ -3,8 +3,10 @@
 // the main job.
 
 import { found, pieceAt, type Found } from './found.ts';
-import { areTerms, isRole, type HeadCell } from './head.ts';
+import { type HeadCell } from './head.ts';
+import { isRole } from './roles.ts';
 import type { Line, Post, Topic } from './structure.ts';
+import { areTerms } from './term-spans.ts';
 import {
   cutAtHiring,
   endsAsTitle,

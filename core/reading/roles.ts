@@ -1,0 +1,12 @@
+// Whether a phrase names a job.
+
+import { findSkillEntry } from '../vocabulary/skills.ts';
+import { chineseRole, englishRole } from './words.ts';
+
+/** Whether words name a job: a role, or what is worked with at a rank: `高级 PHP`, `Senior Java`. */
+export const isRole = (text: string): boolean =>
+  englishRole.test(text) || chineseRole.test(text) || isTrade(text);
+
+const rank = /^(?:初级|中级|中高级|高级|资深|senior|junior|staff|lead|principal)\s?/iu;
+const isTrade = (text: string): boolean =>
+  text.length < 30 && rank.test(text) && findSkillEntry(text.replace(rank, '').trim()) !== undefined;
