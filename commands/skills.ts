@@ -24,7 +24,7 @@ export const skills = command({
 const parts = ['skills', 'tools'] as const;
 
 /** By language and parts. */
-const overviews = onceForEach((_: Profile) => new Map<string, View>());
+const overviews = onceForEach<Profile, Map<string, View>>(() => new Map());
 
 /** The same for everybody who may see the same, so that it is made once, and rendered once as well. */
 function everything(shown: readonly Section[], reader: Reader): View {

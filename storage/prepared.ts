@@ -20,10 +20,31 @@ export function prepared<Values extends object, Row>(
 ): (db: Database, values: Values) => Promise<readonly Row[]> {
   const known = new WeakMap<object, Built<Row>>();
 
+  function builtOn(db: Database): Built<Row> {
+    const slots = new Map<unknown, PropertyKey>();
+    const stands = new Proxy<object>(
+      {},
+      {
+        get(_, name) {
+          const slot = Symbol(String(name));
+          slots.set(slot, name);
+          return slot;
+        },
+      },
+    );
+    // Of the declared values nothing is looked at but their places in the query.
+    const query = build(db, stands as Values).compile();
+    for (const [slot, name] of slots) {
+      if (!query.parameters.includes(slot))
+        throw new TypeError(`${String(name)} is not in the query as it is`);
+    }
+    return { query, names: query.parameters.map((parameter) => slots.get(parameter) ?? null) };
+  }
+
   /** What a database and its transactions have in common is kept: they speak the same language. */
   function builtFor(db: Database): Built<Row> {
     const { adapter } = db.getExecutor();
-    const built = known.get(adapter) ?? builtOn(db, build);
+    const built = known.get(adapter) ?? builtOn(db);
     known.set(adapter, built);
     return built;
   }
@@ -38,27 +59,4 @@ export function prepared<Values extends object, Row>(
     if (rows !== null) return rows as Row[];
     return (await db.executeQuery<Row>({ ...query, parameters })).rows;
   };
-}
-
-function builtOn<Values extends object, Row>(
-  db: Database,
-  build: (db: Database, values: Values) => Compilable<Row>,
-): Built<Row> {
-  const slots = new Map<unknown, PropertyKey>();
-  const stands = new Proxy<object>(
-    {},
-    {
-      get(_, name) {
-        const slot = Symbol(String(name));
-        slots.set(slot, name);
-        return slot;
-      },
-    },
-  );
-  // Of the declared values nothing is looked at but their places in the query.
-  const query = build(db, stands as Values).compile();
-  for (const [slot, name] of slots) {
-    if (!query.parameters.includes(slot)) throw new TypeError(`${String(name)} is not in the query as it is`);
-  }
-  return { query, names: query.parameters.map((parameter) => slots.get(parameter) ?? null) };
 }
