@@ -99,18 +99,17 @@ const within = <T>(read: Found<T> | null, pieces: readonly string[]): Found<T> |
     ? read
     : null;
 
-/** In characters, without a sentence in it. */
-const longestTitle = 60;
+/** In characters. */
+const longestTitle = 90;
 
-/** As the grammar reads a title; words that it knows no job by stand as they are. */
+/** As the grammar reads a title; words that it knows no job by stand as they are, unless they are a sentence. */
 function titleIn(pieces: readonly string[], employer: string | null, post: Post): Found<string> | null {
   const [piece] = pieces;
-  if (piece === undefined) return null;
+  if (piece === undefined || piece.length > longestTitle || /[。!?;]|\.$/u.test(piece)) return null;
   const line = lineOf(`职位: ${piece}`, post);
   const title = withoutEmployer(readTitles(line, readHead(line)), employer)?.value.main;
   if (title !== undefined) return within(found(title, title), pieces);
-  const isPhrase = piece.length <= longestTitle && /\p{L}/u.test(piece) && !/[。!?;]|\.\s/u.test(piece);
-  return isPhrase ? found(piece, piece) : null;
+  return /\p{L}/u.test(piece) ? found(piece, piece) : null;
 }
 
 /** A name reads the same in either language, and a Chinese form is looked at before all else. */

@@ -37,11 +37,12 @@ export function questionAbout(text: string, reading: Reading): Question | null {
   return { instructions: [...rules, ...wanted].join('\n'), data: asData({ post: shown }) };
 }
 
-/** Nearly every post tells what the job is, who offers it, and where or how the work is done. */
+/** Nearly every post tells what the job is, who offers it, and where or how the work is done; few skills may be all. */
 function isSure({ opening, doubts }: Reading): boolean {
   const { title, company, locations, arrangement } = opening;
   const hasPlace = locations.length > 0 || arrangement !== 'unknown';
-  return title !== null && company !== null && hasPlace && !askable.some((field) => doubts.includes(field));
+  const isDoubted = askable.some((field) => field !== 'skills' && doubts.includes(field));
+  return title !== null && company !== null && hasPlace && !isDoubted;
 }
 
 /** Fields that the grammar did not read, or doubts. Whoever names several jobs is asked which one it is. */

@@ -271,7 +271,7 @@ test('whatever comes back, nothing is thrown, and no value is kept without its w
       expect(whole).toContain(reading.opening.company ?? '');
       expect({ ...reading.opening, company: null }).toEqual(readOpening(openPost).opening);
     }),
-    { numRuns: 40 },
+    { numRuns: 25 },
   );
 });
 

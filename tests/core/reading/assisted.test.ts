@@ -261,7 +261,7 @@ describe('a question', () => {
       'Heronbay | Backend Engineer | Porto | Onsite\nYou will design services in Go, for many shops.';
     const reading = readOpening(text);
     expect(questionAbout(text, { ...reading, doubts: ['company'] })?.instructions).toContain('- company:');
-    expect(questionAbout(text, { ...reading, doubts: ['contact'] })).toBeNull();
+    expect(questionAbout(text, { ...reading, doubts: ['contact', 'skills'] })).toBeNull();
   });
 
   const shown = (text: string): string => questionAbout(text, readOpening(text))?.data ?? 'nothing was asked';
