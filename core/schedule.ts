@@ -60,9 +60,8 @@ export function slotsDue(weekly: Weekly, dueAt: Date, now: Date): SlotsDue {
   for (; next.getTime() <= now.getTime(); next = nextDue(weekly, next)) come.push(next);
   const newest = come.at(-1);
   if (newest === undefined) return { skipped: [], slot: null, next };
-  const lateness = now.getTime() - newest.getTime();
-  const isLate = lateness > punctual;
-  if (isLate && next.getTime() - now.getTime() < closeToNext) return { skipped: come, slot: null, next };
+  if (next.getTime() - now.getTime() < closeToNext) return { skipped: come, slot: null, next };
+  const isLate = now.getTime() - newest.getTime() > punctual;
   return { skipped: come.slice(0, -1), slot: { dueAt: newest, isLate }, next };
 }
 

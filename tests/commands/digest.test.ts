@@ -148,6 +148,17 @@ describe('after an outage', () => {
   });
 });
 
+test('what was passed over stays so when the clock is set back', async () => {
+  const { mod, at, tick, letters } = await group();
+  at('2026-11-22T10:00Z');
+  await tick();
+  at('2026-11-16T08:00Z');
+  await mod.says('/subscribe monday 09:00');
+  at('2026-11-16T09:00Z');
+  await tick();
+  expect(letters()).toEqual([]);
+});
+
 describe('a digest that cannot be composed', () => {
   test('holds nobody else up, is reported, and comes when it can', async () => {
     const { chat, mod, house, faults, at, tick, letters } = await group();
