@@ -46,8 +46,8 @@ export function telegramAdapter(
   pace: Pace = usualPace,
 ): TelegramAdapter {
   const plainApi = openApi(token, root, pace.patience);
-  const pacing = openPacing(publishedLimits);
-  const api = countedApi(plainApi, pacing, house.store);
+  const post = telegramPost(plainApi, house.store, openPacing(publishedLimits));
+  const api = countedApi(plainApi, post, house.store);
   const webhook = webhookUrl === null ? null : { url: webhookUrl, secret: required(webhookSecret) };
   let intake: Intake | null = null;
   let trouble: string | null = 'not connected yet';
@@ -80,7 +80,7 @@ export function telegramAdapter(
   return {
     platform: 'telegram',
     trouble: () => trouble,
-    post: telegramPost(plainApi, house.store, pacing),
+    post,
     webhook: webhook === null ? null : (request) => receive(request, webhook.secret, intake),
 
     async run(stop) {

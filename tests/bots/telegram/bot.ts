@@ -56,7 +56,8 @@ export async function startBot(house: House, telegram: Telegram, change: Partial
     settings.webhookUrl === null
       ? telegram.requests.slice(before).some(({ method }) => method === 'getUpdates')
       : adapter.trouble() === null;
-  if (settings.token === telegram.token) await expect.poll(isConnected, { interval: 5 }).toBe(true);
+  if (settings.token === telegram.token)
+    await expect.poll(isConnected, { interval: 5, timeout: 10_000 }).toBe(true);
   return {
     adapter,
     lines,
