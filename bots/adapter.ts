@@ -28,11 +28,11 @@ export interface Post {
   readonly noticesRepeatsFor: number;
   readonly pacing: Pacing;
   /** Asks the platform for something that changes nothing; fails with `DeliveryError` where it cannot be reached. */
-  check(): Promise<void>;
+  readonly check: () => Promise<void>;
   /** What the platform counts messages by: one name for all addresses that share their limits. */
-  chatOf(address: Address): string;
+  readonly chatOf: (address: Address) => string;
   /** The messages that the letter takes, at least one, each ready to be sent. */
-  messagesOf(view: View, language: Language): Promise<readonly Send[]>;
+  readonly messagesOf: (view: View, language: Language) => Promise<readonly Send[]>;
 }
 
 /**

@@ -28,8 +28,8 @@ export interface Passage {
 const margin = 4;
 /** A way longer than this is spent behind the door: the platform had the message, and took its time. */
 export const longestWay = 500;
-/** Of so many answers the quickest shows how long the way there and back is at least. */
-const compared = 100;
+/** Of so many answers the quickest shows how long the way there and back is at least; of fewer it shows nothing. */
+const compared = { least: 10, most: 100 };
 /** Messages leave one by one; this much closer to each other than evenly, so that what was missed is made up for. */
 const haste = 0.9;
 
@@ -79,8 +79,8 @@ export function openAllowance(limits: Limits) {
       passage.answered = now;
       if (!isAnswer) return;
       ways.push(now - passage.left);
-      if (ways.length > compared) ways.shift();
-      quickest = Math.min(...ways);
+      if (ways.length > compared.most) ways.shift();
+      quickest = ways.length < compared.least ? 0 : Math.min(...ways);
     },
 
     /** Counts a message that somebody else sent, and that had passed by then. */

@@ -5,8 +5,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 import type { Letter, PartId } from '../storage/deliveries.ts';
 import type { Rooms, Store } from '../storage/open.ts';
-import type { DeadEnd, LetterFailure, LetterKind } from '../storage/outbox.ts';
-import { DeliveryError, type DeliveryFault, type Post, type Send } from './adapter.ts';
+import type { Address, DeadEnd, LetterFailure, LetterKind } from '../storage/outbox.ts';
+import { DeliveryError, type Post, type Send } from './adapter.ts';
 import type { Log } from './log.ts';
 
 export interface Desk {
@@ -35,8 +35,8 @@ export interface Delivery {
   giveUp(): Promise<void>;
 }
 
-/** In milliseconds; a refusal can mean one chat alone, and a longer one is taken so until another chat is refused. */
-export const longestOverall = 60_000;
+/** In milliseconds; a refusal may mean one chat alone, and a longer one is taken so until another chat is refused. */
+const longestOverall = 60_000;
 /** In milliseconds, before a letter that was put off is tried again: twice as long each time. */
 const pauses = { shortest: 1000, longest: 10 * 60_000 };
 /** A mark that could not be written is tried so often again, with pauses in milliseconds. */
@@ -92,17 +92,23 @@ export function openDelivery(post: Post, { store, holder, log, onDeadEnd }: Desk
   async function carryPart(part: Part, send: Send, line: Line): Promise<boolean> {
     const { letter, id, isLast, begunAt } = part;
     const { address } = letter;
-    const settle = await pacing.turn(post.chatOf(address), ranks[letter.kind], line.signal);
+    const chat = post.chatOf(address);
+    const settle = await pacing.turn(chat, ranks[letter.kind], line.signal);
     try {
       const isAmbiguous = begunAt !== null && Date.now() - begunAt.getTime() > post.noticesRepeatsFor;
       if (!line.isMine() || !(await deliveries.begin(id, { holder, isAmbiguous }, new Date()))) return false;
+      // A refusal came while the mark was being written.
+      if (pacing.heldFor(chat) > 0) {
+        await deliveries.putOff(id, begunAt === null);
+        return false;
+      }
       if (isAmbiguous) log.warn(named(part), 'a message that may have arrived is sent again');
       onTheWire.add(part);
       const key = `${letter.id} ${letter.key} ${id.part}`;
       const sent = await send(address, key, begunAt).catch((fault: unknown) => faultOf(fault));
-      settle(!(sent instanceof DeliveryError));
       if (!onTheWire.delete(part)) return false;
       if (sent instanceof DeliveryError) return await cope(sent, part, line);
+      settle(true);
       line.heard(true);
       await surely(() => deliveries.accept(id, sent, isLast, new Date()));
       return true;
@@ -127,8 +133,12 @@ export function openDelivery(post: Post, { store, holder, log, onDeadEnd }: Desk
       return true;
     }
     log.warn(about, 'a message is put off');
+    const growing = Math.min(pauses.shortest * 2 ** letter.attempts, pauses.longest);
+    const told = fault.kind === 'later' ? fault.at : null;
+    const isOverall = fault.kind === 'later' && fault.isOverall && told !== null;
+    const until = told ?? new Date(Date.now() + growing);
+    await surely(() => keepSilence(post, rounds, letter.address, { until, isOverall }));
     await surely(() => deliveries.putOff(id, fault.kind === 'later' && begunAt === null));
-    await surely(() => wait(letter, fault));
     return false;
   }
 
@@ -138,20 +148,6 @@ export function openDelivery(post: Post, { store, holder, log, onDeadEnd }: Desk
       await rooms.deliveries.fail(letter.id, reason, now);
       if (isDeadEnd(reason)) await onDeadEnd(letter, reason, rooms, now);
     });
-
-  /** Nothing goes there, or anywhere, before the time that the platform told, or for a growing while. */
-  async function wait({ address, attempts }: Letter, fault: DeliveryFault): Promise<void> {
-    const now = Date.now();
-    const growing = Math.min(pauses.shortest * 2 ** attempts, pauses.longest);
-    const told = fault.kind === 'later' && fault.at !== null ? fault.at.getTime() - now : null;
-    const isOverall = fault.kind === 'later' && fault.isOverall;
-    const silenced = { ...address, channel: isOverall ? null : address.channel };
-    await rounds.pause(platform, silenced, new Date(now + (told ?? growing)));
-    if (told === null || !isOverall) return;
-    const overall = Math.min(told, longestOverall);
-    pacing.hold(overall);
-    await rounds.pause(platform, null, new Date(now + overall));
-  }
 
   /** A mark has to be written, or a message that arrived would be sent again. */
   async function surely(write: () => Promise<void>): Promise<void> {
@@ -173,7 +169,7 @@ export function openDelivery(post: Post, { store, holder, log, onDeadEnd }: Desk
       try {
         await carry(letter, line);
       } catch (fault) {
-        if (line.signal.aborted) return;
+        if (fault instanceof DOMException && fault.name === 'AbortError') return;
         log.error({ err: fault, platform, letter: letter.key }, 'a letter could not be carried');
       }
     },
@@ -184,6 +180,26 @@ export function openDelivery(post: Post, { store, holder, log, onDeadEnd }: Desk
       for (const { id, isLast } of lost) await deliveries.lose(id, isLast, new Date());
     },
   };
+}
+
+/**
+ * The platform wants nothing there until then, and with `isOverall` nothing anywhere for a while: from this moment on
+ * in this process, and in all others as soon as this has settled.
+ */
+export async function keepSilence(
+  { platform, pacing, chatOf }: Pick<Post, 'platform' | 'pacing' | 'chatOf'>,
+  rounds: Rooms['rounds'],
+  address: Address,
+  { until, isOverall }: { readonly until: Date; readonly isOverall: boolean },
+): Promise<void> {
+  const now = Date.now();
+  const wait = until.getTime() - now;
+  pacing.hold(wait, chatOf(address));
+  const overall = Math.min(wait, longestOverall);
+  if (isOverall) pacing.hold(overall);
+  const channel = isOverall ? null : address.channel;
+  await rounds.pause(platform, { externalId: address.externalId, channel }, until);
+  if (isOverall) await rounds.pause(platform, null, new Date(now + overall));
 }
 
 /** What a library did not foresee leaves open whether the message arrived. */

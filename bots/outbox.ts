@@ -91,13 +91,13 @@ export async function carryLetters(post: Post, desk: Desk, stop: AbortSignal): P
 
   /** Asks the platform where there is doubt. */
   async function isThere(): Promise<boolean> {
-    const isInDoubt = faults >= doubt.faults || performance.now() - heardAt > doubt.silence;
+    const isInDoubt = patience.signal.aborted || performance.now() - heardAt > doubt.silence;
     if (!isInDoubt) return true;
     try {
       await post.check();
       faults = 0;
       heardAt = performance.now();
-      patience = new AbortController();
+      if (patience.signal.aborted) patience = new AbortController();
       return true;
     } catch (fault) {
       faults += 1;

@@ -7,10 +7,15 @@ import { type Limits, longestWay, openAllowance } from './allowance.ts';
 type Settle = (isAnswer: boolean) => void;
 
 export interface Pacing {
-  /** Settles when the message may leave, and counts it. Rejects when `stop` is given. A low rank goes first. */
+  /**
+   * Settles when the message may leave, and counts it. Rejects when `stop` is given. A low rank goes first; one below
+   * 0 is needed for a message that has had its turn already, and waits for no answers.
+   */
   readonly turn: (chat: string, rank: number, stop: AbortSignal) => Promise<Settle>;
   /** Counts a message that leaves now in any case. */
   readonly leave: (chat: string) => Settle;
+  /** Whether the chat has had all that it takes. */
+  readonly isFull: (chat: string) => boolean;
   /** Counts a message that somebody else sent so many milliseconds ago. */
   readonly remember: (chat: string, ago: number) => void;
   /** The platform wants nothing for so many milliseconds, in one chat or at all. */
@@ -59,7 +64,7 @@ export function openPacing(limits: Limits, clock = (): number => performance.now
   /** Lets go who may go, and comes back when the next one may. */
   function serve(): void {
     clearTimeout(timer);
-    while (waiting.length > 0 && unanswered < mostUnanswered) {
+    while (waiting.length > 0) {
       const now = clock();
       const open = Math.max(allowance.opensAt(), heldUntil());
       const next = open > now ? null : nextOf(now);
@@ -75,11 +80,13 @@ export function openPacing(limits: Limits, clock = (): number => performance.now
   }
 
   const nextOf = (now: number): Waiting | null =>
-    waiting.reduce<Waiting | null>(
-      (best, one) =>
-        (best === null || one.rank < best.rank) && allowance.chatOpensAt(one.chat) <= now ? one : best,
-      null,
-    );
+    waiting
+      .filter(({ rank }) => rank < 0 || unanswered < mostUnanswered)
+      .reduce<Waiting | null>(
+        (best, one) =>
+          (best === null || one.rank < best.rank) && allowance.chatOpensAt(one.chat) <= now ? one : best,
+        null,
+      );
 
   return {
     leave,
@@ -102,6 +109,7 @@ export function openPacing(limits: Limits, clock = (): number => performance.now
         else stop.addEventListener('abort', giveUp, { once: true });
         serve();
       }),
+    isFull: (chat) => allowance.chatOpensAt(chat) > clock(),
     remember(chat, ago) {
       allowance.remember(chat, clock() - ago);
     },

@@ -59,7 +59,7 @@ export function discordPost(
   async function channelOf({ channel, externalId }: Address): Promise<string> {
     const known = channel ?? privateChannels.get(externalId);
     if (known !== undefined) return known;
-    const settle = await pacing.turn(externalId, 0, signal());
+    const settle = await pacing.turn(externalId, -1, signal());
     try {
       const body = { recipient_id: externalId };
       const opened = await client().post(Routes.userChannels(), { body, signal: signal() });

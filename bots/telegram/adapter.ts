@@ -50,8 +50,8 @@ export function telegramAdapter(
   pace: Pace = usualPace,
 ): TelegramAdapter {
   const plainApi = openApi(token, root, pace);
-  const pacing = openPacing(publishedLimits);
-  const api = countedApi(plainApi, pacing, house.store);
+  const post = telegramPost(plainApi, house, openPacing(publishedLimits));
+  const api = countedApi(plainApi, post, house.store);
   const webhook = webhookUrl === null ? null : { url: webhookUrl, secret: required(webhookSecret) };
   let inlet: Inlet | null = null;
   const trouble = openTrouble();
@@ -86,7 +86,7 @@ export function telegramAdapter(
   return {
     platform: 'telegram',
     trouble: trouble.now,
-    post: telegramPost(plainApi, house, pacing),
+    post,
     facts: async (context) => [
       ...(await telegramFacts(api, context)),
       ...clockFacts('telegram', api.ahead(), context),

@@ -2,9 +2,9 @@
 // and neither goes while the platform wants nothing.
 
 import type { Store } from '../../storage/open.ts';
+import type { Post } from '../adapter.ts';
 import type { Limits } from '../allowance.ts';
-import { longestOverall } from '../delivery.ts';
-import type { Pacing } from '../pacing.ts';
+import { keepSilence } from '../delivery.ts';
 import { type Api, ApiFault, type Method } from './api.ts';
 
 /** Thirty messages a second in all, one a second to a chat, twenty a minute to a group. */
@@ -20,18 +20,14 @@ export const publishedLimits: Limits = {
 const counted: ReadonlySet<Method> = new Set(['sendMessage', 'editMessageText', 'editEphemeralMessageText']);
 
 /** The same calls, counted; while the platform wants nothing they are refused here, as it would refuse them. */
-export function countedApi(api: Api, pacing: Pacing, { rounds }: Store): Api {
-  /** Nothing goes to this chat before that time, and for a while nothing to any other. */
-  function obey(chat: string, seconds: number): void {
-    const overall = Math.min(seconds * 1000, longestOverall);
-    pacing.hold(seconds * 1000, chat);
-    pacing.hold(overall);
-    const now = Date.now();
-    // A pause that cannot be kept is told again by the next refusal.
-    const keep = (address: Parameters<typeof rounds.pause>[1], milliseconds: number): void =>
-      void rounds.pause('telegram', address, new Date(now + milliseconds)).catch(() => {});
-    keep({ externalId: chat, channel: null }, seconds * 1000);
-    keep(null, overall);
+export function countedApi(api: Api, post: Post, { rounds }: Store): Api {
+  const { pacing } = post;
+
+  function obey(chat: string, seconds: number, isOverall: boolean): void {
+    const address = { platform: post.platform, externalId: chat, channel: null };
+    const until = new Date(Date.now() + seconds * 1000);
+    // Should it not be written, the next refusal says it again.
+    keepSilence(post, rounds, address, { until, isOverall }).catch(() => {});
   }
 
   return {
@@ -41,13 +37,15 @@ export function countedApi(api: Api, pacing: Pacing, { rounds }: Store): Api {
       const chat = 'chat_id' in values ? String(values.chat_id) : '';
       const wait = pacing.heldFor(chat) / 1000;
       if (wait > 0) throw new ApiFault(`${method}: Telegram asked to wait`, 429, { retry_after: wait });
+      // Where the chat had enough already, a refusal is its own.
+      const isFull = pacing.isFull(chat);
       const settle = pacing.leave(chat);
       try {
         const result = await api.call(method, values, options);
         settle(true);
         return result;
       } catch (fault) {
-        if (fault instanceof ApiFault && fault.retryAfter !== null) obey(chat, fault.retryAfter);
+        if (fault instanceof ApiFault && fault.retryAfter !== null) obey(chat, fault.retryAfter, !isFull);
         throw fault;
       } finally {
         settle(false);

@@ -68,7 +68,7 @@ async function measure(
     await ended();
     return {
       perSecond: (places[platform] - 1) / seconds,
-      refusals: stage.refused(platform),
+      refusals: stage[platform].refused,
       early: stage[platform].early,
     };
   } finally {

@@ -88,7 +88,7 @@ export async function proveKills(options: KillOptions): Promise<KillReport> {
       ambiguous: sum([...repeats.values()]),
       onTheWire,
       mostOnTheWire,
-      refusals: stage.refused('telegram') + stage.refused('discord'),
+      refusals: stage.telegram.refused + stage.discord.refused,
       seconds: (performance.now() - started) / 1000,
     };
   } finally {

@@ -42,8 +42,6 @@ export interface Stage {
   arrived(): ReadonlyMap<string, number>;
   /** How many letters wait. */
   waiting(platform?: Platform): Promise<number>;
-  /** How many requests were refused because there were too many. */
-  refused(platform: Platform): number;
   /** Starts the program; settles when it runs. */
   start(): Promise<Running>;
   close(): Promise<void>;
@@ -147,11 +145,6 @@ export async function openStage({ database, places, latency }: StageOptions): Pr
       const chosen = platform === undefined ? platforms : [platform];
       return chosen.reduce((sum, one) => sum + (counts.get(one)?.waiting ?? 0), 0);
     },
-
-    refused: (platform) =>
-      platform === 'telegram'
-        ? telegram.requests.filter(({ refused }) => refused?.startsWith('Too Many Requests') === true).length
-        : discord.exchanges.filter(({ status }) => status === 429).length,
 
     async close() {
       for (const child of running) child.kill('SIGKILL');

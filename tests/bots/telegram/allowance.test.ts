@@ -23,6 +23,23 @@ test('a letter waits until the chat takes one more after a reply; the reply wait
   expect(telegram.requests.filter(({ refused }) => refused !== null)).toEqual([]);
 });
 
+test('a chat that has had more than it takes waits alone', async () => {
+  const { house, telegram, mei, hua } = await openBot();
+  telegram.pace({ ...publishedLimits, burst: 1 });
+  const [chat, other] = [mei.opens(), hua.opens()];
+  mei.says(chat, '/criteria');
+  mei.says(chat, '/skills kafka');
+  expect((await chat.next()).text).toContain('What Lin looks for');
+  await expect.poll(() => house.store.rounds.pauses('telegram', new Date())).toHaveLength(1);
+  hua.says(other, '/criteria');
+  const [first] = await Promise.race([
+    chat.next(4000).then((said) => [said.text]),
+    other.next(4000).then((said) => [said.text]),
+  ]);
+  expect(first).toContain('小林');
+  expect(telegram.early).toBe(0);
+});
+
 test('a refused reply holds letters and other replies too, and is told to other processes', async () => {
   const { house, telegram, bot, mei, hua } = await openBot();
   const { write } = outboxOf(house);

@@ -52,7 +52,8 @@ export interface DiscordEmulator extends AsyncDisposable {
   /** The next `times` requests whose `METHOD /path` matches go wrong, after so many were spared. */
   fail(matching: RegExp, fault: Fault, times?: number, after?: number): void;
   limit(limits: Partial<Limits>): void;
-  /** How many requests came before the time they had been told. */
+  /** How many requests were too many; and of these, how many came before the time they had been told. */
+  readonly refused: number;
   readonly early: number;
   close(): Promise<void>;
 }
@@ -138,6 +139,9 @@ export async function startDiscord(settings: DiscordSettings = {}): Promise<Disc
         members: people.map(({ account }) => account),
       }),
     fail: rest.faults.add,
+    get refused() {
+      return rest.limiter.refused;
+    },
     get early() {
       return rest.limiter.early;
     },

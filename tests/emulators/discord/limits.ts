@@ -23,7 +23,8 @@ export const generous: Limits = { perRoute: 1_000_000, seconds: 1, global: 1_000
 
 export interface Limiter {
   limits: Limits;
-  /** Requests that came before the time they had been told. */
+  /** Requests that were too many; and of these the ones that came before the time they had been told. */
+  readonly refused: number;
   readonly early: number;
   /** Counts a request. The headers to send with whatever is answered; with a refusal where it was one too many. */
   count(
@@ -46,13 +47,18 @@ export function openLimiter(now: () => number): Limiter {
     windows.set(key, window);
     return window;
   };
+  let refused = 0;
   let early = 0;
   const refuse = (window: Window): void => {
+    refused += 1;
     if (window.isTold) early += 1;
     window.isTold = true;
   };
   const limiter: Limiter = {
     limits: generous,
+    get refused() {
+      return refused;
+    },
     get early() {
       return early;
     },

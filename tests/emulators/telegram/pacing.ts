@@ -17,7 +17,8 @@ export const publishedLimits: Limits = { overall: 30, perChat: 1, burst: 3, perG
 
 export interface Pacing {
   limits: Limits | undefined;
-  /** Requests that came before the time they had been told. */
+  /** Requests that were too many; and of these the ones that came before the time they had been told. */
+  readonly refused: number;
   readonly early: number;
   /** Refuses everything to this chat, or to all, for so many seconds. */
   flood(seconds: number, chat?: number): void;
@@ -33,11 +34,13 @@ export function openPacing(now: () => number): Pacing {
   /** Who has been refused, and knows until when. */
   const told = new Set<number>();
   let limits: Limits | undefined;
+  let refused = 0;
   let early = 0;
 
   const refuse = (key: number, until: number): never => {
     closedUntil.set(key, until);
     told.add(key);
+    refused += 1;
     const wait = Math.max(1, Math.ceil((until - now()) / 1000));
     throw new Refusal(429, `Too Many Requests: retry after ${wait}`, { retry_after: wait });
   };
@@ -64,6 +67,9 @@ export function openPacing(now: () => number): Pacing {
     set limits(next) {
       limits = next;
       for (const memory of [sent, closedUntil, credit, told]) memory.clear();
+    },
+    get refused() {
+      return refused;
     },
     get early() {
       return early;

@@ -39,7 +39,8 @@ export interface Telegram {
   pace(limits: Limits | undefined): void;
   /** Refuses everything for so many seconds, in one chat or everywhere. */
   flood(seconds: number, chat?: { readonly id: number }): void;
-  /** How many requests came before the time they had been told. */
+  /** How many requests were too many; and of these, how many came before the time they had been told. */
+  readonly refused: number;
   readonly early: number;
   /** What the bot asked for, oldest first; the last few thousand. */
   readonly requests: readonly Request[];
@@ -94,6 +95,9 @@ export async function openTelegram(options: TelegramOptions = {}): Promise<Teleg
       pacing.limits = limits;
     },
     flood: (seconds, chat) => pacing.flood(seconds, chat?.id),
+    get refused() {
+      return pacing.refused;
+    },
     get early() {
       return pacing.early;
     },
