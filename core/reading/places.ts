@@ -100,7 +100,10 @@ function headPieces(head: readonly HeadCell[], post: Post): readonly Piece[] {
     if (isBoard && !tag) return [];
     if (kind === 'link' || (isBareRemote(whole) && !onsiteWord.test(whole))) return [];
     if (post.script === 'en') {
-      if (tag) return whole.split(/[,/]/u).filter(areTerms).map((part) => ({ text: part }));
+      if (tag)
+        return findTowns(whole).length > 0
+          ? [{ text: whole }]
+          : whole.split(/[,/]/u).filter(areTerms).map((part) => ({ text: part }));
       // The first cell names the employer; only brackets behind the name may place it.
       if (index === 0 && head.length > 1 && kind !== 'terms') return bracketsOf(whole).map((part) => ({ text: part }));
       if (kind === 'terms' || onsiteWord.test(whole) || remoteWord.test(whole) || hybridWord.test(whole))
