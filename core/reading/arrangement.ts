@@ -84,7 +84,7 @@ function arrangementIn(raw: string): Found<Arrangement> | null {
   const remote = remoteWord.exec(text);
   const hybrid = hybridWord.exec(text) ?? officeDays.exec(text);
   const onsite = onsiteWord.exec(text);
-  const partial = /some remote|part(?:ial)?ly remote|remote \+ \d|\b[1-9]\d% remote/iu.exec(raw);
+  const partial = /some remote|part(?:ial)?ly remote|remote \+ \d|\b[1-7]\d% remote/iu.exec(raw);
   if (partial !== null) return found('hybrid', partial[0]);
   if (hybrid !== null && (remote === null || !/\bor\b|\/|或|可选/u.test(text)))
     return found('hybrid', hybrid[0]);
@@ -160,6 +160,8 @@ function scopeIn(text: string): Found<string> | null {
   const before = /((?:[A-Z][\w.]*[ ,/&-]+(?:or |and )?){1,4})\(?(?:based )?remote/iu.exec(text);
   for (const piece of [after?.[1], after?.[2]]) {
     if (piece === undefined) continue;
+    const within = /^anywhere in/iu.test(after?.[0].trimStart() ?? '') ? joined(piece, false) : null;
+    if (within !== null) return within;
     const all = everywhere.exec(piece) ?? /(?<=^[\s，,、]*)全球(?=\s*$)/u.exec(piece);
     if (all !== null) return found('worldwide', all[0]);
     const scope = joined(piece, after?.[1] !== undefined);

@@ -5,9 +5,14 @@ import { findSkillEntry } from '../vocabulary/skills.ts';
 import { areTerms, trimTerms } from './term-spans.ts';
 import { strongChineseRole } from './words.ts';
 
+/** Words around a verb of hiring that belong to it: `Acme 高薪` of `Acme 高薪诚聘`. */
+const withHiring =
+  /[\s,，]*(?:多个?岗位|多职位|大量|火热|热|急|诚|誠|高薪|高|现|长期|持续|正在|正|扩招|社会|校园|公开|全国|春季|秋季)+$/u;
+
 /** The name without notes in brackets, links, verbs and punctuation around it. */
 export function plainName(name: string): string {
   const plain = name
+    .replace(withHiring, '')
     .replace(
       /\s*[(（[](?:https?:|www\.|yc|y combinator|series|nasdaq|nyse|formerly|[^)）\]]{0,80})[^)）\]]*[)）\]]?\s*$/iu,
       '',
@@ -16,7 +21,8 @@ export function plainName(name: string): string {
     .replace(/\s+(?:is|are)\s.*$/u, '')
     .replace(/^.*\p{Script=Han}:\s?(?=\S)/u, '')
     .replace(/\s?20\d\d\s?(?:年|届|春|秋|校|社).*$/u, '')
-    .replace(/[\s,，]*(?:多个?岗位|多职位|大量|火热|热|急|诚|誠|现|长期|持续|正在|正|扩招)+$/u, '')
+    .replace(withHiring, '')
+    .replace(/\s\S*(?:部|部门|团队|组|事业群)$|[A-Za-z]{1,4}部门$/u, '')
     .replace(/\s*(?:社招|校招|内推|招聘|诚聘|研发团队|团队|急招|官方|正式|社)+$/u, '')
     .replace(/(?:\p{Script=Han}{2})?(?:分公司|子公司)$/u, '')
     .replaceAll(/^[\s*_"'“”「」《》【】[\]|·•,，:：-]+|[\s*_"'“”「」《》【】[\]|·•,，:：-]+$/gu, '')
@@ -63,7 +69,7 @@ export const isSkillList = (name: string): boolean =>
   name.split(/[,/+、]/u).every((part) => findSkillEntry(part.trim()) !== undefined);
 
 const notName =
-  /[。!！?？;；=]|[$€£¥]\s?\d|\d\s?[kKwW]\b|[薪@#某_:、]|\b(?:up to|compensation|salary|gross|visa|sponsorship|hours|years)\b|的|了|吗|们|我司|一支|每[周天]|合作|帮|详情|补充|说明|多[个名]|介绍|链接|候选|责任|\d小时|都要|\b(?:usdt?|rmb|or)\b|一[个家位名]|大家|本人|招聘|内推|急招|招人|简历|岗位|职位|要求|经验/iu;
+  /[。!！?？;；=]|[$€£¥]|\d\s?[kKwW]\b|[薪@#某_:、]|\b(?:up to|compensation|salary|gross|visa|sponsorship|hours|years)\b|的|了|吗|们|我司|一支|每[周天]|合作|帮|详情|补充|说明|多[个名]|介绍|链接|候选|责任|\d小时|都要|\b(?:usdt?|rmb|or)\b|一[个家位名]|大家|本人|招聘|内推|急招|招人|私聊|联系|简历|岗位|职位|要求|经验/iu;
 const notFirst =
   /^(?:某|熟悉|精通|掌握|负责|管理|参与|具备|要求|资深|高级|中级|初级|你|现在|目前|最近|正在|长期|关于|公司|团队|加入|这里|multiple|remote|onsite|hybrid|hiring|we|our|the|this|that|hello|hi|hey|dear|location|locations|seeking|position|job|jobs|role|title|looking|you|your|about|please|apply|contact|email|if|in|at|for|and|it|as|who|what|why|how|is|are|no|yes|based|senior|junior|hr|boss|headquarters?|requirements?|benefits?|responsibilit(?:y|ies)|skills)(?:$|[\s\d\p{Script=Han}’'])/iu;
 

@@ -30,11 +30,24 @@ export function beforeTerms(title: string): string {
 
 /** The cells of the head, each with its kind. */
 export function readHead(post: Post): readonly HeadCell[] {
-  return post.cells.flatMap((cell) => {
-    const whole = headCell({ ...cell, text: firstSentence(cell.text) });
-    const clauses = post.isBarred || cell.tag ? [] : clausesOf(cell.text);
-    return clauses.length < 2 ? [whole] : headClauses(whole, clauses, post.script);
+  return withPlaces(post.cells.flatMap((cell) => cellsOf(cell, post)));
+}
+
+/** Towns that no vocabulary holds, and parts of cities beside a cell that may be the employer, are places. */
+function withPlaces(cells: readonly HeadCell[]): readonly HeadCell[] {
+  const others = cells.filter(({ kind }) => kind === 'other').length;
+  return cells.map((cell, index) => {
+    if (cell.kind !== 'other') return cell;
+    const isPlace =
+      (index > 0 && findTowns(cell.whole)[0]?.start === 0) || (others > 1 && isCityPart(cell.whole));
+    return isPlace ? { ...cell, kind: 'terms' } : cell;
   });
+}
+
+function cellsOf(cell: Cell, post: Post): readonly HeadCell[] {
+  const whole = headCell({ ...cell, text: firstSentence(cell.text) });
+  const clauses = post.isBarred || cell.tag ? [] : clausesOf(cell.text);
+  return clauses.length < 2 ? [whole] : headClauses(whole, clauses, post.script);
 }
 
 /** A head written as one sentence keeps its clauses that name a job or terms, and the first, which may name who hires. */

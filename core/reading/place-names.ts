@@ -111,19 +111,25 @@ const states =
 export function findTowns(text: string): readonly Match<PlaceEntry>[] {
   return [
     ...text.matchAll(
-      /(?:^|[|/;(•·&-]|\.\s|\bor\b|\bin\b|\band\b)\s?([A-Z][\p{L}'’.-]{2,20}(?: [A-Z][\p{L}'’-]{2,15}){0,2})(?:,\s?|\s\()(?:[A-Z]{2},\s?|[A-Z][a-z]+,\s)?([A-Z][A-Za-z]{1,15}(?: [A-Z][a-z]{2,15})?)/gu,
+      /(?:^|[|/;(•·&-]|\.\s|\bor\b|\bin\b|\band\b)\s?([A-Z][\p{L}'’.-]{2,20}(?: [A-Z][\p{L}'’-]{2,15}){0,2})(?:,\s?(?:[A-Z]{2},\s?|[A-Z][a-z]+,\s)?|\s\(([A-Z][a-z]+),\s)([A-Z][A-Za-z]{1,15}(?: [A-Z][a-z]{2,15})?)/gu,
     ),
   ].flatMap((match) => {
-    const [, city = '', area = ''] = match;
+    const [, city = '', middle, area = ''] = match;
     const country = states.test(area) ? findPlace('US') : findPlace(area);
     if (
       country === undefined ||
       country.kind !== 'country' ||
+      // `Firm (Oslo, Norway)` is no town in Oslo.
+      (middle !== undefined && findPlace(middle) !== undefined) ||
       findPlace(city) !== undefined ||
       findPlaces(city).length > 0
     )
       return [];
-    if (/\b(?:Remote|Onsite|On-site|Hybrid|Engineer|Developer|Full|Manager|Inc|LLC|Office)\b/u.test(city))
+    if (
+      /\b(?:Remote|Onsite|On-site|Hybrid|Engineer|Developer|Full|Manager|Inc|LLC|Office)\b/u.test(
+        `${city} ${middle}`,
+      )
+    )
       return [];
     const start = match.index + match[0].indexOf(city);
     const value: PlaceEntry = {

@@ -101,10 +101,12 @@ function headPieces(head: readonly HeadCell[], post: Post): readonly Piece[] {
     if (kind === 'link' || (isBareRemote(whole) && !onsiteWord.test(whole))) return [];
     if (post.script === 'en') {
       if (tag)
-        return whole
-          .split(/[,/]/u)
-          .filter(areTerms)
-          .map((part) => ({ text: part }));
+        return findTowns(whole).length > 0
+          ? [{ text: whole }]
+          : whole
+              .split(/[,/]/u)
+              .filter(areTerms)
+              .map((part) => ({ text: part }));
       // The first cell names the employer; only brackets behind the name may place it.
       if (index === 0 && head.length > 1 && kind !== 'terms')
         return bracketsOf(whole).map((part) => ({ text: part }));

@@ -9,13 +9,13 @@ import { areTerms } from './term-spans.ts';
 
 /** Further codes of ISO 4217, which stand before or behind an amount. */
 const codes =
-  'AED|ARS|BDT|BGN|BRL|CLP|COP|CZK|EGP|HUF|IDR|ILS|KES|KRW|MXN|MYR|NGN|NZD|PEN|PHP|PKR|RON|RUB|SAR|THB|TRY|UAH|ZAR';
+  'AED|ARS|BDT|BHD|BGN|BRL|CLP|COP|CZK|EGP|GEL|GHS|HUF|IDR|ILS|ISK|KES|KRW|KWD|KZT|LKR|MAD|MXN|MYR|NGN|NZD|PEN|PHP|PKR|RON|RUB|SAR|THB|TRY|UAH|ZAR';
 const prefix = String.raw`NZ\$|R\$|US\$|AU\$|AUD\$?|CAD\$?|CA\$|C\$|A\$|S\$|SGD\$?|HK\$|HKD|NT\$|NTD|TWD|USDT|USD\$?|EUR|GBP|CHF|SEK|NOK|DKK|PLN|JPY|INR|VND|${codes}|RMB|CNY|¥|\$|€|£|₹|Rs\.?`;
 const suffix = String.raw`RMB|CNY|USDT|USDC|USD|SGD|HKD|NTD|TWD|AUD|CAD|EUR|GBP|CHF|SEK|NOK|DKK|PLN|JPY|INR|VND|${codes}|人民币|元|块|美元|美金|美刀|刀|欧元|欧|英镑|日元|港币|港元|新币|新加坡元|台币|€|£|\$|U(?![A-Za-z])`;
 const number = String.raw`\d{1,3}(?: \d{3})+(?!\d)|\d{1,3}(?:\.\d{3})+(?![\d.])|\d{1,3}[万wW][1-9一二三四五六七八九](?![\d.,万kKwW])|\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d{1,7}(?:\.\d{1,3})?|[一二两三四五六七八九十百千]{1,4}万[一二三四五六七八九半]?|[一二两三四五六七八九]千[一二三四五六七八九五]?`;
 const unit = String.raw`[kK千wW万](?![A-Za-z])|L(?:PA|akhs?)?(?![A-Za-z])|lakhs?`;
 const period = String.raw`(?:\/|每|per |an? |\bp\.?)\s?(?:年|月|天|日|小时|时|hour|hr|h(?![a-z])|year|yr|annum|a(?![a-z])|month|mth|mo(?![a-z])|m(?![a-z])|day|d(?![a-z])|y(?![a-z]))|annually|monthly|yearly|hourly|daily|年薪|月薪|年包`;
-const range = String.raw`\s?(?:-{1,2}|–|—|~|～|至|到|to|−)\s?`;
+const range = String.raw`\s?(?:-{1,2}|–|—|~|～|至|到|to|à|bis|−)\s?`;
 
 const money = new RegExp(
   String.raw`(?<![\w.$]|\d,)(?<pre>${prefix})?\s?(?<a>${number})\s?(?<ua>${unit})?\s?(?:(?<ca>${suffix})\s?)?(?:起?\/?(?:${range})(?<pre2>${prefix})?\s?(?<b>${number})(?![\d])\s?(?<ub>${unit})?)?(?<plus>\+|\s?以上|\s?起)?\s?(?:\/?(?<post>${suffix}))?\s?(?<plus2>\+|以上|起)?\s?(?:gross |net |税前|税后)?(?<per>${period})?`,
@@ -241,7 +241,11 @@ function usualPeriod(amount: number, currency: string, script: 'zh' | 'en'): Per
   if (currency === 'JPY') return amount >= 1_500_000 ? 'year' : 'month';
   if (currency === 'INR') return amount >= 300_000 ? 'year' : 'month';
   if (currency === 'TWD') return amount >= 400_000 ? 'year' : 'month';
-  if (['ARS', 'CLP', 'COP', 'HUF', 'IDR', 'KES', 'KRW', 'NGN', 'PHP', 'PKR', 'VND'].includes(currency))
+  if (
+    ['ARS', 'CLP', 'COP', 'HUF', 'IDR', 'KES', 'KRW', 'KZT', 'LKR', 'NGN', 'PHP', 'PKR', 'VND'].includes(
+      currency,
+    )
+  )
     return amount >= 5000 ? 'month' : null;
   const yearly = currency === 'HKD' ? 200_000 : script === 'zh' || currency === 'USDT' ? 30_000 : 15_000;
   return amount >= yearly ? 'year' : amount >= 400 ? 'month' : amount >= 8 ? 'hour' : null;
@@ -257,7 +261,9 @@ const ceilings: Readonly<Record<Period, number>> = {
 
 /** Currencies whose units are small. */
 const weak: ReadonlySet<string> = new Set(
-  'ARS BDT CLP COP CZK EGP HUF IDR INR JPY KES KRW NGN PHP PKR RUB THB TRY TWD UAH VND ZAR'.split(' '),
+  'ARS BDT CLP COP CZK EGP HUF IDR INR ISK JPY KES KRW KZT LKR NGN PHP PKR RUB THB TRY TWD UAH VND ZAR'.split(
+    ' ',
+  ),
 );
 
 const isPlausible = (amount: number, currency: string, paid: Period): boolean =>

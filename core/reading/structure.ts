@@ -141,6 +141,9 @@ export function structureOf(raw: string): Post {
   };
 }
 
+/** Slashes that stand apart part a head where there are several. */
+const slashes = /\s\/\s|\s?\/\s/u;
+
 /** The first line, or the bars of the second one behind a first one without; empty where a section begins at once. */
 function headOf([first, second]: readonly Line[]): string {
   if (first === undefined) return '';
@@ -155,6 +158,7 @@ function headOf([first, second]: readonly Line[]): string {
   const barred = head.replaceAll(/ (?:I|l|\u2022|\u00b7) /gu, ' | ');
   // Letters and dots that look like bars part a head where there are several.
   if (barred.split(' | ').length > 3) return barred;
+  if (!head.includes('|') && head.split(slashes).length > 3) return head.split(slashes).join(' | ');
   const isSplit =
     !head.includes('|') && second !== undefined && second.key === null && second.text.length < 200;
   return isSplit && second.text.includes('|') ? `${head.split(apart).join(' | ')} | ${second.text}` : head;

@@ -9,12 +9,12 @@ export const titleRows: readonly Row[] = [
   [
     'other',
     10,
-    'qa, tester, test engineer, test automation engineer, sdet, sales, sales engineer, account executive, account manager, business development, recruiter, recruiting, talent acquisition, marketing, marketer, growth, gtm, go to market, customer success, customer support, technical support, support engineer, support specialist, support, people operations, hr, hrbp, legal, counsel, finance, accountant, accounting, bookkeeper, technical writer, writer, copywriter, content, community, operations manager, operations, executive assistant, assistant, office manager, developer advocate, developer relations, devrel, evangelist, solutions engineer, solutions consultant, solution consultant, annotation, annotator, trader, teacher, tutor, translator, translation, editor, game developer, game programmer, gameplay, graphics, rendering, unity, unreal, desktop, 测试, 测试开发, 质量保证, 运营, 产品运营, 客服, 猎头, 行政, 人事, 人力资源, 招聘专员, 销售, 市场, 商务, 财务, 会计, 助理, 翻译, 编辑, 文案, 策划, 交易员, 法务, 讲师, 老师, 培训师, 技术支持, 售前, 售后, 实施, 增长, 社群, 公关, 采购, 文档, 文档工程师, 编导, 剪辑, 外教, 教师, 图形, 渲染, 桌面端, qt',
+    'qa, tester, test engineer, test automation engineer, sdet, sales, sales engineer, account executive, account manager, business development, recruiter, recruiting, talent acquisition, marketing, marketer, growth, gtm, go to market, customer success, people, documentation, customer support, technical support, support engineer, support specialist, support, people operations, hr, hrbp, legal, counsel, finance, accountant, accounting, bookkeeper, technical writer, writer, copywriter, content, community, operations manager, operations, executive assistant, assistant, office manager, developer advocate, developer relations, devrel, evangelist, solutions engineer, solutions consultant, solution consultant, annotation, annotator, trader, teacher, tutor, translator, translation, editor, game developer, game programmer, gameplay, graphics, rendering, unity, unreal, desktop, 测试, 测试开发, 质量保证, 运营, 产品运营, 客服, 猎头, 行政, 人事, 人力资源, 招聘专员, 销售, 市场, 商务, 财务, 会计, 助理, 翻译, 编辑, 文案, 策划, 交易员, 法务, 讲师, 老师, 培训师, 技术支持, 售前, 售后, 实施, 增长, 客户成功, 客户经理, 社群, 公关, 采购, 文档, 文档工程师, 编导, 剪辑, 外教, 教师, 图形, 渲染, 桌面端, qt',
   ],
   [
     'design',
     10,
-    'designer, design engineer, product design, product designer, ui/ux, ux, ui design, ux design, visual design, game designer, art director, 3d artist, artist, animator, 设计师, ui设计, ui 设计, ux设计, 平面设计, 视觉设计, 交互设计, 产品设计师, 美术, 原画, 动画师, 建模师',
+    'designer, design engineer, product design, product designer, ui/ux, ux, ui design, ux design, visual design, game designer, art director, 3d artist, artist, animator, 设计师, ui设计, ui 设计, ux设计, 平面设计, 视觉设计, 交互设计, 产品设计师, 美术, 原画, 插画, 插画师, illustrator, 动画师, 建模师',
   ],
   [
     'management',
@@ -46,9 +46,9 @@ export const titleRows: readonly Row[] = [
   [
     'blockchain',
     10,
-    'smart contract, smart contracts, solidity, protocol engineer, solana, zero knowledge, cryptography engineer, 智能合约, 合约, 公链, 零知识证明, 链上',
+    'smart contract, smart contracts, solidity, solana, zero knowledge, cryptography engineer, 智能合约, 合约, 公链, 零知识证明',
   ],
-  ['blockchain', 6.5, 'blockchain, web3, web3.0, crypto, defi, protocol, 区块链, 钱包'],
+  ['blockchain', 6.5, 'blockchain, web3, web3.0, crypto, defi, protocol, 区块链, 钱包, 链上'],
   [
     'embedded',
     10,
