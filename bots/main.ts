@@ -9,7 +9,6 @@ import { loadConfig, type Settings } from '../config/config.ts';
 import { openStore, type Store } from '../storage/open.ts';
 import { StoreError, type StoreFault } from '../storage/store-error.ts';
 import { keepTime } from './clock.ts';
-import { talk } from './console/adapter.ts';
 import { type Log, openLog, secretsHidden } from './log.ts';
 import { openDrawing } from './pictures/draw.ts';
 
@@ -30,7 +29,7 @@ const storeFaults: Readonly<Record<StoreFault, string>> = {
   other: 'it cannot be opened',
 };
 
-await main();
+if (import.meta.main) await main();
 
 async function main(): Promise<void> {
   const loaded = loadConfig(process.env, process.cwd());
@@ -123,6 +122,7 @@ async function serveCommunities(
 async function talkHere(house: House, settings: Settings, stop: AbortController): Promise<void> {
   const { stdin: input, stdout: output } = process;
   if (hasPlatform(settings) && !(input.isTTY && output.isTTY)) return;
+  const { talk } = await import('./console/adapter.ts');
   await talk(house, { input, output, colour: output.isTTY && output.hasColors() }, stop.signal);
   stop.abort();
 }
