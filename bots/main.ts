@@ -9,7 +9,6 @@ import { loadConfig, type Settings } from '../config/config.ts';
 import { openStore, type Store } from '../storage/open.ts';
 import { StoreError, type StoreFault } from '../storage/store-error.ts';
 import { keepTime } from './clock.ts';
-import { talk } from './console/adapter.ts';
 import { type Log, openLog, secretsHidden } from './log.ts';
 import { modelReadLate } from './model-reading.ts';
 import { openDesk } from './outbox.ts';
@@ -32,7 +31,7 @@ const storeFaults: Readonly<Record<StoreFault, string>> = {
   other: 'it cannot be opened',
 };
 
-await main();
+if (import.meta.main) await main();
 
 async function main(): Promise<void> {
   const loaded = loadConfig(process.env, process.cwd());
@@ -132,6 +131,7 @@ async function serveCommunities(
 async function talkHere(house: House, settings: Settings, log: Log, stop: AbortController): Promise<void> {
   const { stdin: input, stdout: output } = process;
   if (hasPlatform(settings) && !(input.isTTY && output.isTTY)) return;
+  const { talk } = await import('./console/adapter.ts');
   const streams = { input, output, colour: output.isTTY && output.hasColors() };
   await talk(house, streams, openDesk(house, log), stop.signal);
   stop.abort();

@@ -1,7 +1,7 @@
 // What each cell of a head line is: a link, terms (place, remote, contract, pay), a job title, or something else,
 // which in a head is the company or its slogan. Terms around a title are cut away; what is left is verbatim.
 
-import { findPlaces } from './place-names.ts';
+import { findPlaces, findTowns } from './place-names.ts';
 import { isRole } from './roles.ts';
 import type { Cell, Post } from './structure.ts';
 import { areTerms, leftover, termSpans, trimTerms } from './term-spans.ts';
