@@ -14,7 +14,7 @@ import { samples as mixedPosts } from './posts.ts';
 /** The grammar finds neither who offers this, nor where, nor the pay. */
 const heron = `Senior Backend Engineer wanted
 Every morning two million shops open with Heronbay, and we want to make it better.
-You will design services in Go and PostgreSQL, since 2019 in three countries.
+You will design services in Go, PostgreSQL, Redis and Kafka, since 2019 in three countries.
 Sit where you like, our chairs travel well.
 For somebody who knows this well there are up to 5,200 EUR, and a bonus.
 The Porto crowd meets on Fridays, over grilled sardines.
@@ -22,7 +22,7 @@ Write to jobs@heronbay.example.com or @heron_hr.`;
 
 const plane = `招聘资深后端工程师
 薪资：30-45k，双休
-岗位职责：负责订单系统的设计和开发，熟悉 Go 和 PostgreSQL，一起把系统做稳
+岗位职责：负责订单系统的设计和开发，熟悉 Go、PostgreSQL、Redis 和 Kafka，一起把系统做稳
 每天有两百万商家在用青梧云，我们想把它做得更好。
 窗外就是西溪湿地，杭州的同学可以先来坐坐。`;
 
@@ -165,7 +165,7 @@ describe('a value in doubt', () => {
   test('of a title may be words that the grammar knows no job by, but no sentence', () => {
     const given = (title: string) => completed(heron, { title }, { doubts: ['title'] })?.opening.title;
     expect(given('grilled sardines')).toBe('grilled sardines');
-    expect(given('You will design services in Go and PostgreSQL, since 2019 in three countries.')).toBe(
+    expect(given('You will design services in Go, PostgreSQL, Redis and Kafka, since 2019 in three countries.')).toBe(
       'Senior Backend Engineer',
     );
   });
