@@ -146,7 +146,11 @@ export function openDelivery(post: Post, { store, holder, log, onDeadEnd }: Desk
     store.transaction(async (rooms) => {
       const now = new Date();
       await rooms.deliveries.fail(letter.id, reason, now);
-      if (isDeadEnd(reason)) await onDeadEnd(letter, reason, rooms, now);
+      if (!isDeadEnd(reason)) return;
+      const { externalId } = letter.address;
+      const isWholePlace = reason !== 'closed' && post.chatOf(letter.address) === externalId;
+      if (isWholePlace) await rooms.places.shutOut(platform, externalId, reason, now);
+      await onDeadEnd(letter, reason, rooms, now);
     });
 
   /** A mark has to be written, or a message that arrived would be sent again. */

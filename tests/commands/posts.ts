@@ -25,4 +25,4 @@ Apply at https://contoso.example.com/careers`;
 export const openPost = `LLM Engineer wanted in Guangzhou, on site
 Salary: 28,000-38,000 CNY a month
 Every morning two million shops open with Heronbay, and we want to make it better.
-You will train large language models with PyTorch.`;
+You will train large language models with Python, PyTorch and Docker.`;
