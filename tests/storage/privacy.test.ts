@@ -159,7 +159,7 @@ describe.each(kinds)('on %s', (kind) => {
   });
 
   test('of an erased person nothing is left but what was shown, without author, words and contact', async () => {
-    const { store, mei, bo, east, shown, waiting, withdrawn, refused, bos } = await traces();
+    const { store, mei, bo, east, shown, waiting, withdrawn, refused, bos, bosQuestion } = await traces();
     await store.privacy.erase(mei, noNames);
     expect(JSON.stringify(await store.privacy.about(mei))).not.toMatch(/Mei|mei@|message 7|CODE|step/);
     for (const id of [waiting, withdrawn, refused])
@@ -180,7 +180,7 @@ describe.each(kinds)('on %s', (kind) => {
     expect(await store.links.owner('CODE', noon)).toBeNull();
     expect(await store.dialogues.find(east, mei)).toBeNull();
     const keys = (await store.deliveries.due('test', { most: 9, except: [] }, noon)).map(({ key }) => key);
-    expect(keys.toSorted()).toEqual(['to Bo', 'to the east']);
+    expect(keys.toSorted()).toEqual([`${inquiryKey(bosQuestion)}asked`, 'to the east']);
 
     expect(await store.openings.find(bos, everything)).toMatchObject({
       text: expect.stringContaining(secret),

@@ -125,6 +125,8 @@ describe.each(kinds)('on %s', (kind) => {
     expect(await subscriptions.alertReaders()).toEqual([
       {
         id: expect.any(Number),
+        kind: 'private',
+        seeker: null,
         personId: mei,
         address: to('Mei'),
         zone: 'Europe/London',
@@ -133,6 +135,8 @@ describe.each(kinds)('on %s', (kind) => {
       },
       {
         id: expect.any(Number),
+        kind: 'private',
+        seeker: null,
         personId: bo,
         address: to('Bo'),
         zone: 'Europe/London',
@@ -159,6 +163,7 @@ describe.each(kinds)('on %s', (kind) => {
     const first = await hold(afterThat);
     expect(first).toEqual({
       id: expect.any(Number),
+      seeker: null,
       placeId: west,
       kind: 'group',
       address: { platform: 'test', externalId: 'west', channel: 'jobs' },
