@@ -245,6 +245,13 @@ const options: Record<string, string> = {
   alerts: 'alerts',
   quiet: 'quiet hours',
   change: 'what to change',
+  stage: 'stage',
+  note: 'note',
+  question: 'question',
+  form: 'form',
+  drop: 'take away',
+  named: 'named',
+  news: 'letters',
 };
 
 const dayNames: Record<Day, string> = {
@@ -264,13 +271,6 @@ const deadEnds: Readonly<Record<string, string>> = {
   gone: 'there is no such chat any more',
   muted: 'I may not write there',
   closed: 'the topic or thread is closed',
-  stage: 'stage',
-  note: 'note',
-  question: 'question',
-  form: 'form',
-  drop: 'take away',
-  named: 'named',
-  news: 'letters',
 };
 
 const stages: Record<Stage, string> = {

@@ -217,6 +217,13 @@ const options: Record<string, string> = {
   alerts: '提醒',
   quiet: '免打扰时段',
   change: '要改的一项',
+  stage: '进展',
+  note: '留言',
+  question: '问题',
+  form: '表单',
+  drop: '拿掉',
+  named: '署名',
+  news: '来信',
 };
 
 const dayNames: Record<Day, string> = {
@@ -235,13 +242,6 @@ const deadEnds: Readonly<Record<string, string>> = {
   gone: '这个聊天已经不在了',
   muted: '我没有发言权限',
   closed: '这个话题或子区已经关闭',
-  stage: '进展',
-  note: '留言',
-  question: '问题',
-  form: '表单',
-  drop: '拿掉',
-  named: '署名',
-  news: '来信',
 };
 
 const stages: Record<Stage, string> = {
@@ -551,7 +551,7 @@ export const zh: Messages = {
     ask: '提问',
     stage: '进展',
     answer: '回答',
-    note: '周报',
+    note: '近况',
   },
   option: (name) => options[name] ?? name,
   choices,

@@ -21,7 +21,7 @@ test('a line waits for the next digest until it is taken out or a week old', asy
 test('a slip is undone with a tap, once', async () => {
   const { chat } = await openTalk();
   const lin = chat({ name: 'Lin', language: 'zh' });
-  expect(await lin.says('/周报 学会了')).toContain('下一期周报');
+  expect(await lin.says('/近况 学会了')).toContain('下一期周报');
   expect(await lin.taps('撤销')).toContain('学会了');
   expect(await lin.says('/note drop=1')).toContain('这一句已经不在了');
 });

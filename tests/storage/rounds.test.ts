@@ -47,12 +47,12 @@ describe.each(kinds)('on %s', (kind) => {
     await store.outbox.write(letter(), noon);
     const { id } = await onlyDue(store);
     const part = (number: number) => ({ letterId: id, part: number });
-    for (const number of [0, 1])
-      await store.deliveries.begin(part(number), { holder: me, isAmbiguous: false }, after(number));
+    await store.deliveries.begin(part(0), { holder: me, isAmbiguous: false }, noon);
     await store.deliveries.accept(part(0), '70', false, after(3));
+    await store.deliveries.begin(part(1), { holder: me, isAmbiguous: false }, after(4));
     expect(await store.rounds.passages('test', after(-1))).toEqual([
       { address: toEast, at: after(3) },
-      { address: toEast, at: after(1) },
+      { address: toEast, at: after(4) },
     ]);
     expect(await store.rounds.passages('test', noon)).toHaveLength(1);
     expect(await store.rounds.passages('other', after(-1))).toEqual([]);

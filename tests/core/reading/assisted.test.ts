@@ -165,9 +165,9 @@ describe('a value in doubt', () => {
   test('of a title may be words that the grammar knows no job by, but no sentence', () => {
     const given = (title: string) => completed(heron, { title }, { doubts: ['title'] })?.opening.title;
     expect(given('grilled sardines')).toBe('grilled sardines');
-    expect(given('You will design services in Go, PostgreSQL, Redis and Kafka, since 2019 in three countries.')).toBe(
-      'Senior Backend Engineer',
-    );
+    expect(
+      given('You will design services in Go, PostgreSQL, Redis and Kafka, since 2019 in three countries.'),
+    ).toBe('Senior Backend Engineer');
   });
 
   test('is not replaced by words that stand together only where an address was left out', () => {
