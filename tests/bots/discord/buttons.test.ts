@@ -10,7 +10,11 @@ import { labels, messageIn, modalIn, openServer, startBot, submitted } from './s
 /** `count` openings that everybody may see. */
 async function openOpenings(mod: Person, channel: Channel, count: number): Promise<void> {
   for (let number = 1; number <= count; number += 1) {
-    await submitted(mod, channel, `LLM Engineer ${number}\nCompany: Firm ${number}\nLocation: Guangzhou`);
+    await submitted(
+      mod,
+      channel,
+      `LLM Engineer ${number}\nCompany: Heron ${number} Labs\nLocation: Guangzhou`,
+    );
   }
 }
 
@@ -78,7 +82,7 @@ describe('a list', () => {
     const list = messageIn(await mod.slash(general, 'openings').answer());
     const one = await mod.presses(list, 'Show 2').answer();
     expect(one).toMatchObject({ kind: 'message', ephemeral: true });
-    expect(list.text).toContain('- **#2** **LLM Engineer 2** · Firm 2 · Guangzhou');
+    expect(list.text).toContain('- **#2** **LLM Engineer 2** · Heron 2 Labs · Guangzhou');
     expect(messageIn(one).text).toContain('## #2 LLM Engineer 2');
   });
 
