@@ -24,7 +24,7 @@ export const personAtEnd = new RegExp(
 );
 
 export const chineseRole =
-  /工程师|工程師|研发|开发(?!区|者大会)|負責人|负责人|经理|主管|总监|专家|架构(?:师|(?=$|[\s,()/、]))|设计师|设计(?=$|[\s,()/、])|实习生|运维|测试|产品(?!线|力|的|和)|运营|研究员|科学家|助理|专员|算法|前端|后端|後端|服务端|客户端|全栈|程序员|顾问|编辑|客服|分析师|交易员|合伙人|讲师|老师|教练|猎头(?![直推勿职])|HRBP|(?<![\/\d] ?)\bHR\b|leader\b|\blead\b|\bDBA\b|\bSRE\b|\bCTO\b|技术支持|策划|美术|原画|建模师|财务|会计|销售|商务|\bBD\b|翻译|开发者|学徒|组长|店长|主播|编导|剪辑|外教|教师|文员|制片|师(?=$|[\s,()/、])|\bengineer|\bdeveloper|\bmanager|\bdesigner/iu;
+  /工程师|工程師|研发|开发(?!区|者大会)|負責人|负责人|经理|主管|总监|专家|架构(?:师|(?=$|[\s,()/、]))|设计师|设计(?=$|[\s,()/、])|实习生|运维|测试|产品(?!线|力|的|和)|运营|研究员|科学家|助理|专员|算法|前端|后端|後端|服务端|客户端|全栈|程序员|顾问|编辑|客服|分析师|交易员|合伙人|讲师|老师|教练|猎头(?![直推勿职])|HRBP|(?<![/\d] ?)\bHR\b|leader\b|\blead\b|\bDBA\b|\bSRE\b|\bCTO\b|技术支持|策划|美术|原画|建模师|财务|会计|销售|商务|\bBD\b|翻译|开发者|学徒|组长|店长|主播|编导|剪辑|外教|教师|文员|制片|师(?=$|[\s,()/、])|\bengineer|\bdeveloper|\bmanager|\bdesigner/iu;
 
 /** Roles strong enough to make a phrase a title wherever it stands. */
 export const strongChineseRole =
