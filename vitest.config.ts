@@ -9,6 +9,8 @@ export default defineConfig({
     // Most tests wait for a server, a process or a stand-in; on two cores twice as many files as cores are done soonest.
     maxWorkers: Math.max(2, 2 * availableParallelism()),
     testTimeout: 20_000,
+    // The platforms' deadlines are real ones, and a busy machine misses them now and then; a fault fails every time.
+    retry: 2,
     // A busy machine is no reason to fail; what never comes fails with the test's own limit.
     expect: { poll: { timeout: 15_000 } },
     projects: [
