@@ -27,16 +27,16 @@ export interface Passage {
 /** For what clocks and timers round away. */
 const margin = 4;
 /** A way longer than this is spent behind the door: the platform had the message, and took its time. */
-export const longestWay = 500;
+const longestWay = 1000;
 /** Of so many answers the quickest shows how long the way there and back is at least; of fewer it shows nothing. */
-const compared = { least: 10, most: 100 };
-/** Messages leave one by one; this much closer to each other than evenly, so that what was missed is made up for. */
-const haste = 0.9;
+const compared = { least: 30, most: 2000 };
+/** Messages leave one by one, so much closer to each other than evenly that what was missed is made up for. */
+const haste = 0.5;
 
 export function openAllowance(limits: Limits) {
   let passages: Passage[] = [];
   const byChat = new Map<string, Passage[]>();
-  const ways: number[] = [];
+  let ways: number[] = [];
   let quickest = 0;
   let lastLeft = Number.NEGATIVE_INFINITY;
 
@@ -78,8 +78,8 @@ export function openAllowance(limits: Limits) {
     settle(passage: Passage, now: number, isAnswer: boolean): void {
       passage.answered = now;
       if (!isAnswer) return;
+      if (ways.length === compared.most) ways = ways.slice(compared.most / 2);
       ways.push(now - passage.left);
-      if (ways.length > compared.most) ways.shift();
       quickest = ways.length < compared.least ? 0 : Math.min(...ways);
     },
 

@@ -1,7 +1,7 @@
 // Whose turn it is to send: letters wait until the platform's allowance has room for them, the urgent ones first.
 // Replies to people are counted as well and wait for nothing but a pause that the platform asked for.
 
-import { type Limits, longestWay, openAllowance } from './allowance.ts';
+import { type Limits, openAllowance } from './allowance.ts';
 
 /** The message is settled: answered, or certain to get no answer. */
 type Settle = (isAnswer: boolean) => void;
@@ -38,7 +38,7 @@ const longestSleep = 60_000;
 export function openPacing(limits: Limits, clock = (): number => performance.now()): Pacing {
   const allowance = openAllowance(limits);
   // With more of them the platform may not be there at all, and what is sent to it be lost.
-  const mostUnanswered = Math.ceil((limits.overall.most / limits.overall.span) * longestWay);
+  const mostUnanswered = Math.ceil(limits.overall.most / 2);
   const waiting: Waiting[] = [];
   /** Until when; without a name for everything. */
   const holds = new Map<string | undefined, number>();

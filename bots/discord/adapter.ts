@@ -3,7 +3,15 @@
 
 import { setTimeout as pause } from 'node:timers/promises';
 
-import { Client, DiscordjsError, DiscordjsErrorCodes, Events, GatewayIntentBits, Options } from 'discord.js';
+import {
+  Client,
+  DiscordjsError,
+  DiscordjsErrorCodes,
+  Events,
+  GatewayIntentBits,
+  Options,
+  RESTEvents,
+} from 'discord.js';
 
 import type { House } from '../../commands/context.ts';
 import type { Adapter } from '../adapter.ts';
@@ -32,6 +40,7 @@ const longestFarewell = 5000;
 const longestGoodbye = 2000;
 
 export function discordAdapter(house: House, settings: DiscordSettings, log: Log): Adapter {
+  const post = discordPost(settings, house, openPacing(publishedLimits));
   const trouble = openTrouble();
   let ahead: number | null = null;
   const handle = interactionHandler(house, log);
@@ -46,6 +55,10 @@ export function discordAdapter(house: House, settings: DiscordSettings, log: Log
   /** Runs one client from its login until it is lost for good; returns why, or `null` when it was stopped. */
   async function connection(stop: AbortSignal, connected: () => void): Promise<string | null> {
     const client = openClient(settings);
+    // What it asks for by itself counts; answers to interactions do not.
+    client.rest.on(RESTEvents.Response, ({ path }) => {
+      if (!/^\/(?:interactions|webhooks)\//u.test(path)) post.pacing.remember('', 0);
+    });
     forgiveBrokenEvents(client, log);
     const ended = Promise.withResolvers<string | null>();
     const lost = (why: string): void => ended.resolve(why);
@@ -108,7 +121,7 @@ export function discordAdapter(house: House, settings: DiscordSettings, log: Log
   return {
     platform: 'discord',
     trouble: trouble.now,
-    post: discordPost(settings, house, openPacing(publishedLimits)),
+    post,
     facts: (context) =>
       Promise.resolve([...clockFacts('discord', ahead, context), ...trouble.facts(context)]),
     async run(stop) {

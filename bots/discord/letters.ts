@@ -25,7 +25,7 @@ import type { Limits } from '../allowance.ts';
 import type { Pacing } from '../pacing.ts';
 import { type Message, pictureName, render } from './render.ts';
 
-/** Fifty requests a second in all; what holds for a channel comes with each answer, and discord.js keeps to it. */
+/** Fifty requests a second in all, those of the client included; what holds for a channel comes with each answer, and discord.js keeps to it. */
 export const publishedLimits: Limits = { overall: { most: 50, span: 1000 }, chat: () => [] };
 
 /** In milliseconds; “a few minutes” by the documentation. */
@@ -113,7 +113,11 @@ export function discordPost(
     noticesRepeatsFor: nonceHolds,
     pacing,
     async check() {
-      await client().get(Routes.user(), { signal: signal() }).catch(refuse);
+      const settle = pacing.leave('');
+      await client()
+        .get(Routes.user(), { signal: signal() })
+        .catch(refuse)
+        .finally(() => settle(true));
     },
     chatOf: ({ channel, externalId }) => channel ?? externalId,
     async messagesOf(view, language) {

@@ -57,7 +57,7 @@ describe('a turn', () => {
 
   test('waits while nothing is answered, and goes on with the first answer', async () => {
     const { turn, leave } = openPacing({ overall: { most: 1000, span: 10_000 }, chat: () => [] });
-    const settles = Array.from({ length: 50 }, (_, n) => leave(`chat ${n}`));
+    const settles = Array.from({ length: 500 }, (_, n) => leave(`chat ${n}`));
     const waiting = turn('next', 0, never);
     expect(await Promise.race([waiting, Promise.resolve('not yet')])).toBe('not yet');
     settles[7]!(false);
