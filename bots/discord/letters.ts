@@ -25,7 +25,10 @@ import type { Limits } from '../allowance.ts';
 import type { Pacing } from '../pacing.ts';
 import { type Message, pictureName, render } from './render.ts';
 
-/** Fifty requests a second in all, those of the client included; what holds for a channel comes with each answer, and discord.js keeps to it. */
+/**
+ * Fifty requests a second in all, those of the client included; what holds for a channel comes with each answer, and
+ * discord.js keeps to it.
+ */
 export const publishedLimits: Limits = { overall: { most: 50, span: 1000 }, chat: () => [] };
 
 /** In milliseconds; “a few minutes” by the documentation. */

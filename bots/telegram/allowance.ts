@@ -17,7 +17,12 @@ export const publishedLimits: Limits = {
   ],
 };
 
-const counted: ReadonlySet<Method> = new Set(['sendMessage', 'editMessageText', 'editEphemeralMessageText']);
+const counted: ReadonlySet<Method> = new Set([
+  'sendMessage',
+  'sendPhoto',
+  'editMessageText',
+  'editEphemeralMessageText',
+]);
 
 /** The same calls, counted; while the platform wants nothing they are refused here, as it would refuse them. */
 export function countedApi(api: Api, post: Post, { rounds }: Store): Api {

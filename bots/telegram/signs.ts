@@ -14,7 +14,7 @@ const skew = 60_000;
 /** Takes note of the message that the update is about, if it is one of these letters; `me` is the bot. */
 export async function takeSigns(update: Update, me: number, { deliveries }: Store): Promise<void> {
   const seen = messageIn(update, me);
-  if (seen?.text === undefined) return;
+  if (seen === null) return;
   const place = { platform: 'telegram', externalId: String(seen.chat.id) };
   for (const part of await deliveries.unknown(place)) {
     if (isSame(part, seen)) await deliveries.settle(part, String(seen.message_id));
@@ -30,10 +30,10 @@ function messageIn({ callback_query: query, message }: Update, me: number): Mess
   return tapped === undefined || tapped.date === 0 ? null : tapped;
 }
 
-function isSame({ part, view, language, begunAt }: UnknownPart, { text = '', date }: Message): boolean {
+function isSame({ part, view, language, begunAt }: UnknownPart, { text, caption, date }: Message): boolean {
   const html = render(view, messagesOf(language)).texts[part] ?? '';
   const isTime = Math.abs(date * 1000 - begunAt.getTime()) < skew;
-  return isTime && squeezed(withoutMarkup(html)) === squeezed(text);
+  return isTime && squeezed(withoutMarkup(html)) === squeezed(text ?? caption ?? '');
 }
 
 const withoutMarkup = (html: string): string =>
