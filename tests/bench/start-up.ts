@@ -1,13 +1,14 @@
 // How long the bot takes to answer one line in the terminal, and how much memory that needs, against a bare Node.
 
 import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 
 import type { Row } from './table.ts';
 
 const runs = 5;
 
 export function startUpBench(): readonly Row[] {
-  const bot = median(() => measure(['bots/main.ts'], '/help\n'));
+  const bot = median(() => measure(startArguments(), '/help\n'));
   const bare = median(() => measure(['-e', '0'], ''));
   return [
     {
@@ -25,6 +26,14 @@ export function startUpBench(): readonly Row[] {
       bare: bare.megabytes,
     },
   ];
+}
+
+/** What `npm start` gives to Node. */
+export function startArguments(): readonly string[] {
+  const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+    readonly scripts: Readonly<Record<string, string>>;
+  };
+  return scripts['start']?.split(' ').slice(1) ?? [];
 }
 
 interface Cost {
