@@ -34,8 +34,8 @@ function compileApart(cache) {
   const imports = parts.map(
     (part) => `import ${JSON.stringify(pathToFileURL(join(root, 'bots', `${part}.ts`)))};`,
   );
-  const guard = pathToFileURL(join(root, 'bots', 'guard.js')).href;
-  const flags = ['--import', guard, '--input-type=module', '--eval', imports.join('')];
+  // With the flags of this process, because what was compiled with others is not taken; without a token it ends here.
+  const flags = [...process.execArgv, '--input-type=module', '--eval', imports.join('')];
   spawnSync(process.execPath, flags, { env: {}, stdio: 'ignore' });
 }
 

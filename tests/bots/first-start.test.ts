@@ -24,23 +24,39 @@ function copy() {
   for (const name of readdirSync('node_modules')) {
     if (!name.startsWith('.')) symlinkSync(resolve('node_modules', name), join(folder, 'node_modules', name));
   }
-  const flags = ['--import', './bots/guard.js', '--import', './bots/first-start.js', '--eval', look];
+  const flags = [
+    '--expose-gc',
+    '--import',
+    './bots/guard.js',
+    '--import',
+    './bots/first-start.js',
+    '--eval',
+    look,
+  ];
   const start = (env: Readonly<Record<string, string>>): string =>
     spawnSync(process.execPath, flags, { cwd: folder, env, encoding: 'utf8' }).stdout.trim();
   return { folder, start };
 }
 
-test('a bot that serves finds its sources compiled at the first start, and at the first after a change', () => {
-  const { folder, start } = copy();
-  const token = { TELEGRAM_TOKEN: '1:x' };
-  expect(start(token)).toBe('read');
-  expect(start(token)).toBe('read');
-  appendFileSync(join(folder, 'bots', 'platforms.ts'), '\n// changed\n');
-  expect(start(token)).toBe('read');
-}, patience);
+test(
+  'a bot that serves finds its sources compiled at the first start, and at the first after a change',
+  () => {
+    const { folder, start } = copy();
+    const token = { TELEGRAM_TOKEN: '1:x' };
+    expect(start(token)).toBe('read');
+    expect(start(token)).toBe('read');
+    appendFileSync(join(folder, 'bots', 'platforms.ts'), '\n// changed\n');
+    expect(start(token)).toBe('read');
+  },
+  patience,
+);
 
-test('whoever sits at the terminal does not wait for that', () => {
-  const { start } = copy();
-  expect(start({})).toBe('stripped');
-  expect(start({})).toBe('read');
-}, patience);
+test(
+  'whoever sits at the terminal does not wait for that',
+  () => {
+    const { start } = copy();
+    expect(start({})).toBe('stripped');
+    expect(start({})).toBe('read');
+  },
+  patience,
+);
