@@ -34,7 +34,7 @@ const compared = { least: 30, most: 2000 };
 const haste = 0.5;
 
 export function openAllowance(limits: Limits) {
-  let passages: Passage[] = [];
+  const passages: Passage[] = [];
   const byChat = new Map<string, Passage[]>();
   let ways: number[] = [];
   let quickest = 0;
@@ -49,8 +49,11 @@ export function openAllowance(limits: Limits) {
     return (times[most - 1] ?? 0) + span + margin;
   }
 
+  const counts = (passage: Passage, now: number, span: number): boolean =>
+    passed(passage) > now - span - margin;
+
   const since = (now: number, span: number, list: readonly Passage[]): Passage[] =>
-    list.filter((passage) => passed(passage) > now - span - margin);
+    list.filter((passage) => counts(passage, now, span));
 
   return {
     /** When the next message may leave for this chat, as far as the chat goes; the past: at once. */
@@ -68,7 +71,9 @@ export function openAllowance(limits: Limits) {
     leave(chat: string, now: number): Passage {
       const passage: Passage = { chat, left: now, answered: null };
       lastLeft = now;
-      passages = [...since(now, limits.overall.span, passages), passage];
+      // Whatever stays behind one that still counts is too old to matter.
+      while (passages[0] !== undefined && !counts(passages[0], now, limits.overall.span)) passages.shift();
+      passages.push(passage);
       const longest = Math.max(0, ...limits.chat(chat).map(({ span }) => span));
       if (longest > 0) byChat.set(chat, [...since(now, longest, byChat.get(chat) ?? []), passage]);
       return passage;
