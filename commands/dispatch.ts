@@ -11,6 +11,7 @@ import type { Command } from './command.ts';
 import { type Context, may, type Outcome } from './context.ts';
 import { criteria } from './criteria.ts';
 import { digest } from './digest.ts';
+import { draft } from './draft.ts';
 import { helpOn } from './help.ts';
 import { ask } from './inquiries.ts';
 import { language } from './language.ts';
@@ -30,7 +31,7 @@ import { settings } from './settings.ts';
 import { skills } from './skills.ts';
 import { stage } from './stages.ts';
 import { status } from './status.ts';
-import { draft, judge, submit } from './submit.ts';
+import { judge, submit } from './submit.ts';
 import { subscribe, unsubscribe } from './subscribe.ts';
 import { UserError } from './user-error.ts';
 

@@ -14,9 +14,18 @@ interface Duplicate {
   readonly likeness: Likeness;
 }
 
-/** The surest first; of a merged one, that which stays. `self` is the id of the opening at hand, if it has one. */
+/** An opening with its post; `id` where it is handed in already. */
+interface Posted {
+  readonly opening: Opening;
+  readonly text: string;
+  readonly id?: number;
+  /** Of one job of several: the draft in which they are. */
+  readonly postId?: number | null;
+}
+
+/** The surest first; of a merged one, that which stays. */
 export async function duplicatesOf(
-  { opening, text, id: self }: { readonly opening: Opening; readonly text: string; readonly id?: number },
+  { opening, text, id: self, postId = null }: Posted,
   context: Context,
 ): Promise<readonly Duplicate[]> {
   const { house, viewer } = context;
@@ -27,7 +36,7 @@ export async function duplicatesOf(
     text,
   });
   const alike = candidates
-    .map((stored) => ({ stored, likeness: likeness({ opening, text }, stored) }))
+    .map((stored) => ({ stored, likeness: likeness({ opening, text, postId }, stored) }))
     .filter((one): one is Duplicate => one.likeness !== null)
     .toSorted((one, other) => rank(one) - rank(other));
   const found = new Map<number, Duplicate>();

@@ -34,27 +34,45 @@ const day = 24 * 60 * minute;
 /** Counts a command of the caller; throws `UserError` when it is one too many. */
 export async function takeCommand(context: Context): Promise<void> {
   const { key, limit } = personLimit('commandsPerPerson', context);
-  await take(key, limit, minute, context, (words, wait) => words.limits.commands(limit, wait));
+  const refusal: Counted['refusal'] = (words, wait) => words.limits.commands(limit, wait);
+  await take({ key, limit, count: 1, window: minute, refusal }, context);
 }
 
-/** Counts an opening that the caller hands in; those who need no review may hand in as many as they like. */
-export async function takeSubmission(context: Context): Promise<void> {
-  if (isTrusted(context)) return;
+/**
+ * Counts openings that the caller hands in, and does `work`; what comes to nothing is not counted. Those who need no
+ * review may hand in as many as they like.
+ */
+export async function withinLimits<T>(count: number, context: Context, work: () => Promise<T>): Promise<T> {
+  if (isTrusted(context) || count === 0) return work();
   const { place, house } = context;
   const { key, limit } = personLimit('submissionsPerPerson', context);
-  await take(key, limit, day, context, (words, wait) => words.limits.submissions(limit, wait));
-  if (place.kind === 'private') return;
-  const all = place.settings.submissionsPerPlace ?? (house.limits ?? ordinaryLimits).submissionsPerPlace;
-  await take(`submissionsPerPlace/${place.id}`, all, day, context, (words, wait) =>
-    words.limits.submissionsHere(all, wait),
-  );
+  const own: Counted = {
+    key,
+    limit,
+    count,
+    window: day,
+    refusal: (words, wait, left) => words.limits.submissions(limit, wait, left),
+  };
+  return counting(own, context, async () => {
+    if (place.kind === 'private') return work();
+    const all = place.settings.submissionsPerPlace ?? (house.limits ?? ordinaryLimits).submissionsPerPlace;
+    const here: Counted = {
+      key: `submissionsPerPlace/${place.id}`,
+      limit: all,
+      count,
+      window: day,
+      refusal: (words, wait, left) => words.limits.submissionsHere(all, wait, left),
+    };
+    return counting(here, context, work);
+  });
 }
 
 /** Counts a question to the seeker, by the limit of openings and apart from them. */
 export async function takeQuestion(context: Context): Promise<void> {
   if (isTrusted(context)) return;
   const { key, limit } = personLimit('submissionsPerPerson', context, 'questionsPerPerson');
-  await take(key, limit, day, context, (words, wait) => words.limits.questions(limit, wait));
+  const refusal: Counted['refusal'] = (words, wait) => words.limits.questions(limit, wait);
+  await take({ key, limit, count: 1, window: day, refusal }, context);
 }
 
 function personLimit(
@@ -69,14 +87,32 @@ function personLimit(
     : { key: `${key}/${place.id}`, limit: own };
 }
 
-async function take(
-  key: string,
-  limit: number,
-  window: number,
-  { house }: Context,
-  refusal: (words: Messages, wait: number) => string,
-): Promise<void> {
+interface Counted {
+  readonly key: string;
+  readonly limit: number;
+  /** How many at once. */
+  readonly count: number;
+  /** In seconds. */
+  readonly window: number;
+  /** `wait` in milliseconds; `left` is how many of them would do. */
+  readonly refusal: (words: Messages, wait: number, left: number) => string;
+}
+
+/** Throws `UserError` when it is too much. */
+async function take({ key, limit, count, window, refusal }: Counted, { house }: Context): Promise<void> {
   if (limit === Number.POSITIVE_INFINITY) return;
-  const { times, endsIn } = await house.store.limits.use(key, window);
-  if (times > limit) throw new UserError((words) => refusal(words, endsIn));
+  const { times, endsIn } = await house.store.limits.use(key, window, count);
+  const left = Math.max(0, limit - (times - count));
+  if (times > limit) throw new UserError((words) => refusal(words, endsIn, left));
+}
+
+async function counting<T>(use: Counted, context: Context, work: () => Promise<T>): Promise<T> {
+  try {
+    await take(use, context);
+    return await work();
+  } catch (error) {
+    const { key, window, count, limit } = use;
+    if (limit !== Number.POSITIVE_INFINITY) await context.house.store.limits.giveBack(key, window, count);
+    throw error;
+  }
 }

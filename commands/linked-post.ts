@@ -2,6 +2,7 @@
 // there is one. Knows what counts as a link alone; how a page is fetched is the business of whoever runs the bot.
 
 import { readOpening, type Reading } from '../core/reading/read.ts';
+import { type Job, readJobs } from '../core/reading/several.ts';
 import type { Context } from './context.ts';
 import { completed } from './model-reading.ts';
 import { UserError } from './user-error.ts';
@@ -43,6 +44,8 @@ interface ReadPost {
   readonly reading: Reading;
   readonly text: string;
   readonly source: string | null;
+  /** The jobs of a post with several, else empty. */
+  readonly jobs: readonly Job[];
 }
 
 /**
@@ -56,14 +59,16 @@ export async function readPost(
   const source = firstLink(text);
   if (source === null || house.readLink === undefined || saysMore(text, source)) {
     const words = linkLast(unquoted(text));
-    return { reading: await completed(words, readOpening(words), house, now), text, source };
+    const reading = await completed(words, readOpening(words), house, now);
+    return { reading, text, source, jobs: readJobs(words) };
   }
   const page = await house.readLink(source);
   if (page.obstacle !== undefined) {
     const { obstacle } = page;
     throw new UserError((words) => words.links.refusal(words.links.obstacles[obstacle]));
   }
-  return { reading: await completed(page.text, page.reading, house, now), text: page.text, source };
+  const reading = await completed(page.text, page.reading, house, now);
+  return { reading, text: page.text, source, jobs: [] };
 }
 
 /** A quoted message reads as it did before it was quoted. */

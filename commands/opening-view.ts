@@ -1,7 +1,7 @@
 // How an opening and its verdict look, wherever they are shown.
 
 import type { Judgement, Verdict } from '../core/matching.ts';
-import type { Opening } from '../core/opening.ts';
+import { type Opening, type OpeningField, openingFields } from '../core/opening.ts';
 import type { Block, Segment, Text } from '../core/view.ts';
 import type { Context } from './context.ts';
 import { placeNames } from './names.ts';
@@ -13,39 +13,53 @@ export type Speech = Pick<Context, 'words' | 'language'>;
 
 type Fact = readonly [label: string, value: Text];
 
-/** What is known of an opening; with `gaps`, what the post does not say is shown as such. */
-export function openingFacts(opening: Opening, context: Context, gaps: boolean): Block {
+/**
+ * What is known of an opening; with `gaps`, what the post does not say is shown as such, and what is doubted is marked.
+ * `only` these fields, where it is not about all.
+ */
+export function openingFacts(
+  opening: Opening,
+  context: Context,
+  gaps: boolean,
+  doubts: readonly OpeningField[] = [],
+  only: readonly OpeningField[] = openingFields,
+): Block {
   const { words, language } = context;
   const { fields } = words;
   const place = placeText(opening, context);
-  const facts: readonly (readonly [string, Text | null])[] = [
-    [fields.title, textOrNull(opening.title)],
-    [fields.titles, opening.titles.length > 1 ? [opening.titles.join(words.semicolon)] : []],
-    [fields.company, textOrNull(opening.company)],
-    [fields.locations, textOrNull(place)],
-    [fields.salary, opening.salary === null ? null : [words.pay(opening.salary)]],
+  const facts: readonly (readonly [OpeningField, Text | null])[] = [
+    ['title', textOrNull(opening.title)],
+    ['titles', opening.titles.length > 1 ? [opening.titles.join(words.semicolon)] : []],
+    ['company', textOrNull(opening.company)],
+    ['locations', textOrNull(place)],
+    ['salary', opening.salary === null ? null : [words.pay(opening.salary)]],
+    ['insuranceBase', opening.insuranceBase === null ? null : [words.insuranceBase(opening.insuranceBase)]],
+    ['contract', opening.contract === 'unknown' ? [] : [words.contracts[opening.contract]]],
+    ['focus', [words.focuses[opening.focus]]],
+    ['skills', opening.skills.length === 0 ? [] : skillList(opening.skills, { ...context, language })],
     [
-      fields.insuranceBase,
-      opening.insuranceBase === null ? null : [words.insuranceBase(opening.insuranceBase)],
-    ],
-    [fields.contract, opening.contract === 'unknown' ? [] : [words.contracts[opening.contract]]],
-    [fields.focus, [words.focuses[opening.focus]]],
-    [fields.skills, opening.skills.length === 0 ? [] : skillList(opening.skills, { ...context, language })],
-    [
-      fields.languageRequired,
+      'languageRequired',
       opening.languageRequired === 'unknown' ? null : [words.requiredLanguages[opening.languageRequired]],
     ],
-    [
-      fields.applyUrl,
-      opening.applyUrl === null ? null : [{ text: opening.applyUrl, link: opening.applyUrl }],
-    ],
-    [fields.contact, opening.contact === null ? [] : [opening.contact]],
+    ['applyUrl', opening.applyUrl === null ? null : [{ text: opening.applyUrl, link: opening.applyUrl }]],
+    ['contact', opening.contact === null ? [] : [opening.contact]],
   ];
   return {
     kind: 'facts',
-    facts: facts.flatMap(([label, value]) => factOrGap(label, value, gaps ? words.nothing : null)),
+    facts: facts
+      .filter(([field]) => only.includes(field))
+      .flatMap(([field, value]) => {
+        const isDoubted = toldBy(field).some((one) => doubts.includes(one));
+        const marked =
+          value === null || value.length === 0 || !isDoubted ? value : [...value, words.draft.mark];
+        return factOrGap(fields[field], marked, gaps ? words.nothing : null);
+      }),
   };
 }
+
+/** What the line of a field tells: that of a place tells also how the work is done. */
+export const toldBy = (field: OpeningField): readonly OpeningField[] =>
+  field === 'locations' ? ['locations', 'arrangement', 'remoteScope'] : [field];
 
 /** `null` is a gap worth showing, an empty text is not. */
 function factOrGap(label: string, value: Text | null, gap: string | null): readonly Fact[] {

@@ -13,7 +13,7 @@ import { type Context, mayModerate, needsReview } from './context.ts';
 import { duplicatesOf, likenessBlocks } from './duplicates.ts';
 import { refreshVerdicts, storedVerdict, verdictOn } from './judging.ts';
 import { tellDecision } from './news.ts';
-import { amend, amendable, fieldsOf, isEmpty, type Recorded } from './opening-form.ts';
+import { amend, amendable, fieldsOf, type Recorded } from './opening-form.ts';
 import { openingFacts, openingLine, verdictBlocks } from './opening-view.ts';
 import {
   answerable,
@@ -251,20 +251,18 @@ export const edit = command({
   name: 'edit',
   role: 'anyone',
   options: { id: { kind: 'number', required: true }, ...amendable, ...answerable, ...askable },
-  asks: ({ skip, field, remote, insurance, contract, language, ...fields }) =>
-    skip === undefined &&
-    (field !== undefined ||
-      (isEmpty(fields) && [remote, insurance, contract, language].every((value) => value === undefined))),
-  async run({ id, skip, field, remote, insurance, contract, language, ...fields }, context): Promise<Reply> {
+  asks(asked) {
+    const { id: _, skip, field, ...values } = asked;
+    return skip === undefined && (field !== undefined || isNothing(values));
+  },
+  async run({ id, skip, field, ...values }, context): Promise<Reply> {
     const stored = await changeableOpening(id, context);
     if (field !== undefined) return answerForm(id, field, context);
-    const answers = { remote, insurance, contract, language };
-    const isAnswered = Object.values(answers).some((value) => value !== undefined);
     if (skip !== undefined) {
       await settle(stored, {}, skip, context);
       return nextStep(stored, context.words.questions.skipped, context);
     }
-    if (isEmpty(fields) && !isAnswered) {
+    if (isNothing(values)) {
       return {
         kind: 'form',
         title: context.words.edit.title(id),
@@ -273,11 +271,14 @@ export const edit = command({
         fields: fieldsOf(stored.opening, context),
       };
     }
-    const amended = await correct(stored, (now) => answered(amend(now, fields, context), answers), context);
-    await settle(stored, { ...fields, ...answers }, undefined, context);
+    const amended = await correct(stored, (now) => answered(amend(now, values, context), values), context);
+    await settle(stored, values, undefined, context);
     return nextStep({ ...stored, opening: amended.opening }, amended.done, context);
   },
 });
+
+const isNothing = (values: Readonly<Record<string, unknown>>): boolean =>
+  Object.values(values).every((value) => value === undefined);
 
 /** Corrects what stands now, which others may have corrected meanwhile; a member's correction is reviewed again. */
 async function correct(

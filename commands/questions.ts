@@ -1,10 +1,19 @@
 // Questions to whoever handed in an opening, one at a time: each answer is a button that calls /edit, so that it passes
 // the same door as any correction. Not to know is an answer too, and is remembered.
 
-import { blankOpening, type Opening, type OpeningField, type Salary } from '../core/opening.ts';
+import {
+  blankOpening,
+  contracts,
+  focuses,
+  type Opening,
+  type OpeningField,
+  requiredLanguages,
+  type Salary,
+} from '../core/opening.ts';
 import { nextQuestion, type Question, type QuestionKind, questionKinds } from '../core/questions.ts';
 import type { Action, Block, Form } from '../core/view.ts';
 import { findPlace } from '../core/vocabulary/places.ts';
+import { findSkillEntry } from '../core/vocabulary/skills.ts';
 import type { StoredOpening } from '../storage/openings.ts';
 import type { Options, Values } from './command.ts';
 import type { Context } from './context.ts';
@@ -14,15 +23,19 @@ import type { Recorded } from './opening-form.ts';
 import { bold, button } from './say.ts';
 import { UserError } from './user-error.ts';
 
-/** Options that hold an answer which no field of a form does. */
+/** Options that hold an answer which no field of the form does. */
 export const answerable = {
   remote: { kind: 'text', maxLength: 200, named: true },
+  arrangement: { kind: 'choice', choices: ['remote', 'hybrid', 'onsite'], named: true },
   insurance: { kind: 'number', named: true },
-  contract: { kind: 'choice', choices: ['full_time', 'part_time', 'contract', 'internship'], named: true },
-  language: { kind: 'choice', choices: ['en', 'zh', 'both'], named: true },
+  contract: { kind: 'choice', choices: contracts, named: true },
+  focus: { kind: 'choice', choices: focuses, named: true },
+  skills: { kind: 'text', maxLength: 400, named: true },
+  language: { kind: 'choice', choices: requiredLanguages, named: true },
+  contact: { kind: 'text', maxLength: 200, named: true },
 } as const satisfies Options;
 
-type Answers = Values<typeof answerable>;
+type Answers = Partial<Values<typeof answerable>>;
 
 /** Questions whose answer may be typed instead. */
 export const typed = ['place', 'remote', 'salary', 'insurance'] as const;
@@ -33,28 +46,40 @@ export const askable = {
   field: { kind: 'choice', choices: typed, named: true },
 } as const satisfies Options;
 
-/** The opening with what was answered. */
-export function answered(
-  { opening, evidence }: Recorded,
-  { remote, insurance, contract, language }: Answers,
-): Recorded {
+/** The opening with what was answered; `-` empties what is typed. */
+export function answered({ opening, evidence }: Recorded, answers: Answers): Recorded {
+  const { remote, arrangement, insurance, contract, focus, skills, language, contact } = answers;
   const change: Partial<Opening> = {
     ...(remote === undefined ? {} : { arrangement: 'remote', remoteScope: scopeOf(remote) }),
+    ...(arrangement === undefined ? {} : { arrangement, remoteScope: null }),
     ...(insurance === undefined ? {} : { insuranceBase: insurance }),
     ...(contract === undefined ? {} : { contract }),
+    ...(focus === undefined ? {} : { focus }),
+    ...(skills === undefined ? {} : { skills: skillsOf(skills) }),
     ...(language === undefined ? {} : { languageRequired: language }),
+    ...(contact === undefined ? {} : { contact: contact === '-' ? null : contact }),
   };
   const said = Object.entries({
     remoteScope: remote,
+    arrangement,
     insuranceBase: insurance,
     contract,
+    focus,
+    skills,
     languageRequired: language,
+    contact,
   }).flatMap(([field, value]) => (value === undefined ? [] : [[field, [String(value)]] as const]));
   return {
     opening: { ...opening, ...change },
     evidence: { ...evidence, ...Object.fromEntries(said) },
   };
 }
+
+/** By their usual names, where they have one. */
+const skillsOf = (given: string): readonly string[] => {
+  const names = given === '-' ? [] : given.split(/[,，、;；\n]/u).map((name) => name.trim());
+  return [...new Set(names.filter((name) => name !== '').map((name) => findSkillEntry(name)?.name ?? name))];
+};
 
 /** `worldwide`, `outside China`, or a list of places in either language, as an opening keeps them. */
 function scopeOf(given: string): string {
@@ -106,7 +131,7 @@ export async function followUp(
   return {
     blocks: [{ kind: 'text', text: [bold(words.questions.ask[kind])] }],
     actions: [
-      ...answerButtons(id, question, context),
+      ...answerButtons(question, { command: 'edit', options: { id } }, context),
       ...(isTyped(kind) ? button(words.questions.type, 'edit', { id, field: kind }) : []),
       ...button(words.questions.unknown, 'edit', { id, skip: kind }),
     ],
@@ -115,10 +140,16 @@ export async function followUp(
 
 const isTyped = (kind: QuestionKind): kind is (typeof typed)[number] => typed.some((one) => one === kind);
 
-function answerButtons(id: number, question: Question, context: Context): readonly Action[] {
+/** The call that an answer is added to. */
+export interface Target {
+  readonly command: string;
+  readonly options: Readonly<Record<string, string | number>>;
+}
+
+export function answerButtons(question: Question, target: Target, context: Context): readonly Action[] {
   const { words, language } = context;
   const answer = (label: string, option: string, value: string | number) =>
-    button(label, 'edit', { id, [option]: value });
+    button(label, target.command, { ...target.options, [option]: value });
   const scope = (place: string) => answer(words.questions.remote(words.scope(place)), 'remote', place);
   switch (question.kind) {
     case 'place':
@@ -144,9 +175,10 @@ function answerButtons(id: number, question: Question, context: Context): readon
 const periodText = { hour: 'an hour', day: 'a day', month: 'a month', year: 'a year' } as const;
 
 /** A pay as the reader of posts reads it back, whatever language the caller speaks. */
-function payText({ min, max, currency, period }: Salary): string {
+export function payText({ min, max, currency, period, monthsPerYear }: Salary): string {
   const amount = min === null ? `up to ${max}` : max === null ? `from ${min}` : `${min}-${max}`;
-  return `${amount} ${currency} ${periodText[period]}`;
+  const months = monthsPerYear === null ? '' : ` ${monthsPerYear}薪`;
+  return `${amount} ${currency} ${periodText[period]}${months}`;
 }
 
 /** The question as a form of one field. */

@@ -17,6 +17,8 @@ export type Likeness = (typeof likenesses)[number];
 interface Posted {
   readonly opening: Opening;
   readonly text: string;
+  /** Of one job of several: what the jobs of its post have in common. */
+  readonly postId?: number | null;
 }
 
 /** Changes whenever the same post would get other keys than before. */
@@ -38,11 +40,16 @@ export function duplicateKeys({ opening, text }: Posted): readonly string[] {
 
 /** How two openings show to be one; `null` when they do not. Symmetric. */
 export function likeness(one: Posted, other: Posted): Likeness | null {
+  const arePartsOfOne = isPart(one) && one.postId === other.postId;
+  const isPartOfOther = [one, other].some(isPart) && [one, other].some(offersSeveral);
+  if (arePartsOfOne || isPartOfOther) return null;
   const texts = [plainText(one.text), plainText(other.text)] as const;
   if (companiesDiffer(one.opening.company, other.opening.company, texts)) return null;
   if (placesDiffer(one.opening.locations, other.opening.locations)) return null;
   const titles = compareTitles(one.opening, other.opening, texts);
   if (titles === 'different') return null;
+  // Such titles were told apart already, in a text and with a link that they share.
+  if (titles !== 'same' && (isPart(one) || isPart(other))) return null;
   const isTold = titles !== 'mentioned';
   if (isTold && haveSameLink(one.opening, other.opening)) return 'link';
   const grams = [gramsOf(texts[0]), gramsOf(texts[1])] as const;
@@ -53,6 +60,9 @@ export function likeness(one: Posted, other: Posted): Likeness | null {
   const mayBeTold = areShort || isChinese(texts[0]) !== isChinese(texts[1]);
   return mayBeTold && areSameJob(one.opening, other.opening) ? 'job' : null;
 }
+
+const isPart = ({ postId }: Posted): boolean => typeof postId === 'number';
+const offersSeveral = ({ opening }: Posted): boolean => opening.titles.length > 1;
 
 /** Two jobs that somebody chose from the very same post are two; only a post without a title may be either. */
 const mayBeMisread = (isMentioned: boolean, isVerbatim: boolean, posts: readonly Posted[]): boolean =>

@@ -1,7 +1,7 @@
 // What to ask the poster of an opening: about criteria that the post leaves unknown, the weightiest first, a few at most.
 // Only what can change the verdict is asked; answers are offered around what the criterion asks for.
 
-import type { InsuranceCriterion, SalaryCriterion, Strength } from './criteria.ts';
+import type { InsuranceCriterion, PlaceCriterion, SalaryCriterion, Strength } from './criteria.ts';
 import type { Judgement, Verdict } from './matching.ts';
 import type { Contract, Opening, RequiredLanguage, Salary } from './opening.ts';
 import { findPlace } from './vocabulary/places.ts';
@@ -43,6 +43,18 @@ export function nextQuestion(
   return questions.find((question) => question !== null && !settled.has(question.kind)) ?? null;
 }
 
+/** The question about what a criterion asks for, whatever is known already; `null` where the seeker does not ask. */
+export function questionAbout(
+  kind: Exclude<QuestionKind, 'remote'>,
+  { judgements }: Verdict,
+  opening: Opening,
+): Question | null {
+  const judgement = judgements.find(({ criterion }) => criterion.kind === kind);
+  if (judgement === undefined) return null;
+  const { criterion } = judgement;
+  return criterion.kind === 'place' ? placeQuestion(criterion) : questionOn(judgement, opening);
+}
+
 const isBeyond = ({ judgements }: Verdict): boolean =>
   judgements.some(
     ({ criterion, outcome, near }) => outcome === 'missed' && !near && criterion.strength !== 'prefer',
@@ -53,7 +65,7 @@ function questionOn({ criterion, reason }: Judgement, opening: Opening): Questio
     case 'place':
       return reason.code === 'remote_scope_unknown'
         ? { kind: 'remote', scopes: scopesAround(criterion.remoteFrom, opening) }
-        : { kind: 'place', onsite: criterion.onsite, remoteFrom: criterion.remoteFrom };
+        : placeQuestion(criterion);
     case 'salary':
       // A missing exchange rate is not the poster's to answer.
       return reason.code === 'pay_rate_missing' ? null : { kind: 'salary', ranges: rangesAround(criterion) };
@@ -68,6 +80,12 @@ function questionOn({ criterion, reason }: Judgement, opening: Opening): Questio
       return null;
   }
 }
+
+const placeQuestion = ({ onsite, remoteFrom }: PlaceCriterion): Question => ({
+  kind: 'place',
+  onsite,
+  remoteFrom,
+});
 
 /** From everywhere, from the seeker's country, from the countries that the post names, from all but the seeker's. */
 function scopesAround(remoteFrom: string | null, { locations }: Opening): readonly string[] {

@@ -14,7 +14,13 @@ export type Fact = readonly [label: string, value: Text];
 export type Block =
   | { readonly kind: 'text'; readonly text: Text }
   | { readonly kind: 'heading'; readonly text: Text }
-  | { readonly kind: 'list'; readonly items: readonly Text[]; readonly ordered?: boolean }
+  /** `first` is the number of the first item of an ordered list, where it is not 1. */
+  | {
+      readonly kind: 'list';
+      readonly items: readonly Text[];
+      readonly ordered?: boolean;
+      readonly first?: number;
+    }
   /** Label and value, a line each. */
   | { readonly kind: 'facts'; readonly facts: readonly Fact[] }
   | { readonly kind: 'quote'; readonly text: Text };
@@ -37,6 +43,10 @@ export interface Card {
 export type Action = {
   readonly label: string;
   readonly style?: 'primary' | 'danger';
+  /** Begins a row of its own, where buttons stand in rows. */
+  readonly apart?: boolean;
+  /** Worth a button, and left out where it would be a line to read. */
+  readonly spare?: boolean;
 } & ({ readonly call: string } | { readonly link: string });
 
 export interface View {

@@ -12,10 +12,12 @@ import {
   type Evidence,
   focuses,
   type Opening,
+  type OpeningField,
   openingFields,
   periods,
   requiredLanguages,
 } from '../core/opening.ts';
+import type { AsRead } from '../core/reading/read.ts';
 
 /** The largest id either database gives out. */
 const largestId = 2 ** 31 - 1;
@@ -66,6 +68,10 @@ const opening: z.ZodType<Opening> = z.strictObject({
 
 const evidence: z.ZodType<Evidence> = z.partialRecord(z.enum(openingFields), texts);
 
+const doubts: z.ZodType<readonly OpeningField[]> = z.array(z.enum(openingFields));
+
+const asRead: z.ZodType<AsRead> = z.strictObject({ isOpening: z.boolean(), opening });
+
 const localized: z.ZodType<Localized> = z.object({ en: z.string(), zh: z.string() });
 
 /** Only what all criteria share: what else a kind holds was checked before it was recorded. */
@@ -92,6 +98,8 @@ const search: z.ZodType<Search> = z.object({
 
 export const openingOf = (json: string): Opening => parse(opening, json, 'opening');
 export const evidenceOf = (json: string): Evidence => parse(evidence, json, 'evidence');
+export const doubtsOf = (json: string): readonly OpeningField[] => parse(doubts, json, 'list of doubts');
+export const asReadOf = (json: string): AsRead => parse(asRead, json, 'reading');
 export const searchOf = (json: string): Search => parse(search, json, 'search');
 
 function parse<T>(schema: z.ZodType<T>, json: string, what: string): T {

@@ -386,6 +386,26 @@ const standing: Step = (dialect) => [
   `create index updates_by_age on updates (received_at)`,
 ];
 
+/** The jobs of a draft with several, what is uncertain in drafts, and what was read before anybody corrected it. */
+const jobs: Step = (dialect) => [
+  `alter table drafts add column doubts text not null default '[]'`,
+  `alter table drafts add column as_read text`,
+  `create table draft_jobs (
+    draft_id integer not null references drafts (id) on delete cascade,
+    n integer not null,
+    choice text not null check (choice in ('out', 'in', 'apart')),
+    opening text not null,
+    evidence text not null,
+    doubts text not null,
+    as_read text not null,
+    text text not null,
+    primary key (draft_id, n)
+  ) ${dialect === 'sqlite' ? 'strict' : ''}`,
+  `alter table openings add column as_read text`,
+  `alter table openings add column post_id integer references drafts (id) on delete set null`,
+  `create index openings_by_post on openings (post_id)`,
+];
+
 const steps: readonly Step[] = [
   first,
   second,
@@ -396,6 +416,7 @@ const steps: readonly Step[] = [
   weeks,
   subscriptions,
   standing,
+  jobs,
 ];
 
 /**

@@ -21,6 +21,7 @@ import { placesIn } from './places.ts';
 import { privacyIn } from './privacy.ts';
 import { profilesIn } from './profiles.ts';
 import { questionsIn } from './questions.ts';
+import { readingsIn } from './readings.ts';
 import { referralsIn } from './referrals.ts';
 import { roundsIn } from './rounds.ts';
 import type { Dialect } from './schema.ts';
@@ -66,6 +67,7 @@ export interface Rooms {
   readonly notes: ReturnType<typeof notesIn>;
   readonly contacts: ReturnType<typeof contactsIn>;
   readonly drafts: ReturnType<typeof draftsIn>;
+  readonly readings: ReturnType<typeof readingsIn>;
   readonly dialogues: ReturnType<typeof dialoguesIn>;
   readonly links: ReturnType<typeof linksIn>;
   readonly marks: ReturnType<typeof marksIn>;
@@ -100,6 +102,7 @@ const roomsOn = ({ db, dialect, counter }: Connection): Rooms => ({
   notes: notesIn(db),
   contacts: contactsIn(db),
   drafts: draftsIn(db),
+  readings: readingsIn(db),
   dialogues: dialoguesIn(db),
   links: linksIn(db),
   marks: marksIn(db),

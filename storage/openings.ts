@@ -5,6 +5,7 @@ import { type ExpressionBuilder, type ExpressionWrapper, sql, type SqlBool } fro
 
 import type { Fit } from '../core/matching.ts';
 import { type Evidence, type Opening, type OpeningField, openingFields } from '../core/opening.ts';
+import type { AsRead } from '../core/reading/read.ts';
 import type { Stage } from '../core/referral.ts';
 import { canBeId, dateOf, dateText, evidenceOf, openingOf, storable } from './columns.ts';
 import { atomically, type Database } from './connection.ts';
@@ -49,11 +50,16 @@ export interface NewOpening extends Judged {
   readonly source: string | null;
   /** What else it is to be found by: names in other languages. */
   readonly searchText: string;
+  /** What was read before anybody corrected it, where a post was read. */
+  readonly asRead?: AsRead | null;
+  /** Of one job of several: the draft in which they were. */
+  readonly postId?: number | null;
 }
 
-export interface StoredOpening extends Omit<NewOpening, 'searchText' | 'state'> {
+export interface StoredOpening extends Omit<NewOpening, 'searchText' | 'state' | 'asRead'> {
   readonly id: number;
   readonly state: OpeningState;
+  readonly postId: number | null;
   /** The opening it is one with; `null` unless it is merged. */
   readonly mergedInto: number | null;
   readonly createdAt: Date;
@@ -133,6 +139,8 @@ export function openingsIn(db: Database, dialect: Dialect) {
             opening: JSON.stringify(added.opening),
             evidence: JSON.stringify(added.evidence),
             text,
+            as_read: added.asRead ? JSON.stringify(added.asRead) : null,
+            post_id: added.postId ?? null,
           })
           .returning('id')
           .executeTakeFirstOrThrow();
@@ -156,6 +164,17 @@ export function openingsIn(db: Database, dialect: Dialect) {
         .where(visibleTo(viewer))
         .executeTakeFirst();
       return row === undefined ? null : storedOpening(row);
+    },
+
+    /** Those that were handed in together from one post. */
+    async ofPost(postId: number): Promise<readonly StoredOpening[]> {
+      const rows = await db
+        .selectFrom('openings')
+        .selectAll()
+        .where('post_id', '=', postId)
+        .orderBy('id')
+        .execute();
+      return rows.map(storedOpening);
     },
 
     /** Within a transaction: as it is now, and so it stays for others until the end. `null` when there is none. */
@@ -428,4 +447,5 @@ const storedOpening = (row: OpeningRow): StoredOpening => ({
   opening: openingOf(row.opening),
   evidence: evidenceOf(row.evidence),
   text: row.text,
+  postId: row.post_id,
 });

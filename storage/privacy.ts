@@ -4,7 +4,7 @@
 import type { Expression, ExpressionBuilder, SqlBool } from 'kysely';
 
 import type { Opening } from '../core/opening.ts';
-import { evidenceOf, openingOf } from './columns.ts';
+import { asReadOf, doubtsOf, evidenceOf, openingOf } from './columns.ts';
 import { atomically, type Database } from './connection.ts';
 import { keepKeys } from './duplicate-keys.ts';
 import { inquiryKey } from './inquiries.ts';
@@ -31,11 +31,21 @@ export function privacyIn(db: Database, dialect: Dialect) {
         openings: (
           await db
             .selectFrom('openings')
-            .select(['id', 'state', 'reason', 'created_at', 'source', 'text', 'opening', 'evidence'])
+            .select([
+              'id',
+              'state',
+              'reason',
+              'created_at',
+              'source',
+              'text',
+              'opening',
+              'evidence',
+              'as_read',
+            ])
             .where('submitter_id', '=', personId)
             .orderBy('id')
             .execute()
-        ).map((row) => ({ ...row, opening: openingOf(row.opening), evidence: evidenceOf(row.evidence) })),
+        ).map(parsed),
         referrals: await db
           .selectFrom('opening_referrers')
           .select(['opening_id', 'referred_at'])
@@ -75,11 +85,31 @@ export function privacyIn(db: Database, dialect: Dialect) {
         drafts: (
           await db
             .selectFrom('drafts')
-            .select(['id', 'state', 'created_at', 'source', 'text', 'opening', 'evidence'])
+            .select([
+              'id',
+              'state',
+              'created_at',
+              'source',
+              'text',
+              'opening',
+              'evidence',
+              'doubts',
+              'as_read',
+            ])
             .where('person_id', '=', personId)
             .orderBy('id')
             .execute()
-        ).map((row) => ({ ...row, opening: openingOf(row.opening), evidence: evidenceOf(row.evidence) })),
+        ).map((row) => ({ ...parsed(row), doubts: doubtsOf(row.doubts) })),
+        draft_jobs: (
+          await db
+            .selectFrom('draft_jobs')
+            .innerJoin('drafts', 'drafts.id', 'draft_jobs.draft_id')
+            .selectAll('draft_jobs')
+            .where('drafts.person_id', '=', personId)
+            .orderBy('draft_id')
+            .orderBy('n')
+            .execute()
+        ).map((row) => ({ ...parsed(row), doubts: doubtsOf(row.doubts) })),
         dialogues: await db
           .selectFrom('dialogues')
           .select(['state', 'saved_at'])
@@ -151,6 +181,14 @@ export function privacyIn(db: Database, dialect: Dialect) {
     },
   };
 }
+
+/** A row with its JSON as what it stands for. */
+const parsed = <Row extends { opening: string; evidence: string; as_read: string | null }>(row: Row) => ({
+  ...row,
+  opening: openingOf(row.opening),
+  evidence: evidenceOf(row.evidence),
+  as_read: row.as_read === null ? null : asReadOf(row.as_read),
+});
 
 /** A private chat has the id of the account it is with. */
 const privateChats = (db: Database, personId: number) =>
@@ -234,7 +272,13 @@ async function anonymise(
     const { contact: _, ...evidence } = evidenceOf(row.evidence);
     await db
       .updateTable('openings')
-      .set({ opening: JSON.stringify(opening), evidence: JSON.stringify(evidence), text: '', source: null })
+      .set({
+        opening: JSON.stringify(opening),
+        evidence: JSON.stringify(evidence),
+        as_read: null,
+        text: '',
+        source: null,
+      })
       .where('id', '=', row.id)
       .execute();
     await indexText(db, dialect, row.id, indexedText(opening, '', searchText(opening)));

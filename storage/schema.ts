@@ -22,6 +22,8 @@ export type EmptyWeeks = (typeof emptyWeeks)[number];
 /** They want no messages, the bot was removed, the place or account is gone, or the bot may only read there. */
 export type ShutOutReason = 'blocked' | 'removed' | 'gone' | 'muted';
 export type DraftState = 'open' | 'confirmed' | 'cancelled';
+/** Whether a job of several is handed in; `apart` even if it looks like an opening that is there. */
+export type JobChoice = 'out' | 'in' | 'apart';
 /** A digest of a week, an opening worth hearing of at once, or what became of something. */
 export type LetterKind = 'digest' | 'alert' | 'news';
 /** `unknown`: the platform was given all of it and never said of some part whether it took it. */
@@ -141,6 +143,9 @@ export const tables = {
     text,
     stage: oneOfOrNull<Stage>(),
     staged_at: textOrNull,
+    as_read: textOrNull,
+    /** Of one job of several: the draft in which they were. */
+    post_id: integerOrNull,
   },
   opening_changes: {
     id,
@@ -188,6 +193,19 @@ export const tables = {
     evidence: text,
     text,
     profile_id: textOrNull,
+    /** Fields, as JSON; so are those of a job. */
+    doubts: withDefault<string>(),
+    as_read: textOrNull,
+  },
+  draft_jobs: {
+    draft_id: integer,
+    n: integer,
+    choice: oneOf<JobChoice>(),
+    opening: text,
+    evidence: text,
+    doubts: text,
+    as_read: text,
+    text,
   },
   letters: {
     id,
@@ -267,3 +285,4 @@ export type OpeningRow = Selectable<Tables['openings']>;
 export type DraftRow = Selectable<Tables['drafts']>;
 export type InquiryRow = Selectable<Tables['inquiries']>;
 export type SubscriptionRow = Selectable<Tables['subscriptions']>;
+export type DraftJobRow = Selectable<Tables['draft_jobs']>;

@@ -1,7 +1,8 @@
 // `npm run -s read`: posts as JSON Lines `{id, text}` on standard input, the fields of each opening as JSON Lines on
 // standard output, in order. A malformed line is reported with its number; the others are still done.
 // With `--judge ID` each line also says how it fits that profile today. A language model that is configured helps as
-// it does in the bot, out of the same budget; at the end standard error tells what it came to.
+// it does in the bot, out of the same budget; at the end standard error tells what it came to. With `--review` nothing
+// is read: what people corrected of earlier readings comes out of the database.
 
 import { parseArgs } from 'node:util';
 
@@ -14,7 +15,9 @@ import { type Fit, judge } from '../../core/matching.ts';
 import type { Opening } from '../../core/opening.ts';
 import { blankOpening } from '../../core/opening.ts';
 import { readOpening, type Reading } from '../../core/reading/read.ts';
+import type { Store } from '../../storage/open.ts';
 import { modelReadLate } from '../model-reading.ts';
+import { fieldsOf } from './opening-fields.ts';
 
 const Post = z.object({ id: z.union([z.string(), z.number()]), text: z.string() });
 
@@ -44,12 +47,8 @@ interface Reader {
 async function openReader(settings: Settings): Promise<Reader> {
   const { config, secrets } = settings;
   if (config.model === null) return { read: async (text) => readOpening(text), close: async () => {} };
-  const { openStore, StoreError } = await import('../../storage/open.ts');
   const { openLog } = await import('../log.ts');
-  const store = await openStore(secrets.databaseUrl).catch((fault: unknown) => {
-    if (fault instanceof StoreError) return refuse([`DATABASE_URL: ${fault.message}`]);
-    throw fault;
-  });
+  const store = await openStoreOf(settings);
   const counts = new Map<ModelOutcome, number>();
   const model = {
     ...modelReadLate(settings, store, openLog({ level: config.logLevel, secrets: secrets.hidden })),
@@ -65,42 +64,25 @@ async function openReader(settings: Settings): Promise<Reader> {
   };
 }
 
+async function openStoreOf({ secrets }: Settings): Promise<Store> {
+  const { openStore, StoreError } = await import('../../storage/open.ts');
+  return openStore(secrets.databaseUrl).catch((fault: unknown) => {
+    if (fault instanceof StoreError) return refuse([`DATABASE_URL: ${fault.message}`]);
+    throw fault;
+  });
+}
+
+/** Tells faults on standard error, and ends with exit code 2. */
 function refuse(faults: readonly string[]): never {
   process.stderr.write(`${faults.join('\n')}\n`);
   process.exit(2);
 }
 
 /** One post as the fields people outside rely on; what is no opening has none, and fits nobody. */
-function fieldsOf(id: string | number, reading: Reading, verdict: Verdict) {
+function lineOf(id: string | number, reading: Reading, verdict: Verdict) {
   const { isOpening } = reading;
   const opening = isOpening ? reading.opening : blankOpening;
-  const { salary } = opening;
-  return {
-    id,
-    is_opening: isOpening,
-    title: opening.title,
-    titles: opening.titles,
-    company: opening.company,
-    locations: opening.locations,
-    arrangement: opening.arrangement,
-    remote_scope: opening.remoteScope,
-    salary:
-      salary === null
-        ? null
-        : {
-            min: salary.min,
-            max: salary.max,
-            currency: salary.currency,
-            period: salary.period,
-            months_per_year: salary.monthsPerYear,
-          },
-    skills: opening.skills,
-    language_required: opening.languageRequired,
-    focus: opening.focus,
-    apply_url: opening.applyUrl,
-    contact: opening.contact,
-    ...verdict(isOpening ? opening : null),
-  };
+  return { id, ...fieldsOf(isOpening, opening), ...verdict(isOpening ? opening : null) };
 }
 
 function parse(line: string): z.infer<typeof Post> | string {
@@ -124,23 +106,40 @@ async function* linesOf(input: NodeJS.ReadableStream): AsyncGenerator<string> {
   if (rest !== '') yield rest;
 }
 
-const { judge: profileId } = parseArgs({ options: { judge: { type: 'string' } } }).values;
+async function readPosts(verdict: Verdict, reader: Reader): Promise<void> {
+  let lineNumber = 0;
+  for await (const line of linesOf(process.stdin)) {
+    lineNumber += 1;
+    if (line.trim() === '') continue;
+    const post = parse(line);
+    if (typeof post === 'string') {
+      process.stderr.write(`line ${lineNumber}: ${post}\n`);
+      process.exitCode = 1;
+    } else {
+      const reading = await reader.read(post.text);
+      process.stdout.write(`${JSON.stringify(lineOf(post.id, reading, verdict))}\n`);
+    }
+  }
+  await reader.close();
+}
+
+async function reviewReadings(settings: Settings): Promise<void> {
+  const { review } = await import('./review.ts');
+  const store = await openStoreOf(settings);
+  try {
+    await review(store);
+  } finally {
+    await store.close();
+  }
+}
+
+const asked = parseArgs({ options: { judge: { type: 'string' }, review: { type: 'boolean' } } }).values;
 const loaded = loadConfig(process.env, process.cwd());
 if (loaded.faults !== undefined) refuse(loaded.faults);
 const settings = loaded.value;
-const verdict: Verdict = profileId === undefined ? () => ({}) : verdictFor(profileId, settings.config);
-const reader = await openReader(settings);
-let lineNumber = 0;
-for await (const line of linesOf(process.stdin)) {
-  lineNumber += 1;
-  if (line.trim() === '') continue;
-  const post = parse(line);
-  if (typeof post === 'string') {
-    process.stderr.write(`line ${lineNumber}: ${post}\n`);
-    process.exitCode = 1;
-  } else {
-    const reading = await reader.read(post.text);
-    process.stdout.write(`${JSON.stringify(fieldsOf(post.id, reading, verdict))}\n`);
-  }
+if (asked.review === true) {
+  await reviewReadings(settings);
+} else {
+  const verdict: Verdict = asked.judge === undefined ? () => ({}) : verdictFor(asked.judge, settings.config);
+  await readPosts(verdict, await openReader(settings));
 }
-await reader.close();

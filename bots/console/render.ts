@@ -54,7 +54,7 @@ function viewParagraphs(
     heading,
     picture === undefined ? [] : paragraph([run(harmless(picture.alternative))], look),
     ...joinHeadings(blocks, look),
-    actions.flatMap((action) => actionLines(action, words, look)),
+    actions.filter(({ spare }) => spare !== true).flatMap((action) => actionLines(action, words, look)),
   ];
 }
 
@@ -83,7 +83,7 @@ function blockLines(block: Block, look: Look): string[] {
       return paragraph([run(oneLine(plain(block.text)), 'bold')], look);
     case 'list':
       return block.items.flatMap((item, index) =>
-        hanging(block.ordered === true ? `${index + 1}. ` : '- ', runs(item), look),
+        hanging(block.ordered === true ? `${index + (block.first ?? 1)}. ` : '- ', runs(item), look),
       );
     case 'facts': {
       const widths = block.facts.map(([label]) => stringWidth(oneLine(label)));

@@ -25,6 +25,7 @@ const longestCustomId = 100;
 const longestUrl = 512;
 const longestDescription = 1024;
 const buttonsInRow = 5;
+const mostRows = 5;
 const mostButtons = 25;
 /** More of them would bury the conversation. */
 const mostMessages = 4;
@@ -102,7 +103,10 @@ function linesOfBlock(block: Block, words: Messages): readonly string[] {
       return linesOf(block.text, longestLine).map((line) => line && `### ${line}`);
     case 'list':
       return block.items.flatMap((item, index) =>
-        indented(block.ordered === true ? `${index + 1}. ` : '- ', linesOf(item, longestLine)),
+        indented(
+          block.ordered === true ? `${index + (block.first ?? 1)}. ` : '- ',
+          linesOf(item, longestLine),
+        ),
       );
     case 'facts':
       return block.facts.flatMap(([label, value]) => {
@@ -173,13 +177,25 @@ const lineOf = (action: Action) =>
     : [{ text: action.label, link: action.link }];
 
 function rowsOf(buttons: readonly ButtonAction[]): Message {
-  const rows = Math.ceil(buttons.length / buttonsInRow);
-  return Array.from({ length: rows }, (_, row) => ({
+  return inRows(buttons).map((row) => ({
     type: ComponentType.ActionRow,
-    components: buttons
-      .slice(row * buttonsInRow, (row + 1) * buttonsInRow)
-      .map((action): APIComponentInMessageActionRow => buttonOf(action)),
+    components: row.map((action): APIComponentInMessageActionRow => buttonOf(action)),
   }));
+}
+
+/** Rows begin where they are asked to, as far as all buttons have room so. */
+function inRows(buttons: readonly ButtonAction[]): readonly (readonly ButtonAction[])[] {
+  const fill = (isApart: (action: ButtonAction) => boolean) => {
+    const rows: ButtonAction[][] = [];
+    for (const action of buttons) {
+      const row = rows.at(-1);
+      if (row === undefined || row.length === buttonsInRow || isApart(action)) rows.push([action]);
+      else row.push(action);
+    }
+    return rows;
+  };
+  const apart = fill((action) => action.apart === true);
+  return apart.length <= mostRows ? apart : fill(() => false);
 }
 
 function buttonOf(action: ButtonAction): APIButtonComponent {

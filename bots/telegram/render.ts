@@ -35,7 +35,12 @@ const usually = onceForEach((words: Messages) =>
 
 function renderAnew(view: View, words: Messages, most: number): Rendered {
   const { title, picture, blocks, actions = [] } = view;
-  const buttons = actions.flatMap((action) => buttonOf(action) ?? []).slice(0, mostButtons);
+  const buttons = actions
+    .flatMap((action) => {
+      const button = buttonOf(action);
+      return button === null ? [] : [{ button, apart: action.apart === true }];
+    })
+    .slice(0, mostButtons);
   const others = actions.filter((action) => buttonOf(action) === null);
   const late = actions.filter((action) => buttonOf(action) !== null).slice(mostButtons);
   const paragraphs = [
@@ -81,7 +86,7 @@ function blockLines(block: Exclude<Block, { kind: 'heading' | 'quote' }>, words:
       return linesOf(block.text);
     case 'list':
       return block.items.flatMap((item, index) =>
-        led([plain(block.ordered === true ? `${index + 1}. ` : '• ')], linesOf(item)),
+        led([plain(block.ordered === true ? `${index + (block.first ?? 1)}. ` : '• ')], linesOf(item)),
       );
     case 'facts':
       return block.facts.flatMap(([label, value]) =>
@@ -140,10 +145,12 @@ const actionLine = (action: Action): Line => [
   'call' in action ? run(oneLine(`/${action.call}`), 'code') : plain(oneLine(action.link)),
 ];
 
-function rows(buttons: readonly InlineKeyboardButton[]): readonly (readonly InlineKeyboardButton[])[] {
+function rows(
+  buttons: readonly { readonly button: InlineKeyboardButton; readonly apart: boolean }[],
+): readonly (readonly InlineKeyboardButton[])[] {
   const filled: InlineKeyboardButton[][] = [];
-  for (const button of buttons) {
-    const row = filled.at(-1);
+  for (const { button, apart } of buttons) {
+    const row = apart ? undefined : filled.at(-1);
     const width = row?.reduce((sum, { text }) => sum + text.length, button.text.length) ?? Infinity;
     if (row !== undefined && row.length < mostInRow && width <= rowWidth) row.push(button);
     else filled.push([button]);

@@ -20,6 +20,7 @@ import type { SlotOutcome } from '../../storage/digest-slots.ts';
 import type { OpeningState } from '../../storage/openings.ts';
 import type { DeadEnd, LetterCounts, LetterFailure } from '../../storage/outbox.ts';
 import type { Audience, Role } from '../context.ts';
+import type { DraftField } from '../draft-fields.ts';
 import { ends, formatsOf } from '../format.ts';
 import type { LinkObstacle } from '../linked-post.ts';
 import type { ModelFailure } from '../model-reading.ts';
@@ -58,6 +59,13 @@ const contracts: Record<Contract, string> = {
   part_time: 'part time',
   contract: 'contract',
   internship: 'internship',
+  unknown: 'not stated',
+};
+
+const arrangements: Record<Arrangement, string> = {
+  remote: 'remote',
+  hybrid: 'hybrid',
+  onsite: 'on site',
   unknown: 'not stated',
 };
 
@@ -232,6 +240,12 @@ const options: Record<string, string> = {
   remote: 'remote from',
   insurance: 'insurance base',
   contract: 'contract',
+  arrangement: 'mode',
+  focus: 'work',
+  skills: 'skills',
+  contact: 'contact',
+  n: 'job',
+  sure: 'right as it is',
   skip: 'question',
   field: 'field',
   language: 'language',
@@ -302,6 +316,18 @@ const fieldMeanings = {
   salary: 'For example 25-40k CNY a month',
 };
 
+/** And of those that have no place in the form. */
+const answerMeanings = {
+  remote: 'From where: worldwide, China, outside China',
+  arrangement: 'remote, hybrid or onsite',
+  insurance: 'The monthly insurance base in CNY: 20000',
+  contract: 'The form of employment',
+  focus: 'What the daily work is about',
+  skills: 'Skills, with commas between them',
+  language: 'The working language: en, zh or both',
+  contact: 'A mail address, or an account',
+};
+
 const clear = 'To empty a field, enter a single -';
 
 const commands: Record<string, CommandWords> = {
@@ -338,10 +364,15 @@ const commands: Record<string, CommandWords> = {
     summary: 'Confirm, edit or cancel what you are handing in',
     options: {
       id: 'Which draft; without it your latest',
-      action: 'confirm, edit, cancel, or merge: join the opening that is the same',
+      action: 'confirm, edit, cancel, merge; of several jobs tick, untick, all, none, close',
+      n: 'Which job, where the post has several',
+      page: 'Which page of the jobs',
+      field: 'One field to correct',
+      sure: 'A field that is right as it is',
       ...fieldMeanings,
+      ...answerMeanings,
     },
-    examples: ['/draft confirm', '/draft edit salary=30-40k'],
+    examples: ['/draft confirm', '/draft untick n=2', '/draft edit salary=30-40k'],
     note: clear,
   },
   openings: {
@@ -382,10 +413,7 @@ const commands: Record<string, CommandWords> = {
     options: {
       id: 'Its number',
       ...fieldMeanings,
-      remote: 'From where: worldwide, China, outside China',
-      insurance: 'The monthly insurance base in CNY: 20000',
-      contract: 'The form of employment',
-      language: 'The working language: en, zh or both',
+      ...answerMeanings,
       skip: 'A question that you cannot answer',
       field: 'One field to fill in',
     },
@@ -523,6 +551,8 @@ const modelFailures: Record<ModelFailure, string> = {
 const choices: Readonly<Record<string, string>> = {
   ...sections,
   ...contracts,
+  ...focuses,
+  ...arrangements,
   ...spoken,
   nobody: 'nobody',
   members: 'all members',
@@ -585,10 +615,7 @@ export const en = {
   contracts,
   strengths,
   fields,
-  arrangements: { remote: 'remote', hybrid: 'hybrid', onsite: 'on site', unknown: 'not stated' } as Record<
-    Arrangement,
-    string
-  >,
+  arrangements,
   requiredLanguages: {
     en: 'English',
     zh: 'Chinese',
@@ -758,6 +785,30 @@ export const en = {
     opened: (id: number) => `Thank you. It is opening ${id} now.`,
     pending: (id: number) => `Thank you. It is opening ${id} now, and a moderator will look at it.`,
     cancelled: 'Cancelled; nothing was handed in.',
+    /** Behind a value that may well be another. */
+    mark: ' (?)',
+    doubtful: '(?) I am not sure of that. A tap on the field corrects it.',
+    fields: {
+      title: 'Title',
+      company: 'Company',
+      place: 'Place',
+      salary: 'Pay',
+      contract: 'Contract',
+      language: 'Language',
+      focus: 'Work',
+      skills: 'Skills',
+      link: 'Link',
+      contact: 'Contact',
+      insurance: 'Insurance',
+    } as Record<DraftField, string>,
+    hints: {
+      skills: 'Python, PyTorch, Kubernetes',
+      contact: 'jobs@acme.example.com',
+      insurance: '20000, in CNY a month',
+    } as Partial<Record<DraftField, string>>,
+    right: 'It is right',
+    notStated: 'Not stated',
+    back: 'Back',
     unreadable: {
       place: (given: string) =>
         `I could not read the place in “${given}”. For example: Guangzhou, or: remote, worldwide.`,
@@ -765,6 +816,41 @@ export const en = {
       link: (given: string) => `“${given}” is not a link. It should begin with https://`,
     },
     clear,
+  },
+
+  several: {
+    title: (jobs: number) => `${count(jobs, 'job', 'jobs')} in one post`,
+    doubtful: '(?) I am not sure of that. Edit a job to correct it.',
+    how: '☑ will be handed in. Tap a number to take a job out or in.',
+    noneTicked: (fitsNone: boolean) =>
+      `${fitsNone ? 'None of them fits, so none is ticked' : 'None of them is ticked'}. Tap the number of a job to hand it in.`,
+    confirm: (jobs: number) => `Hand in ${format.number(jobs)}`,
+    all: 'Tick all',
+    none: 'Untick all',
+    correctAll: 'Correct all',
+    whatOfAll: 'What is to be corrected for all of them?',
+    look: (n: number) => `Edit ${n}`,
+    job: (n: number, jobs: number) => `Job ${n} of ${jobs}`,
+    take: 'Hand it in',
+    leave: 'Leave it out',
+    list: 'All jobs',
+    apart: 'Not the same: hand it in',
+    sameAs: (id: number, isOwn: boolean) => (isOwn ? `yours already: #${id}` : `the same as #${id}`),
+    nothingTicked: 'No job is ticked. Tick one first, or cancel.',
+    noSuch: (n: number, jobs: number) => `There is no job ${n}: the post has ${format.number(jobs)}.`,
+    opened: (added: number, joined: number) =>
+      added === 0
+        ? `Thank you. You are now among those who handed in ${count(joined, 'opening', 'openings')}.`
+        : `Thank you. ${count(added, 'opening was', 'openings were')} handed in.`,
+    pending: (added: number, joined: number) =>
+      added === 0
+        ? `Thank you. You are now among those who handed in ${count(joined, 'opening', 'openings')}.`
+        : `Thank you. ${count(added, 'opening was', 'openings were')} handed in, and a moderator will look at ${added === 1 ? 'it' : 'them'}.`,
+    joined: 'you are counted in',
+    closeAll: 'Close all',
+    close: (ids: readonly number[]) => `Closed: ${format.and(ids.map((id) => `#${id}`))}.`,
+    reopen: (ids: readonly number[]) => `Open again: ${format.and(ids.map((id) => `#${id}`))}.`,
+    nothingToClose: 'Nothing of that post is left to change.',
   },
 
   openings: {
@@ -1142,10 +1228,15 @@ export const en = {
   limits: {
     commands: (limit: number, wait: number) =>
       `That is more than ${count(limit, 'command', 'commands')} in a minute. Please wait ${format.duration(wait)}, then go on.`,
-    submissions: (limit: number, wait: number) =>
-      `You have handed in ${count(limit, 'opening', 'openings')} within a day, which is as many as I take from one person. Your draft is kept: confirm it in ${format.duration(wait)}.`,
-    submissionsHere: (limit: number, wait: number) =>
-      `${count(limit, 'opening was', 'openings were')} handed in here within a day, which is as many as I take. Your draft is kept: confirm it in ${format.duration(wait)}.`,
+    /** `left` is how many would do. */
+    submissions: (limit: number, wait: number, left: number) =>
+      left > 0
+        ? `I take ${count(limit, 'opening', 'openings')} a day from one person, so only ${format.number(left)} more for now. Untick some of the jobs, and confirm the rest in ${format.duration(wait)}.`
+        : `You have handed in ${count(limit, 'opening', 'openings')} within a day, which is as many as I take from one person. Your draft is kept: confirm it in ${format.duration(wait)}.`,
+    submissionsHere: (limit: number, wait: number, left: number) =>
+      left > 0
+        ? `I take ${count(limit, 'opening', 'openings')} a day here, so only ${format.number(left)} more for now. Untick some of the jobs, and confirm the rest in ${format.duration(wait)}.`
+        : `${count(limit, 'opening was', 'openings were')} handed in here within a day, which is as many as I take. Your draft is kept: confirm it in ${format.duration(wait)}.`,
     questions: (limit: number, wait: number) =>
       `You have asked ${count(limit, 'question', 'questions')} within a day, which is as many as I pass on. Please ask again in ${format.duration(wait)}.`,
   },

@@ -2,7 +2,7 @@
 
 import type { Criterion, Strength } from '../../core/criteria.ts';
 import type { Fit, Reason } from '../../core/matching.ts';
-import type { Contract, Focus, OpeningField, Period, Salary } from '../../core/opening.ts';
+import type { Arrangement, Contract, Focus, OpeningField, Period, Salary } from '../../core/opening.ts';
 import type { Section } from '../../core/profile.ts';
 import type { Stage } from '../../core/referral.ts';
 import type { Day } from '../../core/schedule.ts';
@@ -38,6 +38,13 @@ const contracts: Record<Contract, string> = {
   part_time: '兼职',
   contract: '合同工',
   internship: '实习',
+  unknown: '未写明',
+};
+
+const arrangements: Record<Arrangement, string> = {
+  remote: '远程',
+  hybrid: '混合办公',
+  onsite: '现场办公',
   unknown: '未写明',
 };
 
@@ -204,6 +211,12 @@ const options: Record<string, string> = {
   remote: '远程地区',
   insurance: '社保公积金基数',
   contract: '用工形式',
+  arrangement: '办公方式',
+  focus: '方向',
+  skills: '技能',
+  contact: '联系方式',
+  n: '第几个',
+  sure: '确认无误',
   skip: '跳过的问题',
   field: '字段',
   language: '语言',
@@ -263,6 +276,17 @@ const fieldMeanings = {
   salary: '例如：25-40k',
 };
 
+const answerMeanings = {
+  remote: '可以在哪里远程：全球、中国、中国以外',
+  arrangement: 'remote 远程、hybrid 混合、onsite 现场',
+  insurance: '社保公积金每月基数（元）：20000',
+  contract: '用工形式',
+  focus: '主要做哪方面的工作',
+  skills: '技能，用逗号隔开',
+  language: '工作语言：en 英文、zh 中文、both 都要',
+  contact: '邮箱或账号',
+};
+
 const clear = '想清空某一项，填一个 - 就行。';
 
 const commands: Record<string, CommandWords> = {
@@ -299,10 +323,16 @@ const commands: Record<string, CommandWords> = {
     summary: '确认、修改或取消正在提交的职位',
     options: {
       id: '哪一份草稿；不填就是最近一份',
-      action: 'confirm 确认、edit 修改、cancel 取消、merge 并入相同的职位',
+      action:
+        'confirm 确认、edit 修改、cancel 取消、merge 合并；多个职位：tick 选、untick 不选、all、none、close',
+      n: '有多个职位时，第几个',
+      page: '职位列表的第几页',
+      field: '只改这一项',
+      sure: '没有读错的那一项',
       ...fieldMeanings,
+      ...answerMeanings,
     },
-    examples: ['/draft confirm', '/draft edit salary=30-40k'],
+    examples: ['/draft confirm', '/draft untick n=2', '/draft edit salary=30-40k'],
     note: clear,
   },
   openings: {
@@ -347,10 +377,7 @@ const commands: Record<string, CommandWords> = {
     options: {
       id: '职位编号',
       ...fieldMeanings,
-      remote: '可以在哪里远程：全球、中国、中国以外',
-      insurance: '社保公积金每月基数（元）：20000',
-      contract: '用工形式',
-      language: '工作语言：en 英文、zh 中文、both 都要',
+      ...answerMeanings,
       skip: '回答不了的问题',
       field: '只填这一项',
     },
@@ -479,6 +506,8 @@ const choices: Messages['choices'] = {
   ...sections,
   ...fits,
   ...contracts,
+  ...focuses,
+  ...arrangements,
   ...spoken,
   both: '中文和英文',
   any: '全部',
@@ -582,7 +611,7 @@ export const zh: Messages = {
   contracts,
   strengths,
   fields,
-  arrangements: { remote: '远程', hybrid: '混合办公', onsite: '现场办公', unknown: '未写明' },
+  arrangements,
   requiredLanguages: { en: '英文', zh: '中文', both: '中文和英文', unknown: '未写明' },
   criterionNames: {
     place: '地点',
@@ -733,12 +762,70 @@ export const zh: Messages = {
     opened: (id) => `谢谢。已收录，编号 ${id}。`,
     pending: (id) => `谢谢。已收到，编号 ${id}，管理员会看一下。`,
     cancelled: '已取消，什么都没有提交。',
+    mark: '（？）',
+    doubtful: '标了（？）的我没把握，点一下那一项就能改。',
+    fields: {
+      title: '职位',
+      company: '公司',
+      place: '地点',
+      salary: '薪资',
+      contract: '用工',
+      language: '语言',
+      focus: '方向',
+      skills: '技能',
+      link: '链接',
+      contact: '联系',
+      insurance: '社保基数',
+    },
+    hints: {
+      skills: 'Python、PyTorch、Kubernetes',
+      contact: '邮箱、微信或电话',
+      insurance: '20000（元/月）',
+    },
+    right: '没读错',
+    notStated: '未写明',
+    back: '返回',
     unreadable: {
       place: (given) => `没看懂“${given}”是哪里。可以写：广州，或者：远程，全球。`,
       salary: (given) => `没看懂“${given}”是多少薪资。可以写：25-40k，或者：30-50万/年。`,
       link: (given) => `“${given}”不是链接，链接要以 https:// 开头。`,
     },
     clear,
+  },
+
+  several: {
+    title: (jobs) => `这段内容里有 ${format.number(jobs)} 个职位`,
+    doubtful: '标了（？）的我没把握，点“改”就能改。',
+    how: '打勾的会提交。点编号可以选上或去掉。',
+    noneTicked: (fitsNone) =>
+      `${fitsNone ? '没有合适的，所以一个都没选' : '一个都没选'}。要提交哪个，就点它的编号。`,
+    confirm: (jobs) => `提交 ${format.number(jobs)} 个`,
+    all: '全选',
+    none: '全不选',
+    correctAll: '统一修改',
+    whatOfAll: '要给所有职位统一改哪一项？',
+    look: (n) => `改 ${n}`,
+    job: (n, jobs) => `第 ${n} 个，共 ${jobs} 个`,
+    take: '提交这个',
+    leave: '不提交这个',
+    list: '全部职位',
+    apart: '不是同一个，照样提交',
+    sameAs: (id, isOwn) => (isOwn ? `你已提交过：${id} 号` : `和 ${id} 号相同`),
+    nothingTicked: '还没有选职位。先选一个，或者取消。',
+    noSuch: (n, jobs) => `没有第 ${n} 个：这段内容里有 ${format.number(jobs)} 个职位。`,
+    opened: (added, joined) =>
+      added === 0
+        ? `谢谢。你也是这 ${format.number(joined)} 个职位的提交者了。`
+        : `谢谢。已收录 ${format.number(added)} 个职位。`,
+    pending: (added, joined) =>
+      added === 0
+        ? `谢谢。你也是这 ${format.number(joined)} 个职位的提交者了。`
+        : `谢谢。已收到 ${format.number(added)} 个职位，管理员会看一下。`,
+    joined: '也算上你了',
+    closeAll: '全部关闭',
+    close: (ids) => `已关闭：${ids.map((id) => `${id} 号`).join('、')}。`,
+    reopen: (ids) => `已恢复：${ids.map((id) => `${id} 号`).join('、')}。`,
+    nothingToClose: '这段内容里的职位没有可以改动的了。',
   },
 
   openings: {
@@ -1090,10 +1177,14 @@ export const zh: Messages = {
   limits: {
     commands: (limit, wait) =>
       `一分钟最多 ${format.number(limit)} 个命令，已经超出了。请等${format.duration(wait)}再继续。`,
-    submissions: (limit, wait) =>
-      `每人一天最多提交 ${format.number(limit)} 个职位，你今天的已经用完。草稿还在，${format.duration(wait)}后可以再确认。`,
-    submissionsHere: (limit, wait) =>
-      `这里一天最多收 ${format.number(limit)} 个职位，今天已经满了。草稿还在，${format.duration(wait)}后可以再确认。`,
+    submissions: (limit, wait, left) =>
+      left > 0
+        ? `每人一天最多提交 ${format.number(limit)} 个职位，现在还能提交 ${format.number(left)} 个。请少选几个，其余的${format.duration(wait)}后再提交。`
+        : `每人一天最多提交 ${format.number(limit)} 个职位，你今天的已经用完。草稿还在，${format.duration(wait)}后可以再确认。`,
+    submissionsHere: (limit, wait, left) =>
+      left > 0
+        ? `这里一天最多收 ${format.number(limit)} 个职位，现在还能收 ${format.number(left)} 个。请少选几个，其余的${format.duration(wait)}后再提交。`
+        : `这里一天最多收 ${format.number(limit)} 个职位，今天已经满了。草稿还在，${format.duration(wait)}后可以再确认。`,
     questions: (limit, wait) =>
       `每人一天最多问 ${format.number(limit)} 个问题，你今天的已经用完，${format.duration(wait)}后可以再问。`,
   },

@@ -15,7 +15,7 @@ import { readLink } from './link.ts';
 import { readPlaces } from './places.ts';
 import { readSalary } from './salary.ts';
 import { readSkills } from './skills.ts';
-import { structureOf } from './structure.ts';
+import { type Post, structureOf } from './structure.ts';
 import { readContract, readInsuranceBase } from './terms.ts';
 import { readTitles, withoutEmployer } from './title.ts';
 
@@ -28,9 +28,14 @@ export interface Reading {
   readonly doubts: readonly OpeningField[];
 }
 
+/** What is kept of a reading to learn from, however it is corrected later. */
+export type AsRead = Pick<Reading, 'isOpening' | 'opening'>;
+
 /** Reads one post. What it does not say stays unknown; nothing is guessed, nothing is thrown. */
-export function readOpening(text: string): Reading {
-  const post = structureOf(text);
+export const readOpening = (text: string): Reading => readStructure(structureOf(text));
+
+/** The same, of a post whose structure is known; `place` is where the work is done if it does not say so itself. */
+export function readStructure(post: Post, place?: string): Reading {
   const head = readHead(post);
   const company = readCompany(post, head);
   const titles = withoutEmployer(readTitles(post, head), company?.value ?? null);
@@ -49,7 +54,7 @@ export function readOpening(text: string): Reading {
     locations: withoutScope(places, remoteScope?.value ?? null),
     arrangement,
     remoteScope,
-    salary: readSalary(post, localCurrency(places?.value[0])),
+    salary: readSalary(post, localCurrency(places?.value[0] ?? place)),
     insuranceBase: readInsuranceBase(post),
     contract: readContract(post, title),
     skills: readSkills(post),

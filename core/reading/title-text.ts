@@ -8,16 +8,19 @@ import { trimTerms } from './term-spans.ts';
 import { chineseRole, englishRole, personAtEnd, strongChineseRole } from './words.ts';
 
 const longest = 90;
+/** In characters; whoever hires says so before. */
+const longestHead = 1000;
 
 const hires =
   /招人[啦了]?[!！~]*|诚聘|急聘|招聘(?!专员|经理|主管|顾问|助理)|急招|诚招|招募|直招|直聘|聘请|寻找|誠?徵才?|找(?=[^,，。\s]{0,10}(?:工程师|合伙人|开发|前端|后端|全栈|设计师|程序员))|(?:正在|在|想)找|(?:找|求|求推荐|缺)(?=[一两几][位名个])|(?<![社校])招(?!聘|商|标|投|生|呼|行(?!政))|(?:is |are |we.re )?(?:now )?(?:hiring|looking for|seeking|needs?)\b(?: for\b)?(?: an?\b)?|\b(?:openings?|position|vacancy|role) for an?\b|\bwanted\b/iu;
 
 /** A text cut at its verb of hiring: who hires, and for what. */
 export function cutAtHiring(text: string): { readonly employer: string; readonly job: string } | null {
-  const match = hires.exec(text);
+  const head = text.slice(0, longestHead);
+  const match = hires.exec(head);
   if (match === null) return null;
-  const employer = text.slice(0, match.index).trim();
-  const job = text.slice(match.index + match[0].length).trim();
+  const employer = head.slice(0, match.index).trim();
+  const job = head.slice(match.index + match[0].length).trim();
   const again = cutAtHiring(job);
   return again !== null && isRole(again.job) ? again : { employer, job };
 }

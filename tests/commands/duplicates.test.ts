@@ -98,15 +98,24 @@ describe('on handing in', () => {
     expect(await mei.says('/draft action=merge')).toContain(words.duplicates.gone);
   });
 
-  test('a post of several jobs is not taken for one with other jobs', async () => {
+  test('the jobs of one post are compared one by one, and never with each other', async () => {
     const talk = await openTalk();
-    await handIn(talk, rolesPost(['Backend Engineer', 'Data Engineer', 'Product Designer']));
-    const mei = talk.chat();
-    const same = rolesPost(['Backend Engineer', 'Data Engineer', 'Product Designer']);
-    expect(await mei.says(`/submit ${same}`)).toContain(words.duplicates.looksLike(1, ['Gil']));
-    for (const roles of [['Backend Engineer', 'Security Engineer', 'Recruiter'], ['Backend Engineer']]) {
-      expect(await mei.says(`/submit ${rolesPost(roles)}`)).not.toContain(words.duplicates.join);
-    }
+    await handIn(talk, rolesPost(['ML Engineer', 'LLM Engineer']));
+    const mo = talk.chat({ name: 'Mo', as: ['moderator'] });
+    expect(await mo.says('/review 1 merge')).toContain(words.duplicates.noneLike(1));
+    const list = await talk
+      .chat()
+      .says(`/submit ${rolesPost(['ML Engineer', 'LLM Engineer', 'AI Agent Engineer'])}`);
+    expect(list).toMatch(/ML Engineer.*the same as #1/);
+    expect(list).toMatch(/LLM Engineer.*the same as #2/);
+    expect(list).not.toMatch(/Agent Engineer.*the same/);
+    // One job of them, handed in by itself.
+    expect(await talk.chat().says(`/submit ${rolesPost(['LLM Engineer'])}`)).toContain(
+      words.duplicates.looksLike(2, ['Gil']),
+    );
+    expect(await talk.chat().says(`/submit ${rolesPost(['Security Engineer'])}`)).not.toContain(
+      words.duplicates.join,
+    );
   });
 
   test('in Chinese', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import { messagesOf } from '../../commands/locales/messages.ts';
+import { requiredLanguages } from '../../core/opening.ts';
 import { questionKinds } from '../../core/questions.ts';
 import { openTalk } from '../chat.ts';
 import { farPost, goodPost } from './posts.ts';
@@ -96,7 +97,7 @@ describe('answers', () => {
     ['remote=Xanadu', words.questions.unreadableScope('Xanadu')],
     ['remote=outside Xanadu', words.questions.unreadableScope('outside Xanadu')],
     ['insurance=much', words.refusals.notANumber(words.option('insurance'), 'much')],
-    ['language=fr', words.refusals.notAChoice(words.option('language'), 'fr', ['en', 'zh', 'both'])],
+    ['language=fr', words.refusals.notAChoice(words.option('language'), 'fr', requiredLanguages)],
     ['skip=everything', words.refusals.notAChoice(words.option('skip'), 'everything', questionKinds)],
   ])('%s is refused, and changes nothing', async (option, refusal) => {
     const { mei } = await handedIn(remotePost);

@@ -67,6 +67,7 @@ const block: fc.Arbitrary<Block> = fc.oneof(
     kind: fc.constant('list' as const),
     items: fc.array(text, { minLength: 1, maxLength: 30 }),
     ordered: fc.boolean(),
+    first: fc.integer({ min: 1, max: 99 }),
   }),
   fc.record({
     kind: fc.constant('facts' as const),
@@ -75,7 +76,7 @@ const block: fc.Arbitrary<Block> = fc.oneof(
 );
 
 const action: fc.Arbitrary<Action> = fc.oneof(
-  fc.record({ label, call: fc.nat(9999).map((id) => `opening id=${id}`) }),
+  fc.record({ label, call: fc.nat(9999).map((id) => `opening id=${id}`), apart: fc.boolean() }),
   fc.record({
     label,
     call: fc.nat(9999).map((id) => `review id=${id} decision=accept`),

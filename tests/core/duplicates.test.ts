@@ -164,6 +164,40 @@ describe('by text', () => {
   });
 });
 
+describe('jobs of one post', () => {
+  const applyUrl = 'https://archivo.example.com/careers/all';
+  const jobOf = (postId: number, title: string, text = `${title}\n${story}`) => ({
+    ...post({ title, applyUrl }, text),
+    postId,
+  });
+
+  test('are never one, however alike', () => {
+    expect(found(jobOf(1, 'Backend Engineer'), jobOf(1, 'Data Engineer'))).toBeNull();
+    expect(found(jobOf(1, 'Backend Engineer'), jobOf(1, 'Backend Engineer'))).toBeNull();
+  });
+
+  test('are those of another post where the jobs are the same', () => {
+    expect(found(jobOf(1, 'Backend Engineer'), jobOf(2, 'Backend Engineer'))).toBe('link');
+    expect(found(jobOf(1, 'Backend Engineer'), post({ applyUrl }))).toBe('link');
+    expect(found(jobOf(1, 'Backend Engineer'), post({}, `${story} Ask me.`))).toBe('text');
+    expect(found(jobOf(1, 'Backend Engineer'), jobOf(2, '后端工程师'))).toBe('link');
+  });
+
+  test('are not taken for others that both posts name, or that are named in another language', () => {
+    const both = `Backend Engineer, Data Engineer\n${story}`;
+    const one = jobOf(1, 'Backend Engineer', both);
+    expect(found(one, jobOf(2, 'Data Engineer', `${both} Ask me.`))).toBeNull();
+    expect(found(one, post({ title: 'Data Engineer', applyUrl }, `${both} Ask me.`))).toBeNull();
+    expect(found(jobOf(1, 'Backend Engineer'), jobOf(2, '数据工程师'))).toBeNull();
+  });
+
+  test('are not the post as a whole', () => {
+    const titles = ['Backend Engineer', 'Data Engineer'];
+    const whole = post({ title: titles[0] ?? null, titles, applyUrl }, `${titles.join('\n')}\n${story}`);
+    expect(found(jobOf(1, 'Backend Engineer', whole.text), whole)).toBeNull();
+  });
+});
+
 describe('by employer, job and place', () => {
   const english = {
     company: 'ByteDance',

@@ -36,6 +36,14 @@ describe.each(kinds)('on %s', (kind) => {
     expect(await limits.uses('a')).toBe(0);
   });
 
+  test('several uses are counted at once, and can be given back', async () => {
+    clockAt(noon);
+    const { limits } = await freshStore(kind);
+    expect(await limits.use('a', 60, 3)).toEqual({ times: 3, endsIn: 60_000 });
+    await limits.giveBack('a', 60, 2);
+    expect(await limits.use('a', 60)).toEqual({ times: 2, endsIn: 60_000 });
+  });
+
   test('uses at the same moment are all counted', async () => {
     const { limits } = await freshStore(kind);
     const uses = await Promise.all(Array.from({ length: 20 }, () => limits.use('a', 60)));

@@ -30,6 +30,7 @@ describe.each(kinds)('openings on %s', (kind) => {
     const { searchText: _, ...kept } = added;
     expect(await openings.find(id, everything)).toEqual({
       ...kept,
+      postId: null,
       id,
       mergedInto: null,
       createdAt: noon,

@@ -3,7 +3,18 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 
 import { blankOpening } from '../../core/opening.ts';
 import { connect, parseDatabaseUrl } from '../../storage/connection.ts';
-import { freshStore, freshUrl, handedIn, kinds, lasting, later, noon, opened, population } from './stores.ts';
+import {
+  aboutToHandIn,
+  freshStore,
+  freshUrl,
+  handedIn,
+  kinds,
+  lasting,
+  later,
+  noon,
+  opened,
+  population,
+} from './stores.ts';
 
 const tomorrow = new Date('2026-11-12T00:00:00.000Z');
 
@@ -29,16 +40,6 @@ test.each(lasting)('on %s, who referred an opening twice did so at the earlier t
 
 describe.each(kinds)('on %s', (kind) => {
   describe('two people who become one', () => {
-    const draftOf = (personId: number, placeId: number) => ({
-      profileId: 'lin',
-      personId,
-      placeId,
-      text: '',
-      opening: { ...blankOpening, title: 'Engineer' },
-      evidence: {},
-      source: null,
-    });
-
     async function met() {
       const store = await freshStore(kind);
       return { store, ...(await population(store)) };
@@ -79,7 +80,7 @@ describe.each(kinds)('on %s', (kind) => {
       const judged = { fit: 'good', score: 1, judgedBy: 'k' } as const;
       const poet = { opening: { ...blankOpening, title: 'Poet' }, evidence: {}, searchText: '', ...judged };
       await openings.change(id, poet, bo, noon);
-      const draft = await store.drafts.begin(draftOf(bo, east), noon);
+      const draft = await store.drafts.begin(aboutToHandIn({ mei: bo, east }), noon);
       await store.dialogues.save(east, mei, 'hers', noon);
       await store.dialogues.save(east, bo, 'his', later);
       await store.dialogues.save(west, bo, 'his', later);

@@ -6,6 +6,7 @@ import { connect, parseDatabaseUrl } from '../../storage/connection.ts';
 import { inquiryKey } from '../../storage/inquiries.ts';
 import { letter } from './letters.ts';
 import {
+  aboutToHandIn,
   everything,
   freshStore,
   freshUrl,
@@ -16,6 +17,7 @@ import {
   noon,
   opened,
   population,
+  readingsOf,
   wide,
 } from './stores.ts';
 
@@ -60,6 +62,7 @@ describe.each(kinds)('on %s', (kind) => {
             text: `${title}: write to ${secret}`,
             source: 'message 7',
             evidence: { title: [title], contact: [secret] },
+            asRead: { isOpening: true, opening: { ...blankOpening, ...opening, title } },
           },
         ),
         noon,
@@ -85,15 +88,22 @@ describe.each(kinds)('on %s', (kind) => {
       mei,
       later,
     );
-    const draft = {
-      profileId: 'lin',
-      personId: mei,
-      placeId: east,
+    const asRead = { isOpening: true, opening: { ...blankOpening, contact: secret } };
+    const job = {
+      opening: blankOpening,
+      evidence: {},
+      doubts: [],
+      text: secret,
+      asRead,
+      choice: 'in',
+    } as const;
+    const draft = aboutToHandIn(all, {
       text: secret,
       opening: blankOpening,
       evidence: {},
-      source: null,
-    };
+      asRead,
+      jobs: [job],
+    });
     await store.drafts.begin(draft, noon);
     await store.drafts.begin({ ...draft, personId: bo }, noon);
     await store.dialogues.save(east, mei, '{"step":1}', noon);
@@ -146,6 +156,9 @@ describe.each(kinds)('on %s', (kind) => {
       { opening_id: bos, reason: 'filled' },
     ]);
     expect(kept['drafts']).toMatchObject([{ text: secret, opening: { title: null } }]);
+    expect(kept['draft_jobs']).toMatchObject([
+      { n: 1, text: secret, as_read: { opening: { contact: secret } } },
+    ]);
     expect(kept['dialogues']).toMatchObject([{ state: '{"step":1}' }]);
     expect(kept['link_codes']).toMatchObject([{ code: 'CODE' }]);
     expect(kept['person']).toMatchObject({ is_named: 1, wants_news: 0 });
@@ -170,6 +183,8 @@ describe.each(kinds)('on %s', (kind) => {
       text: '',
       source: null,
     });
+    const readings = await readingsOf(store);
+    expect(readings.map(({ id }) => id)).toEqual([`opening-${bos}`, 'draft-2-1']);
     expect(await store.openings.referrers(shown)).toEqual([]);
     expect(await store.openings.changes(shown)).toEqual([]);
     const found = async (query: string) =>

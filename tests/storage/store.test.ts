@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 
-import { blankOpening } from '../../core/opening.ts';
 import { search } from '../core/examples.ts';
 import {
   everything,
@@ -143,60 +142,6 @@ describe.each(kinds)('on %s', (kind) => {
         await expect(profiles.record('lin', wrong, noon)).rejects.toThrow('no valid search');
       }
       expect(await profiles.history('lin')).toEqual([]);
-    });
-  });
-
-  describe('drafts', () => {
-    async function begun() {
-      const store = await freshStore(kind);
-      const { mei, bo, east, west } = await population(store);
-      const draft = {
-        profileId: 'lin',
-        personId: mei,
-        placeId: east,
-        text: 'a post',
-        opening: { ...blankOpening, title: 'Engineer' },
-        evidence: { title: ['Engineer'] },
-        source: null,
-      };
-      const id = await store.drafts.begin(draft, noon);
-      return { drafts: store.drafts, draft, id, mei, bo, east, west };
-    }
-
-    test('come back as they were begun, to their author only', async () => {
-      const { drafts, draft, id, mei, bo } = await begun();
-      expect(await drafts.find(id, mei)).toEqual({ ...draft, id, state: 'open', createdAt: noon });
-      expect(await drafts.find(id, bo)).toBeNull();
-      expect(await drafts.find(1e300, mei)).toBeNull();
-      expect(await drafts.change(id, bo, blankOpening, {})).toBe(false);
-      expect(await drafts.end(id, bo, 'confirmed')).toBe(false);
-      expect((await drafts.find(id, mei))?.state).toBe('open');
-    });
-
-    test('without an id are the newest open one of this place', async () => {
-      const { drafts, draft, id, mei, bo, east, west } = await begun();
-      const newer = await drafts.begin(draft, later);
-      await drafts.begin({ ...draft, placeId: west }, later);
-      await drafts.begin({ ...draft, personId: bo }, later);
-      expect((await drafts.latest(mei, east))?.id).toBe(newer);
-      await drafts.end(newer, mei, 'cancelled');
-      expect((await drafts.latest(mei, east))?.id).toBe(id);
-      await drafts.end(id, mei, 'confirmed');
-      expect(await drafts.latest(mei, east)).toBeNull();
-    });
-
-    test('end once, however often they are confirmed, and do not change afterwards', async () => {
-      const { drafts, id, mei } = await begun();
-      const taps = await Promise.all(Array.from({ length: 5 }, () => drafts.end(id, mei, 'confirmed')));
-      expect(taps.filter(Boolean)).toHaveLength(1);
-      expect(await drafts.change(id, mei, blankOpening, {})).toBe(false);
-      expect((await drafts.find(id, mei))?.opening.title).toBe('Engineer');
-    });
-
-    test('can be corrected', async () => {
-      const { drafts, id, mei } = await begun();
-      expect(await drafts.change(id, mei, { ...blankOpening, title: 'Poet' }, {})).toBe(true);
-      expect(await drafts.find(id, mei)).toMatchObject({ opening: { title: 'Poet' }, evidence: {} });
     });
   });
 

@@ -7,8 +7,10 @@ import { join } from 'node:path';
 import { inject, onTestFinished } from 'vitest';
 
 import { blankOpening, type Opening } from '../../core/opening.ts';
+import type { NewDraft } from '../../storage/drafts.ts';
 import { openStore, type Store } from '../../storage/open.ts';
 import type { NewOpening, Viewer } from '../../storage/openings.ts';
+import type { KeptReading } from '../../storage/readings.ts';
 import { freshDatabase } from '../postgres.ts';
 
 /** A folder that is gone after the test. */
@@ -79,6 +81,31 @@ export const handedIn = (
   judgedBy: 'k1',
   ...more,
 });
+
+/** Something that Mei is about to hand in, in the east. */
+export const aboutToHandIn = (
+  { mei, east }: Pick<Population, 'mei' | 'east'>,
+  more: Partial<NewDraft> = {},
+): NewDraft => ({
+  profileId: 'lin',
+  personId: mei,
+  placeId: east,
+  text: 'a post',
+  opening: { ...blankOpening, title: 'Engineer' },
+  evidence: { title: ['Engineer'] },
+  doubts: [],
+  source: null,
+  asRead: null,
+  jobs: [],
+  ...more,
+});
+
+/** All that is kept of what was read, in its order. */
+export async function readingsOf({ readings }: Store): Promise<readonly KeptReading[]> {
+  const all: KeptReading[] = [];
+  for await (const one of readings.all()) all.push(one);
+  return all;
+}
 
 export const everything: Viewer = { personId: 0, all: true, audiences: [] };
 

@@ -4,14 +4,25 @@ import { text as wholeOf } from 'node:stream/consumers';
 
 import { describe, expect, onTestFinished, test } from 'vitest';
 
+import { openStore } from '../../../storage/open.ts';
+import { openTalk } from '../../chat.ts';
 import { openPost } from '../../commands/posts.ts';
+import { goodPost } from '../../commands/posts.ts';
 import { openModelServer } from '../../emulators/model/model.ts';
+import { temporaryFolder } from '../../storage/stores.ts';
 
 /** Runs the program as a user would, with these lines on standard input. */
-function run(lines: readonly string[], ...options: readonly string[]) {
+const run = (lines: readonly string[], ...options: readonly string[]) => runWith({}, lines, options);
+
+function runWith(
+  settings: Readonly<Record<string, string>>,
+  lines: readonly string[],
+  options: readonly string[],
+) {
   const { status, stdout, stderr } = spawnSync(process.execPath, ['bots/cli/read.ts', ...options], {
     input: lines.join('\n'),
     encoding: 'utf8',
+    env: { PATH: process.env['PATH'], ...settings },
   });
   const answers = stdout.split('\n').filter((line) => line !== '');
   return { status, stderr, posts: answers.map((line): Record<string, unknown> => JSON.parse(line)) };
@@ -101,4 +112,67 @@ test('with a language model, fills in what it finds, and tells what the model ca
   const companies = stdout.split('\n').map((line) => (line === '' ? null : JSON.parse(line).company));
   expect(companies).toEqual(['Heronbay', 'Curlew', null, null]);
   expect(stderr).toBe('language model: 1 helped, 1 sure, 1 spent\n');
+});
+
+describe('the review of what was read', () => {
+  const review = (url: string) => runWith({ DATABASE_URL: url }, [], ['--review']);
+
+  /** A database with an opening that was corrected, one that was not, and a draft. */
+  async function reviewed() {
+    const url = `sqlite:${await temporaryFolder()}/bot.db`;
+    const store = await openStore(url);
+    const { chat } = await openTalk({ store });
+    const mei = chat({ as: ['moderator'] });
+    await mei.says(`/submit ${goodPost}`);
+    await mei.says('/draft edit company=Acme Labs');
+    await mei.says('/draft confirm');
+    await mei.says('/edit 1 insurance=20000 contract=part_time');
+    await chat({ name: 'Bo' }).says(`/submit ${goodPost.replace('Acme', 'Initech')}`);
+    await chat({ name: 'Bo' }).says('/draft confirm');
+    await chat({ name: 'Cai' }).says('/submit Noodles for lunch, again');
+    await chat({ name: 'Cai' }).says('/draft edit title=Noodle Engineer');
+    return { url, store, mei };
+  }
+
+  test('has what was corrected, and says how often', async () => {
+    const { url, store } = await reviewed();
+    await store.close();
+    const { status, stderr, posts } = review(url);
+    expect(status).toBe(0);
+    expect(posts).toMatchObject([
+      {
+        id: 'opening-1',
+        text: goodPost,
+        read: { is_opening: true, title: 'LLM Engineer', company: 'Acme Robotics', insurance_base: null },
+        corrected: {
+          title: 'LLM Engineer',
+          company: 'Acme Labs',
+          contract: 'part_time',
+          insurance_base: 20_000,
+        },
+        fields: ['company', 'contract', 'insurance_base'],
+      },
+      { id: 'draft-3', read: { is_opening: false, title: null }, fields: ['title', 'focus'] },
+    ]);
+    expect(stderr).toContain('3 readings, 2 corrected\n');
+    expect(stderr).toMatch(/^field +read +corrected +added$/mu);
+    expect(stderr).toMatch(/^company +\d +1 +0$/mu);
+    expect(stderr).toMatch(/^insurance_base +0 +0 +1$/mu);
+    expect(stderr).toMatch(/^apply_url +2 +0 +0$/mu);
+  });
+
+  test('has nothing of people who were erased', async () => {
+    const { url, store, mei } = await reviewed();
+    await mei.says('/privacy erase confirm=yes');
+    await store.close();
+    const { posts, stderr } = review(url);
+    expect(posts.map(({ id }) => id)).toEqual(['draft-3']);
+    expect(stderr).toContain('2 readings, 1 corrected\n');
+  });
+
+  test('of a database that cannot be opened is refused with exit code 2', () => {
+    const { status, stderr } = review('sqlite:/proc/no/bot.db');
+    expect({ status, stderr }).toEqual({ status: 2, stderr: expect.stringContaining('DATABASE_URL: ') });
+    expect(review('nonsense').status).toBe(2);
+  });
 });

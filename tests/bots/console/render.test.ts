@@ -25,6 +25,16 @@ const text = (...segments: Extract<Block, { kind: 'text' }>['text']): Block => (
   text: segments,
 });
 
+test('what is worth a button and no line is left to be typed', () => {
+  const actions = [
+    { label: 'Confirm', call: 'draft id=1 action=confirm' },
+    { label: 'Title', call: 'draft id=1 field=title', apart: true, spare: true },
+  ];
+  expect(render(view([text('Right?')], { actions }), pipe)).toBe(
+    'Right?\n\n→ Confirm: /draft id=1 action=confirm',
+  );
+});
+
 test('a view reads from its title to its buttons, blocks apart, headings above what they head', () => {
   const reply = view(
     [

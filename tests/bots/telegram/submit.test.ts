@@ -17,10 +17,11 @@ describe('a post', () => {
     const preview = await chat.next();
     expect(preview.text).toContain('Acme Robotics');
     expect(preview.preview).toBe(false);
-    expect(preview.keyboard.flat().map((button) => button.callback_data)).toEqual([
-      'draft id=1 action=confirm',
-      'draft id=1 action=edit',
-      'draft id=1 action=cancel',
+    expect(preview.keyboard.map((row) => row.map((button) => button.callback_data))).toEqual([
+      ['draft id=1 action=confirm', 'draft id=1 action=edit', 'draft id=1 action=cancel'],
+      ['contact', 'insurance', 'title'].map((field) => `draft id=1 field=${field}`),
+      ['company', 'place', 'salary', 'contract'].map((field) => `draft id=1 field=${field}`),
+      ['language', 'focus', 'skills', 'link'].map((field) => `draft id=1 field=${field}`),
     ]);
     await mei.taps(preview, 'Confirm');
     expect((await chat.nextEdit()).text).toContain('It is opening 1');

@@ -1,0 +1,165 @@
+// The jobs that one line lists: `岗位：算法、后端、测试`, `Mobile Engineers, Engineering Managers`, `1. 算法 30k 2. 后端 20k`.
+// It knows how sure it has to be by what stands before the list: a label, a verb of hiring, the head of the post.
+
+import { pieceAt } from './found.ts';
+import { beginning, isName, isPerson, isSibling } from './job-names.ts';
+import type { Row } from './job-rows.ts';
+
+/** One job of a list; `from` and `to` are places in the line, with what is said of the job beside its name. */
+interface Item {
+  readonly title: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface JobList {
+  readonly row: Row;
+  /** How much of the line stands before the list and is about all of it: `base北京`. */
+  readonly label: number;
+  readonly items: readonly Item[];
+}
+
+/** The lists that together name the jobs of a post; of less than two jobs there are none. */
+export function jobLists(rows: readonly Row[]): readonly JobList[] {
+  const labelled = rows.flatMap((row) => labelledList(row, rows) ?? []);
+  if (labelled.flatMap(({ items }) => items).length > 1) return labelled;
+  const plain = rows.filter(({ section }) => section !== 'requirements' && section !== 'duties').slice(0, 60);
+  for (const source of [numbered, headed, wanted]) {
+    const found = plain.map(source).find((list) => list !== null);
+    if (found !== undefined && found !== null) return [found];
+  }
+  return [];
+}
+
+const overJobs = /职位|岗位|positions|roles|openings/iu;
+
+/** `热招岗位:A、B`; under a heading over jobs also `技术类:A、B`, and wherever it stands `base北京:A、B`. */
+function labelledList(row: Row, rows: readonly Row[]): JobList | null {
+  const { line, section, under } = row;
+  const [whole, label = '', value = ''] = /^([^:]{1,16}):\s?(.+)$/u.exec(line.text.slice(0, 600)) ?? [];
+  if (whole === undefined || /^https?:/u.test(value)) return null;
+  const isOverJobs = (section === null || section === 'title') && overJobs.test(rows[under]?.line.text ?? '');
+  const isTold = line.key === 'title' || isOverJobs;
+  if (!isTold && !/^base|^远程|^坐标/iu.test(label)) return null;
+  const from = whole.length - value.length;
+  const items = itemsOf(split(value, isTold ? 2 : 3), from);
+  const isList = isTold
+    ? items.length > 1 && items.some(isNamed) && items.every(isNamedOrMay)
+    : items.length > 0 && items.every(isNamed);
+  return isList ? { row, label: line.key === 'title' ? 0 : label.length, items } : null;
+}
+
+/** Items numbered within one line, from the first on. */
+function numbered(row: Row): JobList | null {
+  const text = row.line.text.slice(0, 2000);
+  const numbers = [...text.matchAll(/(?:^|[\s:;,)])\(?(\d{1,2})[.、)]\s?(?!\d)/gu)].map((match) => ({
+    number: Number(match[1]),
+    from: match.index,
+    to: match.index + match[0].length,
+  }));
+  const starts = row.shape.startsWith('1') ? [{ number: 1, from: 0, to: 0 }, ...numbers] : numbers;
+  const inOrder = starts.filter(({ number }, index) => number === index + 1);
+  if (inOrder.length < 2 || inOrder.length < starts.length) return null;
+  const items = inOrder.map(({ to }, index) =>
+    itemOf(pieceAt(text.slice(to, inOrder[index + 1]?.from).split(listEnd), 0), to),
+  );
+  const isList = items.filter(isNamed).length * 2 >= items.length && items.every(isNamedOrMay);
+  return isList ? { row, label: 0, items } : null;
+}
+
+/** A head that lists jobs, or a cell of it; or a line below whose cells all are jobs. */
+function headed(row: Row): JobList | null {
+  if (row.at > 3) return null;
+  const text = row.line.text.slice(0, 600);
+  const cells = piecesOf(text, /\s?[|｜]\s?/u);
+  const whole = itemsOf(cells, 0);
+  const areJobs = whole.length > 1 && whole.every(isNamed);
+  // The first cell of an English head is the employer, whatever its name.
+  if (areJobs && (row.at > 0 || /\p{Script=Han}/u.test(text))) return { row, label: 0, items: whole };
+  if (row.at > 0) return null;
+  for (const cell of cells.filter((one) => one.text.search(hires) < 0)) {
+    const items = itemsOf(split(cell.text, 3), cell.from);
+    if (isSure(items)) return { row, label: 0, items };
+  }
+  return null;
+}
+
+const hires =
+  /(?:诚聘|急聘|招聘|急招|诚招|招募|直招|诚邀|寻找|内推|(?:is|are|.re|now|currently) hiring|looking for|seeking|hiring)[\s:]*/giu;
+
+/** A post says soon whom it wants. */
+const mostVerbs = 5;
+
+/** A sentence that says who is wanted. */
+function wanted(row: Row): JobList | null {
+  const text = row.line.text.slice(0, 1000);
+  for (const match of [...text.matchAll(hires)].slice(0, mostVerbs)) {
+    const from = match.index + match[0].length;
+    const after = itemsOf(split(pieceAt(text.slice(from).split(/[。!！?？]|\.\s/u), 0), 3), from);
+    if (isSure(after)) return { row, label: 0, items: after };
+    const before = itemsOf(split(text.slice(0, match.index).trimEnd(), 3), 0);
+    if (row.at === 0 && isSure(before)) return { row, label: 0, items: before };
+  }
+  return null;
+}
+
+const isNamed = ({ title }: Item): boolean => isName(title);
+const isNamedOrMay = ({ title }: Item): boolean => isName(title) || isSibling(title);
+
+/** Every item names who does the job; of four and more a few may only look like it. */
+function isSure(items: readonly Item[]): boolean {
+  const sure = items.filter(({ title }) => isName(title) && isPerson(title));
+  if (items.length < 2) return false;
+  return (
+    sure.length === items.length ||
+    (sure.length > 2 && sure.length * 3 >= items.length * 2 && items.every(isNamedOrMay))
+  );
+}
+
+interface Piece {
+  readonly text: string;
+  readonly from: number;
+}
+
+/** What ends a list in the middle of a sentence: `A、B等岗位`, `A、B加入我们`, `A、B,简历发…`. */
+const listEnd =
+  /等{1,2}(?=岗|职|多|各|方向|\s|$)|加入|[,\s]+(?:有意|感兴趣|欢迎|简历|投递|联系|微信|邮箱|加[vV微]|私聊|地点|base|公司|apply|contact|e-?mail)/iu;
+
+/** A list at its commas and conjunctions; at slashes only where there are no others and so many parts. */
+function split(text: string, fewestSlashed: number): readonly Piece[] {
+  const list = pieceAt(text.split(listEnd), 0);
+  const pieces = piecesOf(list, /[、;|]|,(?!\d)|\s(?:and|&)\s|和(?=\p{Script=Han})|以及/u);
+  if (pieces.length > 1) return pieces;
+  const slashed = piecesOf(list, /\s?\/\s?/u);
+  return slashed.length >= fewestSlashed ? slashed : pieces;
+}
+
+/** The parts of a text between separators that stand outside brackets. */
+function piecesOf(text: string, separator: RegExp): readonly Piece[] {
+  const pattern = new RegExp(separator, 'uy');
+  const pieces: Piece[] = [];
+  let depth = 0;
+  let from = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const char = text.charAt(at);
+    if (char === '(' || char === '[') depth += 1;
+    else if (char === ')' || char === ']') depth = Math.max(0, depth - 1);
+    pattern.lastIndex = at;
+    const length = depth > 0 ? 0 : (pattern.exec(text)?.[0].length ?? 0);
+    if (length === 0) continue;
+    pieces.push({ text: text.slice(from, at), from });
+    from = at + length;
+    at = from - 1;
+  }
+  return [...pieces, { text: text.slice(from), from }];
+}
+
+/** Pieces that are nothing but terms are no items. */
+const itemsOf = (pieces: readonly Piece[], offset: number): readonly Item[] =>
+  pieces.map(({ text, from }) => itemOf(text, offset + from)).filter(({ title }) => title !== '');
+
+const itemOf = (text: string, from: number): Item => ({
+  title: beginning(text.trim()),
+  from,
+  to: from + text.length,
+});
