@@ -1,5 +1,6 @@
-// Events that a platform counts as delivered: kept from before it hears so until they are worked on, by the process that
-// took them or, where that one was killed, by another. What is in them is the platform's business.
+// Events of platforms, each worked on once. What a platform counts as delivered is kept from before it hears so until
+// it is worked on, by the process that took it or, where that one was killed, by another; what it tells several processes
+// at once is claimed by one of them. What is in them is the platform's business.
 
 import { dateText } from './columns.ts';
 import type { Database } from './connection.ts';
@@ -13,8 +14,33 @@ export interface Update {
 /** An event that ended so many processes will end the next one too. */
 const mostTries = 3;
 
+/** In milliseconds: what is told to several processes reaches them all within it. */
+const claimed = 60 * 60 * 1000;
+/** So many claims share one look at those that are over. */
+const claimsSwept = 500;
+
 export function updatesIn(db: Database) {
+  let claims = 0;
   return {
+    /** Makes the event the caller's: `true` for exactly one. */
+    async claim(source: string, id: string, now: Date): Promise<boolean> {
+      const { numInsertedOrUpdatedRows } = await db
+        .insertInto('updates')
+        .values({ source, id, body: '', received_at: dateText(now), tries: 1, taken_until: null })
+        .onConflict((conflict) => conflict.columns(['source', 'id']).doNothing())
+        .executeTakeFirst();
+      if (claims % claimsSwept === 0) {
+        const before = dateText(new Date(now.getTime() - claimed));
+        await db
+          .deleteFrom('updates')
+          .where('source', '=', source)
+          .where('received_at', '<', before)
+          .execute();
+      }
+      claims += 1;
+      return numInsertedOrUpdatedRows === 1n;
+    },
+
     /** Keeps what was never kept before, and returns the ids of that; nobody else takes it before `until`. */
     async keep(
       source: string,

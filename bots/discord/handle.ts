@@ -37,10 +37,14 @@ export function interactionHandler(house: House, log: Log): (interaction: Intera
       interaction.isButton() ||
       interaction.isModalSubmit()
     ) {
-      await reply(interaction, house, log);
+      if (await isOurs(interaction, house)) await reply(interaction, house, log);
     }
   };
 }
+
+/** Discord tells every process that runs with the token; where nobody can say whose it is, it is everybody's. */
+const isOurs = ({ id }: Interaction, { store }: House): Promise<boolean> =>
+  store.updates.claim('discord', id, new Date()).catch(() => true);
 
 async function reply(interaction: Answerable, house: House, log: Log): Promise<void> {
   try {

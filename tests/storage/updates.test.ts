@@ -42,6 +42,18 @@ describe.each(kinds)('on %s', (kind) => {
     expect(tries).toEqual([[update(1)], [update(1)], []]);
   });
 
+  test('a claim is made once, is nothing to take over, and is over after an hour', async () => {
+    const { updates } = await freshStore(kind);
+    const claims = await Promise.all([1, 2, 3].map(() => updates.claim('discord', '1', noon)));
+    expect(claims.filter(Boolean)).toHaveLength(1);
+    expect(await updates.claim('other', '1', noon)).toBe(true);
+    expect(await updates.takeOver('discord', null, later)).toEqual([]);
+    for (let id = 2; id < 500; id += 1) await updates.claim('discord', String(id), later);
+    expect(await updates.claim('discord', '2', later)).toBe(false);
+    expect(await updates.claim('discord', '1', later)).toBe(true);
+    expect(await updates.claim('other', '1', later)).toBe(false);
+  });
+
   test('what came long ago is forgotten', async () => {
     const { updates } = await freshStore(kind);
     await updates.keep(source, [update(1)], soon, noon);
@@ -54,6 +66,8 @@ describe.each(kinds)('on %s', (kind) => {
 test.each(lasting)('on %s several processes that are brought the same update keep it once', async (kind) => {
   const url = await freshUrl(kind);
   const stores = await Promise.all([opened(url), opened(url), opened(url)]);
+  const claims = await Promise.all(stores.map(({ updates }) => updates.claim('discord', '1', noon)));
+  expect(claims.filter(Boolean)).toHaveLength(1);
   const found = await Promise.all(
     stores.map(({ updates }) => updates.keep(source, [update(1), update(2)], soon, noon)),
   );

@@ -74,10 +74,12 @@ export function openGateway(world: World, settings: GatewaySettings, url: () => 
     if (!frozen) session.socket?.send(line);
   }
 
+  // Whoever runs the same bot twice hears everything twice.
   const emit: Emit = (event, data, channel) => {
-    if (current === null) return;
-    const heard = asHeard(world, current.intents, event, data, channel);
-    if (heard !== null) dispatch(current, event, heard);
+    for (const session of sessions.values()) {
+      const heard = asHeard(world, session.intents, event, data, channel);
+      if (heard !== null) dispatch(session, event, heard);
+    }
   };
 
   function identify(socket: WebSocket, data: Json): Session | null {
