@@ -9,6 +9,7 @@ import { readZone } from '../core/vocabulary/zones.ts';
 import type { LetterKind } from '../storage/outbox.ts';
 import { command } from './command.ts';
 import type { Context } from './context.ts';
+import { inside } from './due-digests.ts';
 import { button, excerpt, say } from './say.ts';
 import { changeable, choicesOf, type Here, ordinary, standingView, whichZone } from './subscription-view.ts';
 import { UserError } from './user-error.ts';
@@ -41,14 +42,18 @@ export const subscribe = command({
     const zone = reading?.zone ?? null;
     const isAlerts = alerts !== undefined || quiet !== undefined;
     const isDigest = Object.keys(defined(chosen)).length > 0 || (zone !== null && !isAlerts);
-    const before = await hereOf(context);
-    const done = [
-      ...(action === undefined ? [] : [await turn(action, before, context)]),
-      ...(isDigest ? [await setDigest({ ...chosen, zone }, before, context)] : []),
-      ...(isAlerts ? [await setAlerts(alerts, quiet, before, context)] : []),
-    ];
-    if (zone !== null) await context.house.store.places.setZone(context.place.id, zone);
-    const after = { ...context, place: { ...context.place, zone: zone ?? context.place.zone } };
+    const { house, place } = context;
+    const done = await house.store.transaction(async (store) => {
+      const within = { ...context, house: inside(house, store) };
+      const before = await hereOf(within);
+      if (zone !== null) await store.places.setZone(place.id, zone);
+      return [
+        ...(action === undefined ? [] : [await turn(action, before, within)]),
+        ...(isDigest ? [await setDigest({ ...chosen, zone }, before, within)] : []),
+        ...(isAlerts ? [await setAlerts(alerts, quiet, before, within)] : []),
+      ];
+    });
+    const after = { ...context, place: { ...place, zone: zone ?? place.zone } };
     return standingView(
       await hereOf(after),
       done.length === 0 ? null : done.join(context.words.space),

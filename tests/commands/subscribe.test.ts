@@ -260,4 +260,10 @@ describe('in private', () => {
     expect(await mod.says('/subscribe alerts=on')).toContain('Alerts are for one person.');
     expect(await mod.says('/subscribe')).not.toContain('good fits');
   });
+
+  test('of what is said in one line all is done or nothing', async () => {
+    const { mod } = await group();
+    expect(await mod.says('/subscribe monday Guangzhou alerts=on')).toContain('Alerts are for one person.');
+    expect(await mod.says('/subscribe')).toMatch(/No digest comes here yet[^]*Times are in UTC/);
+  });
 });
