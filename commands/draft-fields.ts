@@ -122,9 +122,11 @@ function oneFieldForm(subject: Subject, field: DraftField, context: Context): Fo
     kind: 'form',
     title: words.draft.editTitle,
     command: 'draft',
-    fixed: Object.fromEntries(
-      Object.entries(targetOf(subject)).map(([name, value]) => [name, String(value)]),
-    ),
+    fixed: {
+      ...Object.fromEntries(Object.entries(targetOf(subject)).map(([name, value]) => [name, String(value)])),
+      field,
+      ...(onlyTyped.has(field) ? {} : { action: 'edit' }),
+    },
     fields: [formField(subject, field, context)],
   };
 }

@@ -72,7 +72,7 @@ const questionForm = ({ words, house, language }: Context): Form => ({
   kind: 'form',
   title: words.inquiries.formTitle(house.profile.name[language]),
   command: 'ask',
-  fixed: {},
+  fixed: { form: 'yes' },
   fields: [
     {
       name: 'question',

@@ -252,17 +252,17 @@ export const edit = command({
   role: 'anyone',
   options: { id: { kind: 'number', required: true }, ...amendable, ...answerable, ...askable },
   asks(asked) {
-    const { id: _, skip, field, ...values } = asked;
-    return skip === undefined && (field !== undefined || isNothing(values));
+    const { id: _, skip, field: __, ...values } = asked;
+    return skip === undefined && isNothing(values);
   },
   async run({ id, skip, field, ...values }, context): Promise<Reply> {
     const stored = await changeableOpening(id, context);
-    if (field !== undefined) return answerForm(id, field, context);
     if (skip !== undefined) {
       await settle(stored, {}, skip, context);
       return nextStep(stored, context.words.questions.skipped, context);
     }
     if (isNothing(values)) {
+      if (field !== undefined) return answerForm(id, field, context);
       return {
         kind: 'form',
         title: context.words.edit.title(id),

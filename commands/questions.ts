@@ -187,7 +187,7 @@ export function answerForm(id: number, field: (typeof typed)[number], { words }:
     kind: 'form',
     title: words.edit.title(id),
     command: 'edit',
-    fixed: { id: String(id) },
+    fixed: { id: String(id), field },
     fields: [
       {
         name: field,

@@ -65,7 +65,7 @@ export interface Form {
   readonly kind: 'form';
   readonly title: string;
   readonly command: string;
-  /** Options that travel with the form unseen, such as an id. */
+  /** Options that travel with the form unseen, such as an id; with these alone the command asks the same again. */
   readonly fixed: Readonly<Record<string, string>>;
   readonly fields: readonly FormField[];
 }

@@ -15,6 +15,7 @@ import { answerWith, type Worded } from './answer.ts';
 import { choicesFor } from './autocomplete.ts';
 import { type Answerable, callOf } from './calls.ts';
 import { missingToPost, originOf } from './origin.ts';
+import { keepRefused, withKept } from './refused-forms.ts';
 import { render } from './render.ts';
 
 /** Discord will not take an answer any more: it came after three seconds, or another process answered. */
@@ -73,9 +74,13 @@ async function workOn(call: Call | null, interaction: Answerable, house: House):
   }
   const answered = await answer(call, context);
   const notes = postsLater.has(call.command) ? postingNotes(interaction, context) : [];
-  if (answered.reply.kind === 'form') return { ...answered, context, picture: null };
+  if (answered.reply.kind === 'form') {
+    return { ...answered, reply: await withKept(answered.reply, context), context, picture: null };
+  }
+  const { blocks, actions = [] } = answered.reply;
+  const back = interaction.isModalSubmit() ? await keepRefused(call, interaction, answered, context) : [];
   const picture = (await house.pictureOf?.(answered.reply)) ?? null;
-  const view = { ...answered.reply, blocks: [...answered.reply.blocks, ...notes] };
+  const view = { ...answered.reply, blocks: [...blocks, ...notes], actions: [...actions, ...back] };
   return { ...answered, reply: view, context, picture };
 }
 

@@ -1409,6 +1409,8 @@ export const en = {
       `… and ${count(lines, 'more line', 'more lines')} that Discord has no room for. Ask for less at a time: /help shows how.`,
     late: 'That took a little long; it is ready now.',
     tooLate: 'That took too long. Please try again.',
+    /** Opens the form that was refused, with what was filled in. */
+    fillAgain: 'Back to the form',
     cannotPost: (permissions: readonly string[]) =>
       `I cannot write in this channel on my own yet. Let someone who manages it allow me: ${format.and(permissions)}.`,
     permissions: {
