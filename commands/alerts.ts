@@ -15,23 +15,31 @@ import { openingLine } from './opening-view.ts';
 import { bold, button } from './say.ts';
 
 /**
- * Within the transaction that shows the opening to people: tells those who may see it, if it stands and fits well.
- * Nobody is told of one opening twice, or of their own.
+ * Within the transaction that shows the opening to people, or hides it: tells those who may see it, if it stands and
+ * fits well, and takes back what is not on its way if it does not stand. Nobody is told of one opening twice, or of
+ * their own.
  */
-export async function writeAlerts(id: number, store: Rooms, context: Context): Promise<void> {
+export async function settleAlerts(id: number, store: Rooms, context: Context): Promise<void> {
   const { house, now } = context;
   const found = await store.openings.hold(id);
-  if (found?.state !== 'open' || verdictOn(found.opening, context).fit !== 'good') return;
-  for (const reader of await store.subscriptions.alertReaders()) {
+  const readers = await store.subscriptions.alertReaders();
+  if (found?.state !== 'open') {
+    for (const reader of readers) await store.outbox.withdraw(alertKey(id, reader));
+    return;
+  }
+  if (verdictOn(found.opening, context).fit !== 'good') return;
+  for (const reader of readers) {
     if (!isNews(reader, found, context)) continue;
     const { address, quiet, zone } = reader;
     const language = reader.language ?? house.language;
     const view = alertOf(found, language, context);
     const dueAt = quiet === null ? null : endOfQuiet(quiet, zone, now);
-    const key = `alert ${id} ${reader.id}`;
+    const key = alertKey(id, reader);
     await store.outbox.write({ key, kind: 'alert', address, language, view }, now, dueAt ?? now);
   }
 }
+
+const alertKey = (id: number, reader: Pick<AlertReader, 'id'>): string => `alert ${id} ${reader.id}`;
 
 /** How many milliseconds nothing is to be heard at this address from now on, whatever it is. */
 export async function quietFor(

@@ -6,7 +6,7 @@ import type { View } from '../core/view.ts';
 import type { Draft, DraftJob } from '../storage/drafts.ts';
 import type { Rooms } from '../storage/open.ts';
 import type { NewOpening, StoredOpening } from '../storage/openings.ts';
-import { writeAlerts } from './alerts.ts';
+import { settleAlerts } from './alerts.ts';
 import { tellArrival } from './arrivals.ts';
 import { type Context, needsReview } from './context.ts';
 import { duplicatesOf, sure } from './duplicates.ts';
@@ -183,7 +183,7 @@ const ending = <T>(
 /** Keeps an opening, and tells those whom it concerns. */
 async function add(opening: NewOpening, store: Rooms, context: Context): Promise<number> {
   const id = await store.openings.add(opening, context.now);
-  await writeAlerts(id, store, context);
+  await settleAlerts(id, store, context);
   await tellArrival(store, id, context);
   return id;
 }

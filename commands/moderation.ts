@@ -2,7 +2,6 @@
 
 import type { View } from '../core/view.ts';
 import type { StoredOpening } from '../storage/openings.ts';
-import { writeAlerts } from './alerts.ts';
 import { command } from './command.ts';
 import { type Context, mayModerate } from './context.ts';
 import { duplicatesOf, likenessBlocks, sure } from './duplicates.ts';
@@ -194,7 +193,6 @@ async function decide(
       throw new UserError((messages) => messages.review.changed(id));
     }
     await store.openings.decide(id, { from: [state], to, by: caller.personId, reason }, now);
-    await writeAlerts(id, store, context);
     const kind = told[decision];
     await tellDecision(store, current, kind === null ? null : { kind, reason }, context);
     return { id, decision: undoing[state], ...(revised === 1 ? {} : { rev: revised }) };

@@ -3,9 +3,10 @@
 
 import { leadsOn } from '../core/referral.ts';
 import type { Block } from '../core/view.ts';
-import type { Store } from '../storage/open.ts';
+import type { Rooms, Store } from '../storage/open.ts';
 import type { StoredOpening } from '../storage/openings.ts';
 import type { StageChange } from '../storage/stages.ts';
+import { settleAlerts } from './alerts.ts';
 import { type Arrivals, settleArrival } from './arrivals.ts';
 import type { Context } from './context.ts';
 import { openingName, type Reader, recipientOf, writeLetter } from './letters.ts';
@@ -21,10 +22,10 @@ export interface Decision {
 
 /**
  * Tells what was decided on the opening, which is `before` as it stood until then; `null`: nothing, an earlier decision
- * was taken back. Whatever was to be told of that one is not, if it is still under way.
+ * was taken back. Whatever was to be told of that one is not, if it is still under way; alerts follow suit.
  */
 export async function tellDecision(
-  store: Mail,
+  store: Rooms,
   before: StoredOpening,
   decision: Decision | null,
   context: Context,
@@ -46,6 +47,7 @@ export async function tellDecision(
       context.now,
     );
   });
+  await settleAlerts(id, store, context);
   await settleArrival(store, before, context);
 }
 

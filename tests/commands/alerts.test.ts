@@ -42,7 +42,17 @@ describe('a good fit', () => {
     await mod.says('/review 1 accept');
     expect(letters()).toHaveLength(2);
     await mod.taps('Undo');
+    expect(letters()).toEqual([]);
     await mod.says('/review 1 accept');
+    expect(letters()).toHaveLength(2);
+  });
+
+  test('is told of no more when it is closed before the letter left, and again when that is taken back', async () => {
+    const { mod, handIn, letters } = await readers();
+    await handIn(mod);
+    await mod.says('/close 1');
+    expect(letters()).toEqual([]);
+    await mod.taps('Undo');
     expect(letters()).toHaveLength(2);
   });
 
