@@ -4,7 +4,7 @@ import { compareCriteria, type CriterionChange, type InForce, inForce } from '..
 import { type Span, weeksUpTo } from '../core/digest.ts';
 import type { Fit, Verdict } from '../core/matching.ts';
 import { nextQuestion, type QuestionKind } from '../core/questions.ts';
-import { pipeline, type Stage } from '../core/referral.ts';
+import { goodNewsFirst, pipeline, type Stage } from '../core/referral.ts';
 import type { StoredOpening, Viewer } from '../storage/openings.ts';
 import type { Moved } from '../storage/weeks.ts';
 import type { House } from './context.ts';
@@ -64,7 +64,7 @@ export async function weekOf(house: House, viewer: Viewer, span: Span): Promise<
   const found = await store.weeks.best(seen, span, mostOpenings);
   const best = found.map(({ id, opening }) => ({ id, opening, verdict: verdictOn(opening, moment) }));
   const stages = await store.referrals.counts(seen);
-  const moved = await store.weeks.moves(seen, span);
+  const moved = goodNewsFirst(await store.weeks.moves(seen, span));
   const told = moved.slice(0, mostMoves);
   const openings = await store.weeks.openings(told.map(({ openingId }) => openingId));
   const notes = await store.notes.since(profile.id, span.from);

@@ -53,6 +53,14 @@ export function joint(kept: Stage | null, gone: Stage | null): Stage | null {
   return stays ? kept : gone;
 }
 
+/** What readers want to hear first: an offer before an interview, and last what came to nothing or was a slip. */
+export const goodNewsFirst = <Move extends { readonly after: Stage | null }>(
+  moves: readonly Move[],
+): readonly Move[] => moves.toSorted((one, other) => hope(other.after) - hope(one.after));
+
+const hope = (stage: Stage | null): number =>
+  stage === null || stage === 'declined' || stage === 'rejected' ? -1 : rank(stage);
+
 const rank = (stage: Stage): number => stages.indexOf(stage);
 
 type Count = readonly [stage: Stage, count: number];

@@ -31,8 +31,8 @@ describe('a week in which much happened', () => {
       - and 1 other
 
       What moved
-      - #2 大模型算法工程师 · 蓝鲸科技: interested
       - #1 LLM Engineer · Acme Robotics: interview
+      - #2 大模型算法工程师 · 蓝鲸科技: interested
 
       From Lin
       │ Read two papers on attention; the code runs on my own machine now.
@@ -70,8 +70,8 @@ describe('a week in which much happened', () => {
       - 另有 1 个
 
       有进展的
-      - #2 大模型算法工程师 · 蓝鲸科技：感兴趣
       - #1 LLM Engineer · Acme Robotics：面试中
+      - #2 大模型算法工程师 · 蓝鲸科技：感兴趣
 
       小林说
       │ Read two papers on attention; the code runs on my own machine now.

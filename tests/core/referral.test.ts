@@ -1,7 +1,15 @@
 import { test as property, fc } from '@fast-check/vitest';
 import { describe, expect, test } from 'vitest';
 
-import { joint, leadsOn, nextStages, pipeline, type Stage, stages } from '../../core/referral.ts';
+import {
+  goodNewsFirst,
+  joint,
+  leadsOn,
+  nextStages,
+  pipeline,
+  type Stage,
+  stages,
+} from '../../core/referral.ts';
 
 const anyStage = fc.constantFrom(...stages);
 const orNone = fc.option(anyStage);
@@ -72,4 +80,11 @@ test('a pipeline shows what there is, in order, ends apart', () => {
     ],
     ended: [['rejected', 3]],
   });
+});
+
+test('good news comes first, what came to nothing last, and the rest as it came', () => {
+  const moves = (['rejected', 'interview', null, 'accepted', 'declined', 'interview', 'offer'] as const).map(
+    (after, n) => ({ after, n }),
+  );
+  expect(goodNewsFirst(moves).map(({ n }) => n)).toEqual([3, 6, 1, 5, 0, 2, 4]);
 });
