@@ -28,15 +28,20 @@ export interface Passage {
 const margin = 4;
 /** A way longer than this is spent behind the door: the platform had the message, and took its time. */
 const longestWay = 1000;
-/** Of so many answers the quickest shows how long the way there and back is at least; of fewer it shows nothing. */
-const compared = { least: 30, most: 2000 };
+/**
+ * Of so many answers the quickest shows how long the way there and back is at least; of fewer it shows nothing. The
+ * way is measured anew after `most` of them, and what the last ones showed holds until then.
+ */
+const compared = { least: 30, most: 1000 };
 /** Messages leave one by one, so much closer to each other than evenly that what was missed is made up for. */
 const haste = 0.5;
 
 export function openAllowance(limits: Limits) {
   const passages: Passage[] = [];
   const byChat = new Map<string, Passage[]>();
-  let ways: number[] = [];
+  let answers = 0;
+  /** The quickest way of the last answers, and of those before them. */
+  let [latest, earlier] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
   let quickest = 0;
   let lastLeft = Number.NEGATIVE_INFINITY;
 
@@ -83,9 +88,11 @@ export function openAllowance(limits: Limits) {
     settle(passage: Passage, now: number, isAnswer: boolean): void {
       passage.answered = now;
       if (!isAnswer) return;
-      if (ways.length === compared.most) ways = ways.slice(compared.most / 2);
-      ways.push(now - passage.left);
-      quickest = ways.length < compared.least ? 0 : Math.min(...ways);
+      if (answers > 0 && answers % compared.most === 0)
+        [latest, earlier] = [Number.POSITIVE_INFINITY, latest];
+      answers += 1;
+      latest = Math.min(latest, now - passage.left);
+      quickest = answers < compared.least ? 0 : Math.min(latest, earlier);
     },
 
     /** Counts a message that somebody else sent, and that had passed by then. */
