@@ -155,11 +155,6 @@ const english: readonly Introduction[] = (
   [
     [4, `(?:[Cc]alled|[Nn]amed|[Ff]ounders? of|[Cc]o-?founder of|CEO of|CTO of) (${name})`],
     [2.5, `${sentenceStart}(${name}) [a-z]{2,12}[^s\\W]s (?:an?|the|our|your|to|for|with|from|[a-z]+s?)\\b`],
-    [2.5, `${lineStart}(${name})${noted}\\s?\\n`],
-    [
-      3,
-      `(?:hiring|[Ee]ngineers?|[Dd]evelopers?|[Dd]esigners?|[Mm]anagers?|[Ss]cientists?|role|position|team|working|work) (?:at|with|@)\\s+(?:\\*\\*)?(${name})`,
-    ],
     [3, `(?:hiring|looking)[^.\\n]{0,24} at (?:\\*\\*)?(${name})`],
     [2.5, `\\b[Aa]t (?:\\*\\*)?(${name})`],
     [
@@ -167,8 +162,6 @@ const english: readonly Introduction[] = (
       `(?:[Ww]e(?:'|’)re|[Ww]e are|[Ww]e at|I(?:'|’)m from|[Hh]ere at|[Hh]i from|[Ww]elcome to)\\s+(?:\\*\\*)?(${name})(?=[,.!:;*)]|\\s(?:an?|and|is|are|\\())`,
     ],
     [2.5, `[Jj]oin\\s+(?:\\*\\*)?(${name})[,.!:;*]?\\s`],
-    [3, `${lineStart}(${name})\\s+\\((?:https?|www)`],
-    [2.5, `--? ?(${name}),`],
     [2.3, `${lineStart}(${name}), [a-z]`],
   ] as const
 ).map(introduction);
@@ -184,20 +177,10 @@ const han: readonly Introduction[] = (
       `(?:我们是|我司是|这里是|咱们是|我是|大家好,我是)\\s?[「『“"]?(${chinese}|${name})[」』”"]?(?=[\\s,，。!！(（*的-])`,
     ],
     [3, `(?:来自|加入|就职于|任职于|在)\\s?(${name})(?=[\\s,，。!！(（*的])`],
-    [3, `(?:加入|我们是|这里是)\\s?(${chinese}(?:科技|集团|智能|网络|信息))(?=[\\s,，。!！(（*])`],
-    [
-      3.2,
-      `${lineStart}(${chinese}|${name})[,，]\\s?(?:有|做|主要|专注|专门|成立|创立|一家|总部|位于|是|在[^,，\\n]{0,12}做)`,
-    ],
     [
       3.5,
       `${lineStart}(${chinese}|${name})\\s?(?:[(（][^)）\\n]{1,30}[)）])?\\s?(?:是一[家个款]|是由|是基于|是[^\\n。]{0,24}(?:公司|平台|企业|团队)|成立于|专注于|致力于|做的是|主要做|由[^\\n。]{2,30}(?:创立|投资|孵化))`,
     ],
-    [
-      4,
-      `(?:^|\\n)[^\\p{L}\\d\\n]{0,6}公司(?:简介|介绍|情况|背景)\\s?[:：]?\\s{0,2}([^\\s,，。;:：是]{2,12})(?:,|，|是)`,
-    ],
-    [2.5, `(${name})\\s?(?:官网|官推|官方|Twitter|推特|公众号)`],
   ] as const
 ).map(introduction);
 

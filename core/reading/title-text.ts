@@ -94,7 +94,6 @@ export function trimTitle(text: string): string {
         /\s*(?:[-–—,，:：]\s*)?(?:待遇|薪[水资酬]|月薪|base|坐标|工作地点|地点|职位|岗位|招聘|职责|岗位职责|要求|等|needed|required|实习招聘|社招|校招|内推|jd)\s*[:：]?$/iu,
         '',
       )
-      .replace(/\s(?:at|@)\s\p{Lu}[\w&. ]*$/u, '')
       .replace(/^[《“"'「【[]|[》”"'」】\]]$/gu, '')
       .replace(/^\(([^()]+)\)$/u, '$1')
       .trim();
@@ -178,14 +177,12 @@ const chineseEnd = new RegExp(
 export const endsAsTitle = (text: string): boolean =>
   /\p{Script=Han}/u.test(text) ? chineseEnd.test(text) : endsInRole(text);
 
-/** What speaks against a phrase as the name of one job: a team, a sentence, many jobs at once, great length. */
+/** What speaks against a phrase as the name of one job: a team, a sentence, many jobs at once. */
 export function faults(title: string): number {
-  const words = title.split(/\s+/u).length + (title.match(/\p{Script=Han}/gu)?.length ?? 0) / 3;
   return (
     (team.test(title) ? 3 : 0) +
     (isSentence(title) ? 2 : 0) +
     (department.test(title) || (title.endsWith('方向') && !strongChineseRole.test(title)) ? 2.2 : 0) +
-    ((title.replaceAll(/\([^()]*\)/gu, '').match(/[/、,，|+&]/gu)?.length ?? 0) >= 3 ? 2 : 0) +
-    (words > 9 ? 1.5 : 0)
+    ((title.replaceAll(/\([^()]*\)/gu, '').match(/[/、,，|+&]/gu)?.length ?? 0) >= 3 ? 2 : 0)
   );
 }

@@ -34,7 +34,7 @@ interface Candidate {
 const most = 40;
 
 /** How much each place where a job is named counts. */
-const weights = { board: 8, head: 6, form: 5.5, list: 4, sentence: 3, mention: 1.5 } as const;
+const weights = { head: 6, form: 5.5, list: 4, sentence: 3, mention: 1.5 } as const;
 /** A title of less weight is doubtful, and so is one that another, unlike it, comes this near to. */
 const sure = 4;
 const margin = 0.6;
@@ -45,7 +45,6 @@ export function readTitles(post: Post, head: readonly HeadCell[]): Found<Titles>
   );
   const list = post.lines.slice(1, 160).flatMap(listedTitle);
   const groups = [
-    weighed(weights.board, fromBoard(post)),
     weighed(weights.head, headTitles(post, head)),
     weighed(weights.form, form),
     weighed(weights.list, list),
@@ -90,21 +89,6 @@ export function withoutEmployer(titles: Found<Titles> | null, company: string | 
 /** The form's wording where it says the head's title and more: 编辑, 高级视频编辑. */
 const fuller = (title: string, inForm: readonly string[]): string =>
   inForm.find((other) => other !== title && other.endsWith(title)) ?? title;
-
-/** Pages of a job board repeat the job on the second line, before its pay. */
-function fromBoard(post: Post): readonly string[] {
-  const [first, second] = post.lines;
-  if (first === undefined || !/招聘|BOSS直聘/u.test(first.text) || !first.text.endsWith('BOSS直聘'))
-    return [];
-  const quoted = /^[「\s]*(.{2,60}?)(?:招聘」|有前途吗|怎么样|招聘_)/u.exec(first.text)?.[1];
-  const titles = [second?.text ?? '', quoted ?? ''].map(trimTitle);
-  return titles
-    .filter(
-      (title) =>
-        title.length > 1 && title.length < 50 && isRole(title) && first.text.includes(title.slice(0, 4)),
-    )
-    .slice(0, 1);
-}
 
 function headTitles(post: Post, head: readonly HeadCell[]): readonly string[] {
   const named = head.filter(({ kind }) => kind === 'title');
