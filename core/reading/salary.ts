@@ -2,16 +2,12 @@
 // which figures are no pay (years, users, funding, 401k, 4K screens) and weighs the rest by where they stand.
 
 import type { Period, Salary } from '../opening.ts';
+import { currencyOf, prefix, suffix, weak } from './currency-signs.ts';
 import { found, type Found } from './found.ts';
 import { readNumber, unitFactor } from './numerals.ts';
 import type { Line, Post } from './structure.ts';
 import { areTerms } from './term-spans.ts';
 
-/** Further codes of ISO 4217, which stand before or behind an amount. */
-const codes =
-  'AED|ARS|BDT|BHD|BGN|BRL|CLP|COP|CZK|EGP|GEL|GHS|HUF|IDR|ILS|ISK|KES|KRW|KWD|KZT|LKR|MAD|MXN|MYR|NGN|NZD|PEN|PHP|PKR|RON|RUB|SAR|THB|TRY|UAH|ZAR';
-const prefix = String.raw`NZ\$|R\$|US\$|AU\$|AUD\$?|CAD\$?|CA\$|C\$|A\$|S\$|SGD\$?|HK\$|HKD|NT\$|NTD|TWD|USDT|USD\$?|EUR|GBP|CHF|SEK|NOK|DKK|PLN|JPY|INR|VND|${codes}|RMB|CNY|¥|\$|€|£|₹|Rs\.?`;
-const suffix = String.raw`RMB|CNY|USDT|USDC|USD|SGD|HKD|NTD|TWD|AUD|CAD|EUR|GBP|CHF|SEK|NOK|DKK|PLN|JPY|INR|VND|${codes}|人民币|元|块|美元|美金|美刀|刀|欧元|欧|英镑|日元|港币|港元|新币|新加坡元|台币|€|£|\$|U(?![A-Za-z])`;
 const number = String.raw`\d{1,3}(?: \d{3})+(?!\d)|\d{1,3}(?:\.\d{3})+(?![\d.])|\d{1,3}[万wW][1-9一二三四五六七八九](?![\d.,万kKwW])|\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d{1,7}(?:\.\d{1,3})?|[一二两三四五六七八九十百千]{1,4}万[一二三四五六七八九半]?|[一二两三四五六七八九]千[一二三四五六七八九五]?`;
 const unit = String.raw`[kK千wW万](?![A-Za-z])|L(?:PA|akhs?)?(?![A-Za-z])|lakhs?`;
 const period = String.raw`(?:\/|每|per |an? |\bp\.?)\s?(?:年|月|天|日|小时|时|hour|hr|h(?![a-z])|year|yr|annum|a(?![a-z])|month|mth|mo(?![a-z])|m(?![a-z])|day|d(?![a-z])|y(?![a-z]))|annually|monthly|yearly|hourly|daily|年薪|月薪|年包`;
@@ -21,26 +17,6 @@ const money = new RegExp(
   String.raw`(?<![\w.$]|\d,)(?<pre>${prefix})?\s?(?<a>${number})\s?(?<ua>${unit})?\s?(?:(?<ca>${suffix})\s?)?(?:起?\/?(?:${range})(?<pre2>${prefix})?\s?(?<b>${number})(?![\d])\s?(?<ub>${unit})?)?(?<plus>\+|\s?以上|\s?起)?\s?(?:\/?(?<post>${suffix}))?\s?(?<plus2>\+|以上|起)?\s?(?:gross |net |税前|税后)?(?<per>${period})?`,
   'giu',
 );
-
-const currencies: readonly (readonly [RegExp, string])[] = [
-  [/^(?:usdt|usdc|u)$/iu, 'USDT'],
-  [/^(?:au|a\$)/iu, 'AUD'],
-  [/^(?:ca|c\$)/iu, 'CAD'],
-  [/^(?:sgd|s\$|新币|新加坡元)/iu, 'SGD'],
-  [/^(?:hk|港)/iu, 'HKD'],
-  [/^nz\$/iu, 'NZD'],
-  [/^r\$/iu, 'BRL'],
-  [/^(?:nt|twd|台币)/iu, 'TWD'],
-  [/^(?:us|\$|美|刀)/iu, 'USD'],
-  [/^(?:eur|€|欧)/iu, 'EUR'],
-  [/^(?:gbp|£|英镑)/iu, 'GBP'],
-  [/^(?:rmb|cny|¥|人民币|元|块)/iu, 'CNY'],
-  [/^(?:jpy|日元)/iu, 'JPY'],
-  [/^(?:inr|₹|rs)/iu, 'INR'],
-];
-
-const currencyOf = (sign: string): string =>
-  currencies.find(([pattern]) => pattern.test(sign))?.[1] ?? sign.toUpperCase();
 
 function periodOf(words: string): Period | null {
   const word = words.replace(/^(?:\/|每|per |an? |p\.?)\s?/iu, '');
@@ -258,13 +234,6 @@ const ceilings: Readonly<Record<Period, number>> = {
   month: 400_000,
   year: 20_000_000,
 };
-
-/** Currencies whose units are small. */
-const weak: ReadonlySet<string> = new Set(
-  'ARS BDT CLP COP CZK EGP HUF IDR INR ISK JPY KES KRW KZT LKR NGN PHP PKR RUB THB TRY TWD UAH VND ZAR'.split(
-    ' ',
-  ),
-);
 
 const isPlausible = (amount: number, currency: string, paid: Period): boolean =>
   amount >= floors[paid] && (amount <= ceilings[paid] || weak.has(currency));
