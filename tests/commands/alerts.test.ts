@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 
 import { openTalk } from '../chat.ts';
-import { openMailbag } from '../mailbag.ts';
+import { openMailbag } from '../letters.ts';
 import { seeker } from '../seeker.ts';
 import { farPost, goodPost } from './posts.ts';
 
 /** Ann wants alerts, in English; Hua wants them in Chinese, but not at night. */
 async function readers() {
-  const mailbag = openMailbag();
+  const mailbag = await openMailbag();
   const profile = { ...seeker, identities: ['test:Lin'] };
   const talk = await openTalk({ profile, operators: ['test:Olga'] }, mailbag.url);
   await talk.chat({ name: 'Ann' }).says('/subscribe alerts=on');
@@ -25,8 +25,8 @@ describe('a good fit', () => {
     const { mod, handIn, letters } = await readers();
     await handIn(mod);
     expect(letters()).toMatchObject([
-      { key: 'alert 1 1', kind: 'alert', to: 'test Ann', language: 'en' },
-      { key: 'alert 1 2', kind: 'alert', to: 'test Hua', language: 'zh' },
+      { key: 'alert 1 1', kind: 'alert', to: 'test:Ann', language: 'en' },
+      { key: 'alert 1 2', kind: 'alert', to: 'test:Hua', language: 'zh' },
     ]);
     const [english, chinese] = letters().map(({ text }) => text);
     expect(english).toMatch(
@@ -61,8 +61,8 @@ describe('a good fit', () => {
     at('2026-11-10T15:00Z');
     await handIn(mod);
     expect(letters().map(({ to, dueAt }) => `${to} ${dueAt}`)).toEqual([
-      'test Ann 2026-11-10T15:00:00.000Z',
-      'test Hua 2026-11-11T00:00:00.000Z',
+      'test:Ann 2026-11-10T15:00:00.000Z',
+      'test:Hua 2026-11-11T00:00:00.000Z',
     ]);
   });
 
@@ -89,8 +89,8 @@ test('what belongs to a community is told of to operators, and to the seeker as 
   at('2026-11-10T23:00Z');
   await handIn(chat({ name: 'Mo', as: ['moderator'], group: 'west' }));
   expect(mailbag.letters().map(({ kind, to, dueAt }) => `${kind} ${to} ${dueAt}`)).toEqual([
-    'alert test Olga 2026-11-10T23:00:00.000Z',
-    'news test Lin 2026-11-11T08:00:00.000Z',
+    'alert test:Olga 2026-11-10T23:00:00.000Z',
+    'news test:Lin 2026-11-11T08:00:00.000Z',
   ]);
 });
 
@@ -99,7 +99,7 @@ test('alerts that are off, or stopped, or paused by the bot, are not written, an
   at('2026-11-10T15:00Z');
   await handIn(mod);
   await chat({ name: 'Hua', language: 'zh' }).says('/subscribe alerts=off');
-  expect(letters().map(({ to }) => to)).toEqual(['test Ann']);
+  expect(letters().map(({ to }) => to)).toEqual(['test:Ann']);
   await house.store.subscriptions.pause(
     { platform: 'test', externalId: 'Ann', channel: null },
     'blocked',

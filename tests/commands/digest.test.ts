@@ -2,12 +2,12 @@ import { describe, expect, test } from 'vitest';
 
 import { writeDueDigests } from '../../commands/due-digests.ts';
 import { openTalk } from '../chat.ts';
-import { openMailbag } from '../mailbag.ts';
+import { openMailbag } from '../letters.ts';
 import { chinesePost, farPost, goodPost } from './posts.ts';
 
 /** A group whose moderators wait for a digest each Monday at nine. */
 async function group() {
-  const mailbag = openMailbag();
+  const mailbag = await openMailbag();
   const talk = await openTalk({}, mailbag.url);
   const place = { name: 'Mo', as: ['moderator'], group: 'west' } as const;
   const mod = talk.chat(place);
@@ -43,7 +43,7 @@ describe('when its time has come', () => {
       {
         key: 'digest 1 2026-11-16T09:00:00.000Z',
         kind: 'digest',
-        to: 'test west',
+        to: 'test:west',
         language: 'en',
         dueAt: '2026-11-16T09:00:00.000Z',
       },
@@ -70,11 +70,11 @@ describe('when its time has come', () => {
     at('2026-11-16T09:00Z');
     await tick();
     expect(letters().map(({ to, language }) => `${to}: ${language}`)).toEqual([
-      'test west: en',
-      'test west jobs: zh',
-      'test east: zh',
-      'test Li: zh',
-      'test Ann: en',
+      'test:west: en',
+      'test:west/jobs: zh',
+      'test:east: zh',
+      'test:Li: zh',
+      'test:Ann: en',
     ]);
     expect(letters()[1]?.text).toContain('这周很安静');
   });
@@ -179,11 +179,11 @@ describe('a digest that cannot be composed', () => {
       new Date('2026-11-16T09:00Z'),
       new AbortController().signal,
     );
-    expect(letters().map(({ to }) => to)).toEqual(['test east']);
+    expect(letters().map(({ to }) => to)).toEqual(['test:east']);
     expect(faults).toHaveLength(1);
     expect(await mod.says('/digest why')).toContain('None has been due yet.');
     await tick();
-    expect(letters().map(({ to }) => to)).toEqual(['test east', 'test west']);
+    expect(letters().map(({ to }) => to)).toEqual(['test:east', 'test:west']);
   });
 
   test('and a bot that is told to stop begins no other', async () => {
@@ -218,7 +218,7 @@ describe('/digest', () => {
     expect(await mod.taps('Send it now')).toContain('It is on its way.');
     expect(await zh.says('/digest send')).toContain('今天已经发过一期了');
     expect(letters()).toMatchObject([
-      { kind: 'digest', to: 'test west', text: expect.stringContaining('LLM Engineer') },
+      { kind: 'digest', to: 'test:west', text: expect.stringContaining('LLM Engineer') },
     ]);
     expect(await mod.says('/digest why')).toMatch(
       /asked for out of turn, on Tuesday, November 10[^]*It is on its way/,

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 
 import type { Profile } from '../../core/profile.ts';
 import { openTalk, type Person } from '../chat.ts';
-import { openMailbag } from '../mailbag.ts';
+import { openMailbag } from '../letters.ts';
 import { seeker } from '../seeker.ts';
 import { goodPost } from './posts.ts';
 
@@ -143,7 +143,7 @@ describe('an opening', () => {
 
 describe('a letter', () => {
   test('of the week is about the seeker of its place', async () => {
-    const { url, letters } = openMailbag();
+    const { url, letters } = await openMailbag();
     const { chat, at, tick } = await openTown(url);
     const mods = ['east', 'west'].map((group) => chat({ name: 'Mod', as: ['moderator'], group }));
     const [east, west] = mods as [(typeof mods)[number], (typeof mods)[number]];
@@ -161,7 +161,7 @@ describe('a letter', () => {
   });
 
   test('tells at once of good fits for the seeker whom its reader chose, and of no others', async () => {
-    const { url, letters } = openMailbag();
+    const { url, letters } = await openMailbag();
     const { chat } = await openTown(url);
     await chat({ name: 'Ann' }).says('/subscribe alerts=on');
     const bo = chat({ name: 'Bo' });
@@ -169,11 +169,11 @@ describe('a letter', () => {
     await bo.says('/profile seeker=ola');
     const mod = chat({ name: 'Mod', as: ['moderator'] });
     await handsIn(mod);
-    expect(letters().map(({ to }) => to)).toEqual(['test Ann']);
+    expect(letters().map(({ to }) => to)).toEqual(['test:Ann']);
     await mod.says('/profile seeker=ola');
     await handsIn(mod);
     const alerts = letters().filter(({ kind }) => kind === 'alert');
-    expect(alerts.map(({ to }) => to)).toEqual(['test Ann', 'test Bo']);
+    expect(alerts.map(({ to }) => to)).toEqual(['test:Ann', 'test:Bo']);
   });
 });
 

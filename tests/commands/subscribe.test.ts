@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 
 import { openTalk } from '../chat.ts';
-import { openMailbag } from '../mailbag.ts';
+import { openMailbag } from '../letters.ts';
 
 /** A group with a moderator, in English and in Chinese, and a member. */
 async function group() {
-  const mailbag = openMailbag();
+  const mailbag = await openMailbag();
   const talk = await openTalk({}, mailbag.url);
   const place = { name: 'Mo', as: ['moderator'], group: 'west' } as const;
   return {

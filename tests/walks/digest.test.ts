@@ -3,7 +3,7 @@
 
 import { expect, test, vi } from 'vitest';
 
-import { openMailbag } from '../mailbag.ts';
+import { openMailbag } from '../letters.ts';
 import { tick } from '../ticking.ts';
 import { connected, messageIn, openEmulators } from './emulators.ts';
 import { startProgram } from './program.ts';
@@ -12,7 +12,7 @@ vi.setConfig({ testTimeout: 90_000 });
 
 test('each place gets its digest once, where and as it was set, over restarts and several processes', async () => {
   const { discord, telegram, settings } = await openEmulators();
-  const { url, letters } = openMailbag();
+  const { url, letters } = await openMailbag();
   const start = async () => {
     const bot = startProgram({ ...settings, DATABASE_URL: url, TIME_ZONE: 'Europe/London' });
     await Promise.all([bot.logged(connected.discord), bot.logged(connected.telegram)]);
@@ -43,8 +43,8 @@ test('each place gets its digest once, where and as it was set, over restarts an
   expect(await Promise.all([tick(url, now), tick(url, now)])).toEqual([0, 0]);
   expect(await tick(url, new Date(now.getTime() + 60_000))).toBe(0);
   expect(letters().toSorted((one, other) => one.to.localeCompare(other.to))).toMatchObject([
-    { to: `discord ${guild.guild.id} ${jobs.id}`, language: 'en', text: expect.stringMatching(/quiet week/) },
-    { to: `telegram ${forum.id} ${set.thread}`, language: 'zh', text: expect.stringMatching(/这周很安静/) },
+    { to: `discord:${guild.guild.id}/${jobs.id}`, language: 'en', text: expect.stringMatching(/quiet week/) },
+    { to: `telegram:${forum.id}/${set.thread}`, language: 'zh', text: expect.stringMatching(/这周很安静/) },
   ]);
 
   bot = await start();
@@ -54,8 +54,8 @@ test('each place gets its digest once, where and as it was set, over restarts an
   expect(await bot.ended('SIGTERM')).toBe(0);
   await tick(url, new Date(now.getTime() + 7 * 24 * 60 * 60 * 1000));
   expect(letters().map(({ to }) => to)).toEqual([
-    `telegram ${forum.id} ${set.thread}`,
-    `telegram ${forum.id} ${set.thread}`,
+    `telegram:${forum.id}/${set.thread}`,
+    `telegram:${forum.id}/${set.thread}`,
   ]);
 });
 

@@ -29,7 +29,9 @@ async function openWorld() {
   await Promise.all([bot.logged(connected.discord), bot.logged(connected.telegram)]);
   /** To the recruiter, and not sent yet. */
   const letters = () =>
-    lettersIn(join(folder.path, 'bot.db')).filter(({ to }) => to === `telegram:${recruiter.id}`);
+    lettersIn(join(folder.path, 'bot.db')).filter(
+      ({ to, state }) => to === `telegram:${recruiter.id}` && state === 'waiting',
+    );
   return { recruiter, seeker, moderator, jobs: guild.channel('jobs'), letters };
 }
 
