@@ -15,19 +15,15 @@ import { openingLine } from './opening-view.ts';
 import { bold, button } from './say.ts';
 
 /**
- * Within the transaction that shows the opening to people, or hides it: tells those who may see it, if it stands and
- * fits well, and takes back what is not on its way if it does not stand. Nobody is told of one opening twice, or of
- * their own.
+ * Within the transaction that shows the opening to people, hides it or changes it: takes back what is not on its way,
+ * and tells those who may see it, if it stands and fits well. Nobody is told of one opening twice, or of their own.
  */
 export async function settleAlerts(id: number, store: Rooms, context: Context): Promise<void> {
   const { house, now } = context;
   const found = await store.openings.hold(id);
   const readers = await store.subscriptions.alertReaders();
-  if (found?.state !== 'open') {
-    for (const reader of readers) await store.outbox.withdraw(alertKey(id, reader));
-    return;
-  }
-  if (verdictOn(found.opening, context).fit !== 'good') return;
+  for (const reader of readers) await store.outbox.withdraw(alertKey(id, reader));
+  if (found?.state !== 'open' || verdictOn(found.opening, context).fit !== 'good') return;
   for (const reader of readers) {
     if (!isNews(reader, found, context)) continue;
     const { address, quiet, zone } = reader;

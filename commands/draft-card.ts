@@ -20,12 +20,16 @@ export async function draftCard(draft: Draft, isDoubtful: boolean, context: Cont
     kind: 'view',
     title: words.draft.preview,
     blocks: [
-      ...(isDoubtful ? [{ kind: 'text', text: [words.draft.notAnOpening] } as const] : []),
+      ...(isDoubtful
+        ? [{ kind: 'text', text: [words.draft.notAnOpening(opening.title !== null)] } as const]
+        : []),
       ...(twin === undefined ? [] : await likenessBlocks(twin.stored, context)),
       ...knownBlocks(subject, !isDoubtful, context),
     ],
     actions: [
-      ...button(words.draft.confirm, 'draft', { id, action: 'confirm' }, 'primary'),
+      ...(opening.title === null
+        ? []
+        : button(words.draft.confirm, 'draft', { id, action: 'confirm' }, 'primary')),
       ...(twin === undefined ? [] : button(words.duplicates.join, 'draft', { id, action: 'merge' })),
       ...button(words.draft.edit, 'draft', { id, action: 'edit' }),
       ...button(words.draft.cancel, 'draft', { id, action: 'cancel' }, 'danger'),

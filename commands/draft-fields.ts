@@ -84,9 +84,13 @@ const isMissing = (field: DraftField, { opening }: Pick<Drafted, 'opening'>): bo
 const marks = ['? ', '+ ', ''] as const;
 
 /** A button for every field: `?` before what is uncertain, `+` before what is missing; these come first. */
-export function fieldButtons(subject: Subject, { words }: Context): readonly Action[] {
+export function fieldButtons(
+  subject: Subject,
+  { words }: Context,
+  fields: readonly DraftField[] = draftFields,
+): readonly Action[] {
   const rankOf = (field: DraftField) => (isDoubted(field, subject) ? 0 : isMissing(field, subject) ? 1 : 2);
-  return draftFields
+  return fields
     .toSorted((one, other) => rankOf(one) - rankOf(other))
     .flatMap((field) => {
       const label = `${marks[rankOf(field)]}${words.draft.fields[field]}`;
@@ -180,6 +184,7 @@ const empty: Readonly<Partial<Record<DraftField, string>>> = {
   salary: '-',
   contract: 'unknown',
   language: 'unknown',
+  insurance: '-',
 };
 
 function emptyButton(subject: Subject, field: DraftField, { words }: Context): readonly Action[] {
@@ -220,11 +225,14 @@ function valueButtons(subject: Subject, field: DraftField, context: Context): re
     case 'insurance':
       return asked(questionAbout('insurance', verdict, opening));
     case 'contract':
-      return asked({ kind: 'contract', contracts: ['full_time', 'part_time', 'contract', 'internship'] });
+      return asked({
+        kind: 'contract',
+        contracts: others(['full_time', 'part_time', 'contract', 'internship'], opening.contract),
+      });
     case 'language':
-      return asked({ kind: 'language', languages: ['en', 'zh', 'both'] });
+      return asked({ kind: 'language', languages: others(['en', 'zh', 'both'], opening.languageRequired) });
     case 'focus':
-      return focuses.flatMap((focus) => value(words.focuses[focus], 'focus', focus));
+      return others(focuses, opening.focus).flatMap((focus) => value(words.focuses[focus], 'focus', focus));
     case 'title':
     case 'company':
     case 'skills':
@@ -233,6 +241,10 @@ function valueButtons(subject: Subject, field: DraftField, context: Context): re
       return [];
   }
 }
+
+/** What could be chosen instead of what stands. */
+const others = <Value>(all: readonly Value[], standing: unknown): readonly Value[] =>
+  all.filter((one) => one !== standing);
 
 /** The places of work that are not read already. */
 const elsewhere = (question: Question | null, { locations }: Opening): Question | null =>

@@ -1,6 +1,9 @@
 // /draft: what becomes of a post that was read: it is looked at, corrected, chosen from where it holds several jobs,
 // and confirmed or dropped.
 
+import { isDeepStrictEqual } from 'node:util';
+
+import { blankOpening, openingFields } from '../core/opening.ts';
 import type { Form, Reply, View } from '../core/view.ts';
 import type { Draft, Drafted } from '../storage/drafts.ts';
 import { command, type Values } from './command.ts';
@@ -128,13 +131,28 @@ async function ownDraft(id: number | undefined, { house, caller, place }: Contex
   return found;
 }
 
-/** The draft, or one of its jobs. */
+/** The draft, one of its jobs, or what these have in common. */
 function subjectOf(current: Draft, n: number | undefined): Subject {
   const { id, jobs } = current;
-  if (n === undefined || jobs.length === 0) return { ...current, n: null };
+  if (jobs.length === 0) return { ...current, n: null };
+  if (n === undefined) return { ...current, ...inCommon(jobs), n: null };
   const job = jobs[n - 1];
   if (job === undefined) throw new UserError((words) => words.several.noSuch(n, jobs.length));
   return { ...job, id };
+}
+
+function inCommon(jobs: readonly Drafted[]): Pick<Drafted, 'opening' | 'doubts'> {
+  const [first] = jobs;
+  const shared = openingFields.filter((field) =>
+    jobs.every(({ opening }) => isDeepStrictEqual(opening[field], first?.opening[field])),
+  );
+  return {
+    opening: {
+      ...blankOpening,
+      ...Object.fromEntries(shared.map((field) => [field, first?.opening[field]])),
+    },
+    doubts: shared.filter((field) => jobs.some(({ doubts }) => doubts.includes(field))),
+  };
 }
 
 /** What is looked at: the list of jobs, one of them, or the only one. */
@@ -151,11 +169,14 @@ const editForm = ({ id, n, opening }: Subject, context: Context): Form => ({
   fields: fieldsOf(opening, context),
 });
 
+/** Each job keeps its own title. */
+const fieldsOfAll = draftFields.filter((field) => field !== 'title');
+
 /** What may be corrected for all jobs at once. */
 const fieldList = (subject: Subject, context: Context): View => ({
   kind: 'view',
   blocks: [{ kind: 'text', text: [context.words.several.whatOfAll] }],
-  actions: fieldButtons(subject, context).map((action) => ({ ...action, spare: false })),
+  actions: fieldButtons(subject, context, fieldsOfAll).map((action) => ({ ...action, spare: false })),
   private: true,
 });
 
@@ -171,7 +192,7 @@ async function settle(
   const { id, jobs } = current;
   const { personId } = context.caller;
   const corrected = <Before extends Drafted>(before: Before): Before => {
-    const { opening, evidence } = answered(amend(before, given, context), given);
+    const { opening, evidence } = answered(amend(before, given, context), given, context);
     return { ...before, opening, evidence, doubts: doubtsLeft(before, opening, fields) };
   };
   const changed =
@@ -202,7 +223,8 @@ async function choose(
   const { id, jobs } = current;
   const choice = choices[action];
   const isForAll = action === 'all' || action === 'none';
-  const chosen = isForAll ? jobs.map((job) => job.n) : [subjectOf(current, n ?? 0).n ?? 0];
+  if (!isForAll && n === undefined) throw new UserError((words) => words.several.which(jobs.length));
+  const chosen = isForAll ? jobs.map((job) => job.n) : [subjectOf(current, n).n ?? 0];
   const isKept = await context.house.store.drafts.choose(id, context.caller.personId, choice, chosen);
   if (!isKept) throw new UserError((words) => words.draft.over);
   const changed = {

@@ -189,12 +189,13 @@ async function add(opening: NewOpening, store: Rooms, context: Context): Promise
 }
 
 function newOpening(
-  drafted: Pick<Draft, 'opening' | 'evidence' | 'text' | 'source' | 'asRead'> & { readonly postId?: number },
+  drafted: Pick<Draft, 'opening' | 'evidence' | 'text' | 'source' | 'asRead'> &
+    Partial<Pick<DraftJob, 'n'>> & { readonly postId?: number },
   context: Context,
 ): NewOpening {
   const { house, caller, place, audience } = context;
-  const { opening, evidence, text, source, asRead, postId = null } = drafted;
-  if (opening.title === null) throw new UserError((messages) => messages.draft.titleMissing);
+  const { opening, evidence, text, source, asRead, postId = null, n } = drafted;
+  if (opening.title === null) throw new UserError((messages) => messages.draft.titleMissing(n));
   return {
     profileId: house.profile.id,
     placeId: place.id,

@@ -1,7 +1,7 @@
 // The fields of an opening that people fill in or correct by hand, and how what they typed changes the opening.
 // Places and pay are read by the same reader as posts, so that people may write them as they like.
 
-import { blankOpening, type Evidence, type Opening } from '../core/opening.ts';
+import { blankOpening, type Evidence, focuses, type Opening } from '../core/opening.ts';
 import { readOpening } from '../core/reading/read.ts';
 import type { FormField } from '../core/view.ts';
 import type { Context } from './context.ts';
@@ -64,9 +64,11 @@ export function amend(recorded: Recorded, fields: Amendments, context: Context):
 /** Why an opening could not take this value for the field, in a sentence; `null` where it could. */
 export function checkField(name: string, value: string, context: Context): string | null {
   const field = names.find((one) => one === name);
-  if (field === undefined) return null;
   try {
-    changeOf(field, value === '-' ? null : value, blankOpening, context);
+    if (name === 'insurance') readBase(value, context);
+    if (field !== undefined) {
+      changeOf(field, value === '-' ? null : value, { opening: blankOpening, evidence: {} }, context);
+    }
     return null;
   } catch (error) {
     if (error instanceof UserError) return error.say(context.words);
@@ -81,7 +83,7 @@ function amendOne(
   context: Context,
 ): Recorded {
   const value = typed === '-' ? null : typed;
-  const change = changeOf(name, value, opening, context);
+  const change = changeOf(name, value, { opening, evidence }, context);
   const read = Object.keys(change).map((field) => [field, value === null ? [] : [value]] as const);
   return { opening: { ...opening, ...change }, evidence: { ...evidence, ...Object.fromEntries(read) } };
 }
@@ -89,12 +91,15 @@ function amendOne(
 function changeOf(
   name: FieldName,
   value: string | null,
-  opening: Opening,
+  { opening, evidence }: Recorded,
   context: Context,
 ): Partial<Opening> {
   switch (name) {
-    case 'title':
-      return { title: value, titles: [], ...workOf(value, context) };
+    case 'title': {
+      // Whoever chose the work knows better than a title.
+      const isChosen = focuses.some((focus) => evidence.focus?.[0] === focus);
+      return { title: value, titles: [], ...(isChosen ? {} : workOf(value, context)) };
+    }
     case 'company':
       return { company: value };
     case 'link':
@@ -122,10 +127,14 @@ function asLink(value: string): string {
   return url.href;
 }
 
+/** Read behind an empty title, because what stands first in a post is more than a line of a form. */
+function readTyped(fields: Amendments, context: Context): Opening {
+  const { formFields, colon } = context.words;
+  return readOpening(`${formFields.title}${colon}-\n${formText(fields, '', context)}`).opening;
+}
+
 function readPlace(value: string, context: Context): Partial<Opening> {
-  const { locations, arrangement, remoteScope } = readOpening(
-    formText({ place: value }, '', context),
-  ).opening;
+  const { locations, arrangement, remoteScope } = readTyped({ place: value }, context);
   if (arrangement === 'unknown' && locations.length === 0) {
     throw new UserError((words) => words.draft.unreadable.place(value));
   }
@@ -135,9 +144,20 @@ function readPlace(value: string, context: Context): Partial<Opening> {
 /** The place of work is read along, since it tells the currency of a bare figure. */
 function readSalary(value: string, opening: Opening, context: Context): Opening['salary'] {
   const place = opening.locations.join(', ') || undefined;
-  const { salary } = readOpening(formText({ place, salary: value }, '', context)).opening;
+  const { salary } = readTyped({ place, salary: value }, context);
   if (salary === null) throw new UserError((words) => words.draft.unreadable.salary(value));
   return salary;
+}
+
+/** The monthly base of social insurance in CNY, written as pay may be; `-`: none. */
+export function readBase(typed: string, context: Context): number | null {
+  if (typed === '-') return null;
+  const amount = typed.replace(/\s*(?:cny|rmb|元|块|人民币|\/|每|a month|per month).*$/iu, '');
+  const { salary } = readTyped({ salary: `${amount} 元/月` }, context);
+  if (salary?.min === undefined || salary.min === null) {
+    throw new UserError((words) => words.draft.unreadable.insurance(typed));
+  }
+  return salary.min;
 }
 
 /** What a form shows in each field of this opening. */

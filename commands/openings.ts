@@ -7,6 +7,7 @@ import { blankOpening, type Opening } from '../core/opening.ts';
 import type { Action, Block, Reply, View } from '../core/view.ts';
 import type { Store } from '../storage/open.ts';
 import type { StoredOpening } from '../storage/openings.ts';
+import { settleAlerts } from './alerts.ts';
 import { tellArrival } from './arrivals.ts';
 import { command } from './command.ts';
 import { type Context, mayModerate, needsReview } from './context.ts';
@@ -271,7 +272,11 @@ export const edit = command({
         fields: fieldsOf(stored.opening, context),
       };
     }
-    const amended = await correct(stored, (now) => answered(amend(now, values, context), values), context);
+    const amended = await correct(
+      stored,
+      (now) => answered(amend(now, values, context), values, context),
+      context,
+    );
     await settle(stored, values, undefined, context);
     return nextStep({ ...stored, opening: amended.opening }, amended.done, context);
   },
@@ -301,6 +306,7 @@ async function correct(
       mayModerate(current, context) || !needsReview(context) || isAddition(current.opening, after);
     const again = { from: ['open', 'rejected'], to: 'pending', by: caller.personId, reason: null } as const;
     const waits = !isFine && (await store.decide(id, again, now));
+    await settleAlerts(id, rooms, context);
     await tellArrival(rooms, id, context);
     return { opening: after, done: waits ? words.edit.reviewed(id) : words.edit.done(id) };
   });
@@ -315,7 +321,8 @@ async function nextStep(stored: StoredOpening, done: string, context: Context): 
   return {
     kind: 'view',
     blocks: [
-      { kind: 'text', text: [done, words.space, words.verdict.title(fit, score, best), words.end] },
+      { kind: 'text', text: [done] },
+      { kind: 'text', text: [words.verdict.title(fit, score, best), words.end] },
       ...question.blocks,
     ],
     actions: [...question.actions, ...button(words.openings.show(id), 'opening', { id })],

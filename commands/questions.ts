@@ -19,7 +19,7 @@ import type { Options, Values } from './command.ts';
 import type { Context } from './context.ts';
 import { verdictOn } from './judging.ts';
 import { placeNames } from './names.ts';
-import type { Recorded } from './opening-form.ts';
+import { readBase, type Recorded } from './opening-form.ts';
 import { bold, button } from './say.ts';
 import { UserError } from './user-error.ts';
 
@@ -27,7 +27,7 @@ import { UserError } from './user-error.ts';
 export const answerable = {
   remote: { kind: 'text', maxLength: 200, named: true },
   arrangement: { kind: 'choice', choices: ['remote', 'hybrid', 'onsite'], named: true },
-  insurance: { kind: 'number', named: true },
+  insurance: { kind: 'text', maxLength: 200, named: true },
   contract: { kind: 'choice', choices: contracts, named: true },
   focus: { kind: 'choice', choices: focuses, named: true },
   skills: { kind: 'text', maxLength: 400, named: true },
@@ -47,12 +47,12 @@ export const askable = {
 } as const satisfies Options;
 
 /** The opening with what was answered; `-` empties what is typed. */
-export function answered({ opening, evidence }: Recorded, answers: Answers): Recorded {
+export function answered({ opening, evidence }: Recorded, answers: Answers, context: Context): Recorded {
   const { remote, arrangement, insurance, contract, focus, skills, language, contact } = answers;
   const change: Partial<Opening> = {
     ...(remote === undefined ? {} : { arrangement: 'remote', remoteScope: scopeOf(remote) }),
     ...(arrangement === undefined ? {} : { arrangement, remoteScope: null }),
-    ...(insurance === undefined ? {} : { insuranceBase: insurance }),
+    ...(insurance === undefined ? {} : { insuranceBase: readBase(insurance, context) }),
     ...(contract === undefined ? {} : { contract }),
     ...(focus === undefined ? {} : { focus }),
     ...(skills === undefined ? {} : { skills: skillsOf(skills) }),
@@ -68,7 +68,7 @@ export function answered({ opening, evidence }: Recorded, answers: Answers): Rec
     skills,
     languageRequired: language,
     contact,
-  }).flatMap(([field, value]) => (value === undefined ? [] : [[field, [String(value)]] as const]));
+  }).flatMap(([field, value]) => (value === undefined ? [] : [[field, [value]] as const]));
   return {
     opening: { ...opening, ...change },
     evidence: { ...evidence, ...Object.fromEntries(said) },

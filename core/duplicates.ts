@@ -8,7 +8,8 @@ import { titleWords } from './vocabulary/title-words.ts';
 
 /**
  * What shows that two openings are one, the surest first. `mention` is near text of which other titles were read, each
- * named in both: somebody's words before the post may have misled the reader. Worth a question, not a decision.
+ * named in both: somebody's words before the post may have misled the reader; or a line or two that several firms may
+ * have written word for word. Worth a question, not a decision.
  */
 export const likenesses = ['link', 'text', 'job', 'mention'] as const;
 export type Likeness = (typeof likenesses)[number];
@@ -22,7 +23,7 @@ interface Posted {
 }
 
 /** Changes whenever the same post would get other keys than before. */
-export const keysVersion = '1';
+export const keysVersion = '2';
 
 /**
  * What an opening is found by: openings that are alike have a key in common, as good as always. At most 22 keys of up
@@ -31,10 +32,12 @@ export const keysVersion = '1';
 export function duplicateKeys({ opening, text }: Posted): readonly string[] {
   const link = opening.applyUrl === null ? null : canonicalLink(opening.applyUrl);
   const job = jobOf(opening);
+  const plain = plainText(text);
   return [
     ...(link === null ? [] : [`link:${hashOf(link)}`]),
     ...(job === null ? [] : [`job:${hashOf(job)}`]),
-    ...bandsOf(gramsOf(plainText(text))).map((band) => `text:${band}`),
+    ...(isShort(plain) ? [`text:${hashOf(plain)}`] : []),
+    ...bandsOf(gramsOf(plain)).map((band) => `text:${band}`),
   ];
 }
 
@@ -58,7 +61,9 @@ export function likeness(one: Posted, other: Posted): Likeness | null {
   if (near > 0 && titles === 'same') return 'text';
   if (near > 0 && mayBeMisread(titles === 'mentioned', near === 1, [one, other])) return 'mention';
   const mayBeTold = areShort || isChinese(texts[0]) !== isChinese(texts[1]);
-  return mayBeTold && areSameJob(one.opening, other.opening) ? 'job' : null;
+  if (mayBeTold && areSameJob(one.opening, other.opening)) return 'job';
+  if (titles !== 'same' || !isShort(texts[0]) || texts[0] !== texts[1]) return null;
+  return one.opening.contact !== null && one.opening.contact === other.opening.contact ? 'text' : 'mention';
 }
 
 const isPart = ({ postId }: Posted): boolean => typeof postId === 'number';
@@ -104,7 +109,7 @@ function haveSameLink(one: Opening, other: Opening): boolean {
 
 // By near text
 
-/** Fewer show nothing: such a text is a line or two. */
+/** Fewer show nothing. */
 const fewestGrams = 40;
 /** The share of common grams in all grams, and in those of the shorter text, from which on texts are near. */
 const nearOfAll = 0.5;
@@ -117,6 +122,9 @@ const plainText = (text: string): string =>
     .toLowerCase()
     .replaceAll(/https?:\/\/[\w\-.~:/?#@!$&'*+;=%]+/gu, '')
     .replaceAll(/[^\p{L}\p{N}]+/gu, '');
+
+/** A line or two, which are compared as a whole; in characters, less says nothing. */
+const isShort = (plain: string): boolean => plain.length >= 10 && plain.length < fewestGrams + 3;
 
 /** Hashes of all runs of four. */
 function gramsOf(plain: string): Int32Array {

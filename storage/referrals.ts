@@ -103,26 +103,30 @@ export function referralsIn(db: Database) {
       return [...first.values()];
     },
 
-    /** How many are at each stage; what was refused or went into another counts nowhere. */
-    async counts({ profileId, viewer }: View): Promise<ReadonlyMap<Stage, number>> {
+    /** How many are at each stage; what was refused or went into another counts nowhere, nor what waits if not `withPending`. */
+    async counts({ profileId, viewer }: View, withPending: boolean): Promise<ReadonlyMap<Stage, number>> {
       const rows = await db
         .selectFrom('openings')
         .select(['stage', sql<number>`cast(count(*) as integer)`.as('count')])
         .where('profile_id', '=', profileId)
         .where(visibleTo(viewer))
         .where(isLive)
+        .$if(!withPending, (all) => all.where('state', '!=', 'pending'))
         .where('stage', 'is not', null)
         .groupBy('stage')
         .execute();
       return new Map(rows.flatMap(({ stage, count }) => (stage === null ? [] : [[stage, count] as const])));
     },
 
-    /** Those at one stage, the latest move first; `null`: those that stand, may fit and are not taken up, best first. */
+    /** Those at one stage, the latest move first; `null`: those that stand or wait, may fit and are not taken up, best first. */
     async at(stage: Stage | null, { profileId, viewer, page, size }: Page): Promise<Found<StoredOpening>> {
       const all = db.selectFrom('openings').where('profile_id', '=', profileId).where(visibleTo(viewer));
       const found =
         stage === null
-          ? all.where('stage', 'is', null).where('state', '=', 'open').where('fit', 'in', ['good', 'partial'])
+          ? all
+              .where('stage', 'is', null)
+              .where('state', 'in', ['open', 'pending'])
+              .where('fit', 'in', ['good', 'partial'])
           : all.where('stage', '=', stage).where(isLive);
       const { total } = await found
         .select(sql<number>`cast(count(*) as integer)`.as('total'))

@@ -769,14 +769,17 @@ export const en = {
 
   draft: {
     preview: 'Is this right?',
-    notAnOpening:
-      'This does not look like a job opening to me. If it is one, correct it with Edit, or confirm it as it is.',
+    notAnOpening: (hasTitle: boolean) =>
+      `This does not look like a job opening to me. If it is one, ${hasTitle ? 'correct it with Edit, or confirm it as it is' : 'give it a title with Edit'}.`,
     confirm: 'Confirm',
     edit: 'Edit',
     cancel: 'Cancel',
     editTitle: 'Correct the opening',
     formTitle: 'Hand in an opening',
-    titleMissing: 'An opening needs a title at least. Add it: /draft edit title=…',
+    titleMissing: (job: number | undefined) =>
+      job === undefined
+        ? 'An opening needs a title at least. Add it: /draft title=…'
+        : `An opening needs a title at least. Add that of job ${job}: /draft n=${job} title=…`,
     elsewhere: 'You began that elsewhere. Confirm it where you began it.',
     forAnother: (name: string) =>
       `You began that for ${name}, and here I speak for somebody else now. Begin anew with /submit.`,
@@ -814,6 +817,8 @@ export const en = {
         `I could not read the place in “${given}”. For example: Guangzhou, or: remote, worldwide.`,
       salary: (given: string) => `I could not read the pay in “${given}”. For example: 25-40k CNY a month.`,
       link: (given: string) => `“${given}” is not a link. It should begin with https://`,
+      insurance: (given: string) =>
+        `I could not read an amount in “${given}”. For example: 20000 (CNY a month), or - for none.`,
     },
     clear,
   },
@@ -838,6 +843,7 @@ export const en = {
     sameAs: (id: number, isOwn: boolean) => (isOwn ? `yours already: #${id}` : `the same as #${id}`),
     nothingTicked: 'No job is ticked. Tick one first, or cancel.',
     noSuch: (n: number, jobs: number) => `There is no job ${n}: the post has ${format.number(jobs)}.`,
+    which: (jobs: number) => `Say which job: n=1 to n=${jobs}.`,
     opened: (added: number, joined: number) =>
       added === 0
         ? `Thank you. You are now among those who handed in ${count(joined, 'opening', 'openings')}.`

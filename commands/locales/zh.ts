@@ -747,13 +747,17 @@ export const zh: Messages = {
 
   draft: {
     preview: '这样对吗？',
-    notAnOpening: '这段内容看起来不像招聘信息。如果确实是，可以点“修改”补充，或者直接确认。',
+    notAnOpening: (hasTitle) =>
+      `这段内容看起来不像招聘信息。如果确实是，${hasTitle ? '可以点“修改”补充，或者直接确认' : '请点“修改”填上职位名称'}。`,
     confirm: '确认',
     edit: '修改',
     cancel: '取消',
     editTitle: '修改职位',
     formTitle: '提交职位',
-    titleMissing: '至少要有职位名称。这样补上：/draft edit title=…',
+    titleMissing: (job) =>
+      job === undefined
+        ? '至少要有职位名称。这样补上：/draft title=…'
+        : `第 ${job} 个职位还没有名称。这样补上：/draft n=${job} title=…`,
     elsewhere: '这份草稿是在别处开始的，请回到那里确认。',
     forAnother: (name) =>
       `这份草稿是为${name}提交的，而我现在在这里替另一位求职者找内推。请用 /submit 重新开始。`,
@@ -789,6 +793,7 @@ export const zh: Messages = {
       place: (given) => `没看懂“${given}”是哪里。可以写：广州，或者：远程，全球。`,
       salary: (given) => `没看懂“${given}”是多少薪资。可以写：25-40k，或者：30-50万/年。`,
       link: (given) => `“${given}”不是链接，链接要以 https:// 开头。`,
+      insurance: (given) => `没看懂“${given}”是多少。可以写：20000（元/月），不写明就填 -。`,
     },
     clear,
   },
@@ -813,6 +818,7 @@ export const zh: Messages = {
     sameAs: (id, isOwn) => (isOwn ? `你已提交过：${id} 号` : `和 ${id} 号相同`),
     nothingTicked: '还没有选职位。先选一个，或者取消。',
     noSuch: (n, jobs) => `没有第 ${n} 个：这段内容里有 ${format.number(jobs)} 个职位。`,
+    which: (jobs) => `请指明是第几个：n=1 到 n=${jobs}。`,
     opened: (added, joined) =>
       added === 0
         ? `谢谢。你也是这 ${format.number(joined)} 个职位的提交者了。`

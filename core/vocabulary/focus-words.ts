@@ -28,7 +28,7 @@ export const titleRows: readonly Row[] = [
   [
     'ml',
     9,
-    'machine learning, ml, mle, deep learning, reinforcement learning, llm, llms, nlp, computer vision, ai engineer, ai/ml, applied ai, applied scientist, research scientist, research engineer, ml engineer, prompt, prompt engineer, generative ai, genai, perception, data scientist, rag, mlops, ai infra, ai infrastructure, ml infra, ml infrastructure, ml platform, training infra, 机器学习平台, 训练平台, 推理框架, speech, vla, world model, foundation model, 大模型, 机器学习, 深度学习, 强化学习, 智能体, 提示词, 自然语言, 自然语言处理, 人工智能, 推理优化, 推荐算法, 推荐系统, 多模态, 计算机视觉, aigc, 语音算法, 视觉算法, 图像算法, ai算法, 大模型算法, 算法工程师, 算法研究员, 算法专家',
+    'machine learning, ml, mle, deep learning, reinforcement learning, llm, llms, nlp, computer vision, ai engineer, ai/ml, applied ai, applied scientist, research scientist, research engineer, ml engineer, prompt, prompt engineer, generative ai, genai, perception, data scientist, rag, mlops, ai infra, ai infrastructure, ml infra, ml infrastructure, ml platform, training infra, 机器学习平台, 训练平台, 推理框架, speech, vla, world model, foundation model, language model, language models, 大模型, 机器学习, 深度学习, 强化学习, 智能体, 提示词, 自然语言, 自然语言处理, 人工智能, 推理优化, 推荐算法, 推荐系统, 多模态, 计算机视觉, aigc, 语音算法, 视觉算法, 图像算法, ai算法, 大模型算法, 算法工程师, 算法研究员, 算法专家',
   ],
   ['ml', 7, '算法, agent, agents, inference, ai开发, ai 开发, ai应用, ai 应用, ai工程师, ai 工程师'],
   ['ml', 5.5, 'ai, scientist, 科学家, 推理, 训练, 感知'],

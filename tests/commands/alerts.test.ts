@@ -56,6 +56,18 @@ describe('a good fit', () => {
     expect(letters()).toHaveLength(2);
   });
 
+  test('that an edit makes of another is told of, and of one that is none any more no more', async () => {
+    const { mod, handIn, letters } = await readers();
+    await handIn(mod);
+    await mod.says('/edit 1 place=Berlin salary=5k CNY a month');
+    expect(letters()).toEqual([]);
+    await mod.says('/edit 1 place=Guangzhou salary=40k CNY a month');
+    expect(letters().map(({ text }) => text)).toEqual([
+      expect.stringContaining('CNY 40,000 a month'),
+      expect.stringContaining('40,000 元/月'),
+    ]);
+  });
+
   test('comes after the quiet hours, by the clock of the reader', async () => {
     const { mod, handIn, at, letters } = await readers();
     at('2026-11-10T15:00Z');

@@ -169,7 +169,23 @@ describe('a field', () => {
     expect(await mei.fills({ salary: '-' })).toMatch(/Pay +not stated/);
     await mei.taps('+ Insurance');
     await mei.taps('Type it');
-    expect(await mei.fills({ insurance: 'much' })).toContain('has to be a number');
+    expect(await mei.fills({ insurance: 'much' })).toContain('could not read an amount');
+    expect(await mei.says('/draft insurance=2万')).toMatch(/Insurance base +CNY 20,000/);
+    expect(await mei.says('/draft insurance=15,000')).toMatch(/Insurance base +CNY 15,000/);
+    expect(await mei.says('/draft insurance=-')).toMatch(/Insurance base +not stated/);
+  });
+
+  test('of several places keeps all of them', async () => {
+    const { mei } = await doubting([]);
+    expect(await mei.says('/draft place="Shenzhen, Guangzhou"')).toMatch(/Place +Shenzhen, Guangzhou/);
+    expect(await mei.says('/draft place=深圳,广州,北京')).toMatch(/Place +Shenzhen, Guangzhou, Beijing/);
+  });
+
+  test('that somebody chose is not changed by a new title', async () => {
+    const { mei } = await doubting([]);
+    expect(await mei.says('/draft title="Frontend Engineer"')).toMatch(/Work +frontend/);
+    expect(await mei.says('/draft focus=data')).toMatch(/Work +data/);
+    expect(await mei.says('/draft title="Research Engineer"')).toMatch(/Work +data/);
   });
 
   test('of an opening that is in is corrected by the same options', async () => {

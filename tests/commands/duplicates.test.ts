@@ -83,6 +83,26 @@ describe('on handing in', () => {
     );
   });
 
+  test('a line or two is the same word for word: surely where the contact is, else perhaps', async () => {
+    const talk = await openTalk();
+    const [mei, bo] = [talk.chat(), talk.chat({ name: 'Bo' })];
+    for (const post of [
+      '招前端，成都，15k左右，React，加微信 webfe_cd',
+      'Hiring: Go developer, Berlin, 70k EUR',
+    ]) {
+      await mei.says(`/submit ${post}`);
+      await mei.says('/draft confirm');
+    }
+    const mod = talk.chat({ name: 'Ed', as: ['moderator'] });
+    await mod.says('/review 1 accept');
+    await mod.says('/review 2 accept');
+    expect(await bo.says('/submit 招前端，成都，15k左右，React，加微信 webfe_cd')).toContain(
+      'like opening 1',
+    );
+    expect(await bo.says('/submit Hiring: Go developer, Berlin, 70k EUR')).toContain('like opening 2');
+    expect(await bo.says('/submit Hiring: Go developer, Paris, 70k EUR')).not.toContain('like opening');
+  });
+
   test('another job of the same employer is another opening', async () => {
     const talk = await openTalk();
     await handIn(talk, goodPost);

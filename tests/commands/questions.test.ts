@@ -96,7 +96,7 @@ describe('answers', () => {
   test.each([
     ['remote=Xanadu', words.questions.unreadableScope('Xanadu')],
     ['remote=outside Xanadu', words.questions.unreadableScope('outside Xanadu')],
-    ['insurance=much', words.refusals.notANumber(words.option('insurance'), 'much')],
+    ['insurance=much', words.draft.unreadable.insurance('much')],
     ['language=fr', words.refusals.notAChoice(words.option('language'), 'fr', requiredLanguages)],
     ['skip=everything', words.refusals.notAChoice(words.option('skip'), 'everything', questionKinds)],
   ])('%s is refused, and changes nothing', async (option, refusal) => {

@@ -68,7 +68,7 @@ describe('the list', () => {
     expect(await mei.says('/draft confirm')).toContain('No job is ticked.');
     expect(await mei.says('/draft all')).toMatch(/1\. ☑[^]*4\. ☑/);
     expect(await mei.says('/draft tick n=9')).toContain('There is no job 9: the post has 4.');
-    expect(await mei.says('/draft tick')).toContain('There is no job');
+    expect(await mei.says('/draft tick')).toContain('Say which job: n=1 to n=4.');
     expect(await mei.says('/draft merge')).toContain('4 jobs in one post');
   });
 
@@ -159,12 +159,24 @@ describe('one job of it', () => {
     expect(await mei.says('/draft n=4')).toMatch(/Title +Office Manager[^]*Company +Acme Labs/);
   });
 
+  test('for all at once is shown as far as the jobs have it in common, and their titles are not', async () => {
+    const { chat } = await openTalk();
+    const mei = chat();
+    await mei.says(`/submit ${post}`);
+    await mei.says('/draft salary=20-30k CNY a month');
+    await mei.says('/draft edit');
+    expect(labels(mei.reply())).not.toContain('Title');
+    expect(await mei.taps('Pay')).toContain('CNY 20,000–30,000 a month');
+    await mei.says('/draft n=2 salary=40k CNY a month');
+    expect(await mei.says('/draft field=salary')).toMatch(/Pay +not stated/);
+  });
+
   test('needs a title', async () => {
     const { chat } = await openTalk();
     const mei = chat();
     await mei.says(`/submit ${post}`);
     await mei.says('/draft n=1 title=-');
-    expect(await mei.says('/draft confirm')).toContain('needs a title');
+    expect(await mei.says('/draft confirm')).toContain('Add that of job 1: /draft n=1 title=…');
     expect(await mei.says('/draft')).toContain('4 jobs in one post');
   });
 });

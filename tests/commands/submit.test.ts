@@ -49,7 +49,10 @@ describe('a pasted post', () => {
     expect(await mei.says('/submit I had noodles for lunch today, and they were great.')).toContain(
       'does not look like a job opening',
     );
-    expect(await mei.taps('Confirm')).toContain('needs a title');
+    expect(mei.reply()).not.toMatchObject({
+      actions: expect.arrayContaining([expect.objectContaining({ label: 'Confirm' })]),
+    });
+    expect(await mei.says('/draft confirm')).toContain('needs a title');
     expect(await mei.says('/draft edit title=Noodle Engineer')).toMatch(/Title.*Noodle Engineer/);
     expect(await mei.taps('Confirm')).toContain('It is opening');
   });

@@ -99,7 +99,7 @@ describe.each(kinds)('on %s', (kind) => {
     await openings.close(one, { by: mei, reason: null }, later);
     await openings.decide(refused, { from: ['pending'], to: 'rejected', by: mei, reason: null }, later);
     await duplicates.merge(gone, two, { by: mei }, later);
-    const counts = (viewer: Viewer) => referrals.counts({ profileId: 'lin', viewer });
+    const counts = (viewer: Viewer) => referrals.counts({ profileId: 'lin', viewer }, true);
     expect(await counts(everything)).toEqual(
       new Map([
         ['interview', 2],
@@ -112,7 +112,7 @@ describe.each(kinds)('on %s', (kind) => {
     expect(await at('offer', inPlace(west))).toEqual({ ids: [], total: 0 });
   });
 
-  test('not taken up are those that stand and may fit, the best first', async () => {
+  test('not taken up are those that stand or wait and may fit, the best first', async () => {
     const { add, move, at } = await filled();
     const [partial, good, better] = [
       await add({ fit: 'partial' }),
@@ -120,9 +120,9 @@ describe.each(kinds)('on %s', (kind) => {
       await add({ score: 9 }),
     ];
     await add({ fit: 'poor' });
-    await add({ state: 'pending' });
+    const waiting = await add({ state: 'pending', score: 7 });
     await move(await add(), 'interested');
-    expect(await at(null)).toEqual({ ids: [better, good, partial], total: 3 });
-    expect(await at(null, everything, 2, 2)).toEqual({ ids: [partial], total: 3 });
+    expect(await at(null)).toEqual({ ids: [better, good, waiting, partial], total: 4 });
+    expect(await at(null, everything, 2, 3)).toEqual({ ids: [partial], total: 4 });
   });
 });
