@@ -75,6 +75,9 @@ export const judge = command({
       blocks: [
         ...(isOpening ? [] : [{ kind: 'text', text: [words.judge.notAnOpening] } as const]),
         openingFacts(opening, context, isOpening, doubts),
+        ...(doubts.length === 0
+          ? []
+          : [{ kind: 'text', text: [{ text: words.judge.doubtful, style: 'italic' }] } as const]),
         ...(isOpening ? verdictBlocks(verdictOn(opening, context), opening, context) : []),
       ],
       private: true,

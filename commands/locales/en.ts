@@ -765,6 +765,7 @@ export const en = {
 
   judge: {
     notAnOpening: 'This does not look like a job opening to me; this is what I could read all the same.',
+    doubtful: '(?) I am not sure of that.',
   },
 
   draft: {

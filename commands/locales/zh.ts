@@ -743,6 +743,7 @@ export const zh: Messages = {
 
   judge: {
     notAnOpening: '这段内容看起来不像招聘信息，下面是能读出来的内容。',
+    doubtful: '标了（？）的我没把握。',
   },
 
   draft: {

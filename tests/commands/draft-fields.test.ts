@@ -67,7 +67,9 @@ describe('the card', () => {
 
   test('of /judge is marked too', async () => {
     const { mei } = await doubting(['salary']);
-    expect(await mei.says('/judge https://acme.example.com/jobs/llm')).toContain('a month (?)');
+    expect(await mei.says('/judge https://acme.example.com/jobs/llm')).toMatch(
+      /a month \(\?\)[^]*\(\?\) I am not sure of that\./,
+    );
   });
 });
 
