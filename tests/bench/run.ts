@@ -4,6 +4,7 @@
 import { coreBench } from './core.ts';
 import { digestBench } from './digest.ts';
 import { fanOutBench, wholePlaces } from './fan-out.ts';
+import { readingBench } from './reading.ts';
 import { replyBench } from './replies.ts';
 import { searchBench } from './search.ts';
 import { startUpBench } from './start-up.ts';
@@ -14,6 +15,7 @@ if (process.argv[2] === 'fan-out') {
 } else {
   printTable([
     ...coreBench(),
+    ...readingBench(),
     ...(await searchBench()),
     ...(await digestBench()),
     ...startUpBench(),
