@@ -30,33 +30,41 @@ export const subscribe = command({
     change: { kind: 'choice', choices: changeable, named: true },
     action: { kind: 'choice', choices: ['pause', 'resume', 'stop'], named: true },
   },
-  async run({ change, action, ...wanted }, context): Promise<View> {
+  async run({ change, action, zone: named, alerts, quiet: hours, ...wanted }, context): Promise<View> {
     checkRight(context);
     if (change !== undefined) return choicesOf(change, context);
     if (action === 'stop') return stopAll(context);
-    const { zone: named, alerts, quiet, ...chosen } = wanted;
+    const isAlerts = alerts !== undefined || hours !== undefined;
+    if (isAlerts && context.place.kind !== 'private')
+      throw new UserError((messages) => messages.alerts.inPrivate);
+    const chosen = { ...wanted, time: wanted.time === undefined ? undefined : timeIn(wanted.time) };
+    const quiet = hours === undefined ? undefined : hoursIn(hours);
     const reading = named === undefined ? null : { typed: named, ...readZone(named) };
     if (reading !== null && reading.kind !== 'one') {
-      return whichZone(reading.typed, reading, defined(chosen), context);
+      const besides = defined({ ...chosen, alerts, quiet: quiet && hoursText(quiet), action });
+      return whichZone(reading.typed, reading, besides, context);
     }
     const zone = reading?.zone ?? null;
-    const isAlerts = alerts !== undefined || quiet !== undefined;
-    const isDigest = Object.keys(defined(chosen)).length > 0 || (zone !== null && !isAlerts);
+    const isTimed = Object.keys(defined(chosen)).length > 0;
     const { house, place } = context;
     const done = await house.store.transaction(async (store) => {
       const within = { ...context, house: inside(house, store) };
-      const before = await hereOf(within);
       if (zone !== null) await store.places.setZone(place.id, zone);
+      const turned = action === undefined ? [] : [await turn(action, await hereOf(within), within)];
+      const before = await hereOf(within);
+      const isDigest = isTimed || (zone !== null && !isAlerts && before.digest !== null);
       return [
-        ...(action === undefined ? [] : [await turn(action, before, within)]),
-        ...(isDigest ? [await setDigest({ ...chosen, zone }, before, within)] : []),
+        ...turned,
+        ...(isDigest ? [await setDigest({ ...chosen, zone }, isTimed, before, within)] : []),
         ...(isAlerts ? [await setAlerts(alerts, quiet, before, within)] : []),
       ];
     });
     const after = { ...context, place: { ...place, zone: zone ?? place.zone } };
+    const clock = zone === null ? [] : [context.words.subscribe.clockSet];
+    const said = done.length === 0 ? clock : done;
     return standingView(
       await hereOf(after),
-      done.length === 0 ? null : done.join(context.words.space),
+      said.length === 0 ? null : said.join(context.words.space),
       after,
     );
   },
@@ -106,22 +114,23 @@ interface Wanted {
 /** Each of these says what it has done. */
 type Done = Promise<string>;
 
-async function setDigest({ day, time, zone, language }: Wanted, { digest }: Here, context: Context): Done {
+/** One that is paused stays so; one that was stopped comes again when its day, time or language is said. */
+async function setDigest(
+  { day, time, zone, language }: Wanted,
+  isTimed: boolean,
+  { digest }: Here,
+  context: Context,
+): Done {
   const { house, place, caller, now, words } = context;
+  const { subscriptions } = house.store;
   const was = digest?.weekly ?? { ...ordinary, zone: place.zone };
-  const weekly = {
-    day: day ?? was.day,
-    time: time === undefined ? was.time : timeIn(time),
-    zone: zone ?? was.zone,
-  };
+  const weekly = { day: day ?? was.day, time: time ?? was.time, zone: zone ?? was.zone };
   const choice = { ...weekly, language: language ?? digest?.language ?? null };
-  await house.store.subscriptions.setDigest(
-    spotOf(context),
-    choice,
-    nextDue(weekly, now),
-    caller.personId,
-    now,
-  );
+  if (digest?.state === 'paused' || (digest?.state === 'ended' && !isTimed)) {
+    await subscriptions.adjust(digest.id, choice);
+    return digest.state === 'paused' ? words.subscribe.changedPaused : words.subscribe.clockSet;
+  }
+  await subscriptions.setDigest(spotOf(context), choice, nextDue(weekly, now), caller.personId, now);
   return digest?.state === 'active' ? words.subscribe.changed : words.subscribe.set;
 }
 
@@ -149,30 +158,32 @@ async function turn(action: 'pause' | 'resume', { digest, alerts }: Here, contex
 
 async function setAlerts(
   wanted: 'on' | 'off' | undefined,
-  typed: string | undefined,
+  chosen: Hours | 'none' | undefined,
   { alerts }: Here,
   context: Context,
 ): Done {
   const { house, place, caller, now, words } = context;
-  if (place.kind !== 'private') throw new UserError((messages) => messages.alerts.inPrivate);
   if (wanted === 'off') {
     if (alerts !== null) await house.store.subscriptions.stop(alerts.id, 'ended', caller.personId, now);
     await withdraw('alert', context);
     return words.alerts.stopped;
   }
-  const quiet = typed === undefined ? (alerts?.quiet ?? null) : hoursIn(typed);
+  const quiet = chosen === undefined ? (alerts?.quiet ?? null) : chosen === 'none' ? null : chosen;
   await house.store.subscriptions.setAlerts(place.id, quiet, caller.personId, now);
   return words.alerts.set;
 }
 
 /** A dash, or a word for it, is no quiet hours. */
-function hoursIn(typed: string): Hours | null {
-  if (/^(?:-|off|none|no|无|没有|不要|关)$/iu.test(typed)) return null;
+function hoursIn(typed: string): Hours | 'none' {
+  if (/^(?:-|off|none|no|无|没有|不要|关|关闭)$/iu.test(typed)) return 'none';
   const hours = readHours(typed);
   if (hours === null)
     throw new UserError((words) => words.alerts.noHours(excerpt(typed)), { isMisuse: true });
   return hours;
 }
+
+const hoursText = (hours: Hours | 'none'): string =>
+  hours === 'none' ? hours : `${hours.from}-${hours.until}`;
 
 /** Ends all that is set here; one tap takes that back. */
 async function stopAll(context: Context): Promise<View> {

@@ -107,6 +107,15 @@ export function subscriptionsIn(db: Database) {
       await set(spot, by, now, { kind: 'digest', ...choice, next_due_at: dateText(nextDueAt) });
     },
 
+    /** What is chosen for a digest that is paused or was stopped, which it stays. */
+    async adjust(id: number, choice: DigestChoice): Promise<void> {
+      await db
+        .updateTable('subscriptions')
+        .set({ ...choice })
+        .where('id', '=', id)
+        .execute();
+    },
+
     async setAlerts(placeId: number, quiet: Hours | null, by: number, now: Date): Promise<void> {
       const hours = { quiet_from: quiet?.from ?? null, quiet_until: quiet?.until ?? null };
       await set({ placeId, channel: null }, by, now, { kind: 'alerts', ...hours, next_due_at: null });

@@ -1057,7 +1057,9 @@ export const en = {
     next: 'Next',
     set: 'From now on a digest comes here once a week.',
     changed: 'Changed.',
-    paused: 'Paused; nothing comes until you resume it.',
+    changedPaused: 'Changed; the digest is still paused.',
+    clockSet: 'The time zone is set.',
+    paused: 'The digest is paused until you resume it.',
     ended: 'No more digests and alerts come here. What was set is kept, in case you want them back.',
     nothing: 'Nothing is set here. /subscribe sets a weekly digest.',
     pausedBy: (name: string, since: string) => `paused by ${name}, ${since}`,
@@ -1095,8 +1097,9 @@ export const en = {
   digest: {
     preview: (next: string | null) =>
       next === null
-        ? 'So a digest would look here now; none is due. /subscribe sets one.'
-        : `So it looks now; it comes on ${next}, with what happens until then.`,
+        ? 'This is how a digest would look now; none is scheduled. /subscribe sets one.'
+        : `This is how it looks now; it comes on ${next}, with whatever happens until then.`,
+    paused: 'This is how a digest would look now. It is paused; /subscribe resumes it.',
     nothing: 'There is nothing to say yet, and empty weeks are skipped here.',
     show: 'Preview',
     why: 'What came last, and why',

@@ -1016,7 +1016,9 @@ export const zh: Messages = {
     next: '下一期',
     set: '好的，以后每周往这里发一期周报。',
     changed: '改好了。',
-    paused: '已暂停，恢复之前不会再发。',
+    changedPaused: '改好了，周报还是暂停的。',
+    clockSet: '时区改好了。',
+    paused: '周报已暂停，恢复之前不会再发。',
     ended: '好的，不再往这里发周报和提醒。设置都留着，想要随时可以恢复。',
     nothing: '这里没有订阅。用 /subscribe 订阅周报。',
     pausedBy: (name, since) => `${since}由${name}暂停`,
@@ -1055,6 +1057,7 @@ export const zh: Messages = {
       next === null
         ? '现在发的话，周报就是这样；目前没有订阅，用 /subscribe 订阅。'
         : `现在看是这样；${next}发出，到时会加上这期间的新内容。`,
+    paused: '现在发的话，周报就是这样。周报已暂停，用 /subscribe 恢复。',
     nothing: '目前没有可说的，这里设的是没有内容就不发。',
     show: '预览',
     why: '上一期怎么样了',

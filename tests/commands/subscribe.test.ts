@@ -47,6 +47,19 @@ describe('where nothing is set', () => {
   });
 });
 
+describe('a zone alone', () => {
+  test('sets the clock of the place and no digest', async () => {
+    const { mod, zh } = await group();
+    expect(await mod.says('/subscribe zone=Guangzhou')).toMatch(
+      /time zone is set[^]*No digest comes here[^]*Times are in Asia\/Shanghai/,
+    );
+    expect(await mod.taps('Mondays at 09:00')).toContain('November 16, 2026 at 09:00 (Asia/Shanghai)');
+    await mod.says('/unsubscribe');
+    expect(await zh.says('/subscribe zone=柏林')).toMatch(/时区改好了[^]*没有订阅周报/);
+    expect(await mod.says('/subscribe')).toMatch(/No digest[^]*Mondays at 09:00 \(Europe\/Berlin\)/);
+  });
+});
+
 describe('what is typed in order', () => {
   test.each([
     ['monday 09:00 Asia/Shanghai zh', /Mondays at 09:00 \(Asia\/Shanghai\)[^]*中文/],
@@ -85,6 +98,11 @@ describe('what is typed in order', () => {
     expect(await mod.taps('Portland (America/Los_Angeles)')).toContain(
       'Tuesdays at 18:00 (America/Los_Angeles)',
     );
+  });
+
+  test('a time that there is not is refused before the zone is asked about', async () => {
+    const { mod } = await group();
+    expect(await mod.says('/subscribe monday 25:00 CST')).toContain('the time in “25:00”');
   });
 
   test('that means no zone is asked about, with what is spelt like it', async () => {
@@ -132,7 +150,7 @@ describe('a digest', () => {
     const { mod, zh, at, tick, letters } = await group();
     await mod.says('/subscribe monday 09:00');
     expect(await mod.taps('Pause')).toMatch(
-      /Paused; nothing comes[^]*State +paused by Mo, Tuesday, November 10, 2026/,
+      /The digest is paused until[^]*State +paused by Mo, Tuesday, November 10, 2026/,
     );
     expect(await zh.says('/subscribe')).toContain('由Mo暂停');
     at('2026-11-17T12:00Z');
@@ -140,6 +158,19 @@ describe('a digest', () => {
     expect(letters()).toEqual([]);
     await mod.says('/subscribe');
     expect(await mod.taps('Resume')).toContain('Monday, November 23, 2026 at 09:00');
+  });
+
+  test('that is paused and changed stays paused until it is resumed', async () => {
+    const { mod, zh } = await group();
+    await mod.says('/subscribe monday 09:00');
+    await mod.says('/subscribe action=pause');
+    expect(await mod.says('/subscribe day=wednesday')).toMatch(
+      /still paused[^]*Wednesdays at 09:00[^]*State +paused by Mo/,
+    );
+    expect(await zh.says('/subscribe zone=柏林')).toMatch(/还是暂停的[^]*由Mo暂停/);
+    expect(await mod.says('/subscribe time=18:00 action=resume')).toMatch(
+      /Next +Wednesday, November 11, 2026 at 18:00 \(Europe\/Berlin\)/,
+    );
   });
 
   test('that is stopped is one tap away, with its settings', async () => {
@@ -204,7 +235,7 @@ describe('in private', () => {
 
   test('alerts are set beside a digest, with quiet hours by the clock of the place', async () => {
     const { mei, zh } = await alone();
-    await mei.says('/subscribe zone=Guangzhou');
+    await mei.says('/subscribe monday zone=Guangzhou');
     expect(await mei.taps('Tell me of good fits at once')).toContain(
       'I tell you of good fits as soon as they are in.',
     );
@@ -226,6 +257,19 @@ describe('in private', () => {
     expect(await mei.says('/subscribe alerts=on')).toContain('from 22:00 to 08:00');
     expect(await mei.says('/subscribe alerts=off')).toContain('no longer');
     expect(await mei.says('/unsubscribe')).toContain('Nothing is set here');
+  });
+
+  test('which zone was meant is asked about with all that was said besides', async () => {
+    const { mei } = await alone();
+    await mei.says('/subscribe alerts=on quiet=10pm-8am zone=CST');
+    expect(await mei.taps('America/Chicago')).toMatch(
+      /No digest[^]*from 22:00 to 08:00 \(America\/Chicago\)/,
+    );
+    await mei.says('/subscribe quiet=- zone=CST');
+    expect(await mei.taps('America/Chicago')).toContain('To have quiet hours');
+    await mei.says('/subscribe monday');
+    await mei.says('/subscribe action=pause zone=CST');
+    expect(await mei.taps('America/Chicago')).toMatch(/State +paused by Mei/);
   });
 
   test('/unsubscribe stops both, and one tap brings both back', async () => {
