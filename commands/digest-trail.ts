@@ -1,7 +1,7 @@
 // Why a digest came or did not come, step by step: what is set, what became of its last times and of their letter,
 // and when the next one is due.
 
-import type { Text, View } from '../core/view.ts';
+import type { Action, Text, View } from '../core/view.ts';
 import type { Slot } from '../storage/digest-slots.ts';
 import type { LetterRecord } from '../storage/outbox.ts';
 import type { DigestSubscription } from '../storage/subscriptions.ts';
@@ -29,11 +29,16 @@ export async function digestTrail(set: DigestSubscription | null, context: Conte
     kind: 'view',
     title: words.trail.title,
     blocks: [{ kind: 'list', ordered: true, items: steps.map((step): Text => [step]) }],
-    actions: [
-      ...button(words.digest.show, 'digest', { action: 'preview' }),
-      ...(set?.state === 'active' ? [] : button(words.subscribe.begin, 'subscribe')),
-    ],
+    actions: [...button(words.digest.show, 'digest', { action: 'preview' }), ...wayOn(set, context)],
   };
+}
+
+/** To a digest where none is due. */
+function wayOn(set: DigestSubscription | null, { words }: Context): readonly Action[] {
+  if (set?.state === 'active') return [];
+  return set?.state === 'paused'
+    ? button(words.subscribe.resume, 'subscribe', { action: 'resume' })
+    : button(words.subscribe.begin, 'subscribe');
 }
 
 /** The last time and what became of it, and which ones before it were passed over. */

@@ -37,7 +37,8 @@ async function preview(set: DigestSubscription | null, context: Context): Promis
   const span = await spanUntil(now, set, house.store);
   const view = await weeklyDigest(house, readersHere(set, context), span, { lateSince: null });
   const next = set === null || set.nextDueAt === null ? null : words.moment(set.nextDueAt, set.weekly.zone);
-  const notes = [words.digest.preview(next), ...(view === null ? [words.digest.nothing] : [])];
+  const lead = set?.state === 'paused' ? words.digest.paused : words.digest.preview(next);
+  const notes = [lead, ...(view === null ? [words.digest.nothing] : [])];
   return {
     kind: 'view',
     ...view,

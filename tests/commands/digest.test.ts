@@ -199,7 +199,9 @@ describe('/digest', () => {
     await handIn(farPost);
     at('2026-11-10T12:01Z');
     const preview = await mei.says('/digest');
-    expect(preview).toContain('So it looks now; it comes on Monday, November 16, 2026 at 09:00 (UTC)');
+    expect(preview).toContain(
+      'This is how it looks now; it comes on Monday, November 16, 2026 at 09:00 (UTC)',
+    );
     expect(preview).toContain('1 new opening.');
     expect(mei.reply()).toMatchObject({ private: true });
     const hua = chat({ name: 'Hua', group: 'west', language: 'zh' });
@@ -244,7 +246,19 @@ describe('/digest', () => {
     expect(await mod.says('/digest why')).toMatch(
       /The last was due on Monday, November 16.*\n3\. It is on its way\./,
     );
-    expect(await mod.taps('Preview')).toContain('So it looks now');
+    expect(await mod.taps('Preview')).toContain('This is how it looks now');
     expect(await chat().says('/digest why')).toContain('No digest is set here.');
+  });
+
+  test('says that it is paused, and how it goes on', async () => {
+    const { mod, zh } = await group();
+    await mod.says('/subscribe action=pause');
+    expect(await mod.says('/digest')).toContain('It is paused; /subscribe resumes it.');
+    expect(await zh.says('/周报')).toContain('周报已暂停，用 /subscribe 恢复。');
+    await mod.says('/digest why');
+    expect(await mod.taps('Resume')).toContain('Monday, November 16, 2026 at 09:00');
+    await mod.says('/unsubscribe');
+    await mod.says('/digest why');
+    expect(await mod.taps('Set a digest')).toContain('No digest comes here');
   });
 });
