@@ -18,7 +18,7 @@ export const note = command({
   },
   async run({ text, drop }, context): Promise<View> {
     if (drop !== undefined) return dropped(drop, context);
-    return text === undefined ? waiting(context) : written(text, context);
+    return text === undefined ? recent(context) : written(text, context);
   },
 });
 
@@ -27,12 +27,12 @@ async function written(text: string, { house, caller, words, now }: Context): Pr
   return say(words.notes.written, { actions: button(words.notes.undo, 'note', { drop: id }), private: true });
 }
 
-async function waiting({ house, words, now }: Context): Promise<View> {
+async function recent({ house, words, now }: Context): Promise<View> {
   const notes = await house.store.notes.since(house.profile.id, new Date(now.getTime() - week));
   if (notes.length === 0) return say(words.notes.none, { private: true });
   return {
     kind: 'view',
-    title: words.notes.waiting(notes.length),
+    title: words.notes.recent,
     blocks: [{ kind: 'list', items: notes.map(({ text }) => [text]), ordered: true }],
     actions: notes.flatMap(({ id }, index) => button(words.notes.drop(index + 1), 'note', { drop: id })),
     private: true,

@@ -512,8 +512,8 @@ const commands: Record<string, CommandWords> = {
   note: {
     summary: 'Add a line to the next weekly digest: learned, made, thanks',
     options: {
-      text: 'The line; without it I list those that wait',
-      drop: 'Which one to take out; buttons carry it',
+      text: 'The line; without it I list those of the last seven days',
+      drop: 'Which one to remove; buttons carry it',
     },
     examples: ['/note', '/note Trained my first model from scratch this week'],
   },
@@ -1346,12 +1346,12 @@ export const en = {
 
   notes: {
     written: 'It goes into the next weekly digest, wherever that is read.',
-    waiting: (n: number) => `${count(n, 'line', 'lines')} for the next digest`,
-    none: 'No line waits for the next digest. For example: /note Trained my first model from scratch this week',
-    drop: (position: number) => `Take ${format.number(position)} out`,
-    dropped: 'Taken out:',
+    recent: 'Lines of the last seven days',
+    none: 'No line was written in the last seven days. For example: /note Trained my first model from scratch this week',
+    drop: (position: number) => `Remove line ${format.number(position)}`,
+    dropped: 'Removed:',
     undo: 'Undo',
-    noSuch: 'That line is not there any more. /note lists those that wait.',
+    noSuch: 'That line is not there any more. /note lists the others.',
   },
 
   /** Letters: what the bot says of its own accord, to one person in private. */

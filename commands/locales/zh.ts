@@ -467,7 +467,7 @@ const commands: Record<string, CommandWords> = {
   },
   note: {
     summary: '给下一期周报添一句：学到的、做成的、想感谢的',
-    options: { text: '想写的话；不填就列出还没发出的', drop: '拿掉哪一句；按钮会自带' },
+    options: { text: '想写的话；不填就列出最近七天写的', drop: '删除哪一句；按钮会自带' },
     examples: ['/note', '/note 这周第一次从头训练了一个模型'],
   },
   settings: {
@@ -1282,10 +1282,10 @@ export const zh: Messages = {
 
   notes: {
     written: '记下了，会写进各处的下一期周报。',
-    waiting: (n) => `下一期周报里有 ${format.number(n)} 句`,
-    none: '还没有给下一期周报写什么。例如：/note 这周第一次从头训练了一个模型',
-    drop: (position) => `拿掉第 ${format.number(position)} 句`,
-    dropped: '已拿掉：',
+    recent: '最近七天写的',
+    none: '最近七天什么都没写。例如：/note 这周第一次从头训练了一个模型',
+    drop: (position) => `删除第 ${format.number(position)} 句`,
+    dropped: '已删除：',
     undo: '撤销',
     noSuch: '这一句已经不在了。用 /note 看看还有哪些。',
   },

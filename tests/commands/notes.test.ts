@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 
 import { openTalk } from '../chat.ts';
 
-test('a line waits for the next digest until it is taken out or a week old', async () => {
+test('lines of the last week are listed until they are removed', async () => {
   const { chat, later } = await openTalk();
   const lin = chat({ name: 'Lin' });
   expect(await lin.says('/note')).toContain('For example: /note');
@@ -11,9 +11,9 @@ test('a line waits for the next digest until it is taken out or a week old', asy
   later(6);
   await lin.says('/note Thanks to Bo');
   expect(await lin.says('/note')).toMatch(
-    /2 lines for the next digest[^]*Trained a "small" model[^]*Thanks to Bo/,
+    /Lines of the last seven days[^]*Trained a "small" model[^]*Thanks to Bo/,
   );
-  expect(await lin.taps('Take 2 out')).toMatch(/Taken out:[^]*Thanks to Bo/);
+  expect(await lin.taps('Remove line 2')).toMatch(/Removed:[^]*Thanks to Bo/);
   later(1);
   expect(await lin.says('/note')).not.toContain('small');
 });
