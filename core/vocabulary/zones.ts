@@ -75,11 +75,14 @@ const bare = (name: string): string =>
     .replace(/ ?(?:standard |daylight )?time(?: zone)?$|(?:标准)?(?:时间|时区)$/u, '')
     .replace(/(?<=..)[省市州]$/u, '');
 
-/** The zone that is always this far from UTC: GMT+8, UTC+5:30, +08:00, 东八区. */
+/** The zone that is always this far from UTC: GMT+8, UTC+5:30, +08:00, 东八区, 东五区半, 零时区. */
 function offsetIn(typed: string): string | null {
-  const sector = /^([东西])([\d一二三四五六七八九十]{1,3})区/u.exec(typed);
+  if (/^[零中]时?区(?:时间)?$/u.test(typed)) return 'UTC';
+  const sector = /^([东西])([\d一二三四五六七八九十]{1,3})时?区(半)?(?:时间)?$/u.exec(typed);
   const [, sign, hours = '', minutes = '00'] =
-    sector ?? /^(?:utc|gmt)? ?([-+−])(\d{1,2})(?::?(\d{2}))?$/iu.exec(typed) ?? [];
+    (sector && [...sector.slice(0, 3), sector[3] === undefined ? '00' : '30']) ??
+    /^(?:utc|gmt)? ?([-+−])(\d{1,2})(?::?(\d{2}))?$/iu.exec(typed) ??
+    [];
   if (sign === undefined) return null;
   const far = /^\d+$/u.test(hours) ? Number(hours) : (readChineseNumeral(hours) ?? Number.POSITIVE_INFINITY);
   if (far > 14 || !['00', '15', '30', '45'].includes(minutes)) return null;

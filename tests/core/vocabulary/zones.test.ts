@@ -45,6 +45,9 @@ describe('a zone is found', () => {
     ['+08:00', '+08:00'],
     ['东八区', '+08:00'],
     ['西五区', '-05:00'],
+    ['东五区半', '+05:30'],
+    ['东8时区时间', '+08:00'],
+    ['零时区', 'UTC'],
     // IANA's own names for distances count the other way round; whoever writes one means it.
     ['Etc/GMT+8', 'Etc/GMT+8'],
   ])('by %s: %s', (name, zone) => {
@@ -87,7 +90,7 @@ describe('an unknown name', () => {
     expect(reading.kind === 'unknown' && reading.near.map((one) => one.name)).toContain(near);
   });
 
-  test.each(['', ' ', 'GMT+15', '+8:10', 'xyzzy', '1234', 'constructor', '亚特兰蒂斯'])(
+  test.each(['', ' ', 'GMT+15', '+8:10', 'xyzzy', '1234', '东五区多', 'constructor', '亚特兰蒂斯'])(
     '“%s” is offered nothing',
     (name) => {
       expect(readZone(name)).toEqual({ kind: 'unknown', near: [] });
