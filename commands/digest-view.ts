@@ -76,7 +76,9 @@ function listUnder(heading: string, items: readonly Text[]): readonly Block[] {
 
 function bestBlocks({ best, arrivals }: Week, reader: Reader): readonly Block[] {
   const { words } = reader;
-  const others = (arrivals.at(-1)?.all ?? 0) - best.length;
+  const { all, good } = arrivals.at(-1) ?? { all: 0, good: 0 };
+  if (best.length === 0 && all > 0 && good === 0) return [{ kind: 'text', text: [words.week.noneFit(all)] }];
+  const others = all - best.length;
   return listUnder(words.week.best, [
     ...best.map((one) => bestItem(one, reader)),
     ...(others > 0 && best.length > 0 ? [[words.week.others(others)]] : []),

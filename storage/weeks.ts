@@ -43,11 +43,12 @@ export function weeksIn(db: Database) {
       return Object.fromEntries(rows.map(({ fit, count }) => [fit, count]));
     },
 
-    /** The best of those that came to stand in the span and may fit, at most so many. */
+    /** The best of those that came to stand in the span and may fit, at most so many; not what came to nothing. */
     async best(seen: Seen, span: Span, most: number): Promise<readonly StoredOpening[]> {
       const ids = await standing(seen)
         .where(within(span))
         .where('fit', 'in', ['good', 'partial'])
+        .where((eb) => eb.or([eb('stage', 'is', null), eb('stage', 'not in', ['declined', 'rejected'])]))
         .orderBy('fit')
         .orderBy('score', 'desc')
         .orderBy('id', 'desc')

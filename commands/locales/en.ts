@@ -1493,6 +1493,7 @@ export const en = {
     },
     bars: 'Openings a week',
     legend: ['all', 'good fits'] as readonly [string, string],
+    noneFit: (n: number): string => (n === 1 ? 'It does not fit well.' : 'None of them fits well.'),
     best: 'Best of the new openings',
     others: (n: number) => `and ${count(n, 'other', 'others')}`,
     moved: 'What moved',

@@ -1394,6 +1394,7 @@ export const zh: Messages = {
     figures: { arrived: () => '新职位', good: () => '很合适', underWay: '正在推进' },
     bars: '每周新职位',
     legend: ['全部', '很合适'],
+    noneFit: () => '没有合适的。',
     best: '新职位里最合适的',
     others: (n) => `另有 ${format.number(n)} 个`,
     moved: '有进展的',

@@ -5,6 +5,7 @@ import { openPress } from '../../commands/digest-content.ts';
 import { messagesOf } from '../../commands/locales/messages.ts';
 import type { Language } from '../../core/language.ts';
 import type { View } from '../../core/view.ts';
+import { farPost } from './posts.ts';
 import { openWeeks } from './weeks.ts';
 
 const read = (view: View | null, language: Language = 'en'): string =>
@@ -129,6 +130,29 @@ test('an opening that was accepted later belongs to the week in which it was', a
   expect(read(await weeks.digest('west', 'en'))).toContain('#1 LLM Engineer');
   weeks.later(8);
   expect(read(await weeks.digest('west', 'en'))).not.toContain('LLM Engineer');
+});
+
+test('an opening that came to nothing is not among the best, nor asked about', async () => {
+  const weeks = await openWeeks();
+  await weeks.busyWeek();
+  const lin = weeks.chat({ name: 'Lin', group: 'east' });
+  await lin.says('/stage 1 rejected');
+  await lin.says('/stage 3 declined');
+  const told = read(await weeks.digest('east', 'en'));
+  expect(told).toMatch(/Best of the new openings\n- #2 .*\n.*\n- and 3 others/);
+  expect(told).not.toContain('Perhaps you know');
+});
+
+test('where nothing new fits, the digest says so', async () => {
+  const weeks = await openWeeks();
+  await weeks.handIn(weeks.mei, farPost);
+  expect(read(await weeks.digest('east', 'en'))).toMatch(/1 new opening\.\n\nIt does not fit well\./);
+  expect(read(await weeks.digest('east', 'zh'), 'zh')).toContain('没有合适的。');
+  await weeks.handIn(
+    weeks.mei,
+    'Globex | Android Developer | Oslo, Norway | ONSITE | Full-time\nSalary: 60-75k EUR a year.',
+  );
+  expect(read(await weeks.digest('east', 'en'))).toContain('None of them fits well.');
 });
 
 describe('a week in which nothing happened', () => {

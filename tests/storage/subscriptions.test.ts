@@ -80,6 +80,14 @@ describe.each(kinds)('on %s', (kind) => {
       expect(await store.transaction((rooms) => rooms.digestSlots.hold(afterThat, []))).toBeNull();
       expect(await digestSlots.move(id, due, afterThat)).toBe(false);
     }
+    await subscriptions.adjust(id, { ...choice, day: 'friday', language: 'zh' });
+    expect(await subscriptions.digest(spot)).toMatchObject({
+      state: 'ended',
+      weekly: { ...mondays, day: 'friday' },
+      language: 'zh',
+      nextDueAt: null,
+      changedAt: later,
+    });
     await subscriptions.resume(id, afterThat, bo, later);
     expect(await subscriptions.digest(spot)).toMatchObject({ state: 'active', nextDueAt: afterThat });
   });

@@ -36,6 +36,9 @@ describe.each(kinds)('on %s', (kind) => {
         (await store.weeks.best(all, span(0, 7), most)).map(({ id }) => id);
       expect(await best(5)).toEqual([4, 2, 1]);
       expect(await best(1)).toEqual([4]);
+      await store.stages.move(4, { from: null, to: 'declined', note: null, by: people.mei }, day(1));
+      await store.stages.move(2, { from: null, to: 'applied', note: null, by: people.mei }, day(1));
+      expect(await best(5)).toEqual([2, 1]);
     });
 
     test('only for those who may see them', async () => {
