@@ -992,6 +992,7 @@ export const en = {
       'openings that you handed in, as you wrote them, and your drafts',
       'what you corrected, closed or decided',
       'what you asked, and what was answered',
+      'the digests and alerts that you set, your notes and moves',
       'where a question of mine waits for your answer',
       'what I wrote to you of my own accord, and whether it arrived',
     ],
@@ -1002,6 +1003,7 @@ export const en = {
     removal: [
       'Your accounts, name, language, drafts, questions and whatever waits for review are removed.',
       'Openings of yours that others have seen stay, without your name, your words and the contact in them.',
+      'Your own digest and alerts stop.',
       'I can no longer tell you what becomes of them. This cannot be undone.',
     ],
     confirm: 'Remove everything',

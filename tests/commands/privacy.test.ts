@@ -35,7 +35,9 @@ async function exported(mei: Awaited<ReturnType<typeof traces>>['mei']): Promise
 test('everything that is kept about the caller is shown, page by page, as JSON', async () => {
   const { mei } = await traces();
   await mei.says(`/submit ${'🦊 long story '.repeat(1000)}`);
-  expect(await mei.says('/privacy')).toContain('openings that you handed in');
+  expect(await mei.says('/privacy')).toMatch(
+    /openings that you handed in[^]*digests and alerts that you set, your notes and moves/,
+  );
   expect(await mei.taps('Show me all of it')).toMatch(/Everything I keep about you[^]*Page 1 of \d/);
   expect(mei.reply()).toMatchObject({ private: true });
   const kept = JSON.parse(await exported(mei)) as Record<string, unknown>;
@@ -63,7 +65,7 @@ test.each(['', 'x'])('no page ends within a character, after “%s”', async (s
 test('is removed after one more question, and what others have seen stays without its author', async () => {
   const { chat, mei, mod, house } = await traces();
   expect(await mei.says('/privacy erase')).toMatch(
-    /Remove everything I keep about you\?[^]*cannot be undone/,
+    /Remove everything I keep about you\?[^]*Your own digest and alerts stop\.[^]*cannot be undone/,
   );
   expect(await chat().says('/opening 2')).toContain('LLM Engineer');
   expect(await mei.taps('Remove everything')).toContain('I keep nothing about you any more');
