@@ -50,6 +50,7 @@ const chineseParts: Readonly<Record<string, Hour>> = {
   夜里: atNight,
   深夜: atNight,
   晚: atNight,
+  半夜: (said) => (said === 12 || said === 0 ? 0 : said < 6 ? said : atNight(said)),
 };
 /** What stands behind one. */
 const halves: Readonly<Record<string, Hour>> = {
@@ -69,8 +70,8 @@ const parts = Object.keys(chineseParts).join('|');
 const clock = new RegExp(
   [
     `^(?<part>${parts})?`,
-    String.raw`(?:(?<hour>\d{1,2})(?:[:.](?<minute>\d{2}))?(?<half>am|pm)?`,
-    String.raw`|(?<packedHour>\d{2})(?<packedMinute>\d{2})`,
+    String.raw`(?:(?<hour>\d{1,2})(?:[:.h](?<minute>\d{2})|h)?(?<half>am|pm)?`,
+    String.raw`|(?<packedHour>\d{1,2})(?<packedMinute>\d{2})`,
     `|(?<saidHour>${numeral})[点點时時](?:[钟鐘整]|(?<saidMinute>半|一刻|三刻|${numeral})分?)?)$`,
   ].join(''),
   'u',
@@ -83,8 +84,11 @@ const like = new RegExp(
 
 /** `HH:MM`; `null` where it is no time of day. */
 export function readTime(text: string): string | null {
-  const typed = plain(text).replaceAll(/(?<=[ap])\.?m\.?$/gu, 'm');
+  const typed = plain(text)
+    .replaceAll(/(?<=[ap])\.?m\.?$/gu, 'm')
+    .replace(/^([ap]m)(.*\d)$/u, '$2$1');
   if (/^(?:noon|正午|中午)$/u.test(typed)) return '12:00';
+  if (/^(?:midnight|午夜|半夜)$/u.test(typed)) return '00:00';
   const { part, half, ...said } = clock.exec(typed)?.groups ?? {};
   const hour = numberOf(said['hour'] ?? said['packedHour'] ?? said['saidHour']);
   const minute = numberOf(said['minute'] ?? said['packedMinute'] ?? said['saidMinute'] ?? '0');
@@ -106,9 +110,12 @@ const numberOf = (text = ''): number | null =>
 
 const twoDigits = (number: number): string => String(number).padStart(2, '0');
 
-/** `22:00-08:00`, `10pm to 8am`, `晚上10点到早上8点`; `null` where it is nothing like it, or no time at all. */
+/** `22:00-08:00`, `from 10pm to 8am`, `从晚上10点到早上8点`; `null` where it is nothing like it, or no time at all. */
 export function readHours(text: string): Hours | null {
-  const ends = text.normalize('NFKC').split(/\s*(?:[-–—~至到]|\bto\b|\buntil\b)\s*/u);
+  const ends = text
+    .normalize('NFKC')
+    .replace(/^\s*(?:from\b|从)/iu, '')
+    .split(/\s*(?:[-–—~至到]|\bto\b|\buntil\b)\s*/u);
   const [from = null, until = null] = ends.map(readTime);
   return ends.length !== 2 || from === null || until === null || from === until ? null : { from, until };
 }

@@ -243,6 +243,8 @@ describe('in private', () => {
       'from 22:00 to 08:00 (Asia/Shanghai) they wait',
     );
     expect(await zh.says('/subscribe')).toContain('22:00 到 08:00（Asia/Shanghai）之间的，过后再发');
+    expect(await zh.says('/subscribe quiet=关闭')).toContain('要设免打扰');
+    expect(await zh.says('/subscribe quiet=从晚上11点到早上7点')).toContain('23:00 到 07:00');
     expect(await mei.says('/subscribe quiet=-')).toContain('To have quiet hours');
     expect(await mei.says('/subscribe quiet=all day')).toContain('I could not read the hours in “all day”');
     expect(await mei.says('/subscribe alerts=off')).toContain('I no longer tell you');
