@@ -15,8 +15,6 @@ interface TextOption extends Shared {
   readonly maxLength: number;
   /** A pasted text: what is typed is taken as it stands, unless it is one line that begins with `name=`. */
   readonly verbatim?: boolean;
-  /** Tells words that can be a value of this option from those that belong to the next; without it all can be. */
-  readonly isLike?: (words: string) => boolean;
 }
 
 interface NumberOption extends Shared {
@@ -51,6 +49,8 @@ export interface Command<O extends Options = Options> {
   /** Who may call it at all; handlers check finer rights themselves. */
   readonly role: Audience;
   readonly options: O;
+  /** Takes apart what was typed without names; without it, it goes by the order of the options. Throws `UserError`. */
+  reads?(typed: string): Readonly<Record<string, string>>;
   /** Whether these values are answered by a form: some platforms must know before the work begins. */
   asks?(values: Values<O>): boolean;
   run(values: Values<O>, context: Context): Promise<Reply>;

@@ -96,7 +96,7 @@ async function run(found: Command, call: Call, context: Context): Promise<Answer
   try {
     await takeCommand(context);
     if (!may(found.role, context)) throw new UserError((messages) => messages.roleRefusals[found.role]);
-    return { reply: await found.run(readOptions(call, found.options), context), outcome: 'answered' };
+    return { reply: await found.run(readOptions(call, found), context), outcome: 'answered' };
   } catch (error) {
     if (error instanceof UserError) return { reply: refusal(error, found, context), outcome: 'refused' };
     const { house, words } = context;

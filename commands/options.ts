@@ -3,14 +3,20 @@
 
 import { languages } from '../core/language.ts';
 import { type Call, type Word, wordsOf } from './call.ts';
-import type { ChoiceOption, Option, Options, Values } from './command.ts';
+import type { ChoiceOption, Command, Option, Options, Values } from './command.ts';
 import { messagesOf } from './locales/messages.ts';
 import { excerpt } from './say.ts';
 import { UserError } from './user-error.ts';
 
 /** The values for a handler. Throws `UserError` for a missing, malformed or too long one. */
-export function readOptions<O extends Options>(call: Call, options: O): Values<O> {
-  const given: Readonly<Record<string, string>> = { ...typedOptions(call.text, options), ...call.options };
+export function readOptions<O extends Options>(
+  call: Call,
+  { options, reads }: Pick<Command<O>, 'options' | 'reads'>,
+): Values<O> {
+  const given: Readonly<Record<string, string>> = {
+    ...typedOptions(call.text, options, reads),
+    ...call.options,
+  };
   const values = Object.entries(options).map(([name, option]) => [
     name,
     readValue(name, option, given[name]?.trim() ?? ''),
@@ -62,14 +68,17 @@ function asNumber(given: string): number | null {
   return digits === undefined || Number(digits) === 0 ? null : Number(digits);
 }
 
-/** By its own name or its name in any language; `zh-CN` is a kind of `zh`. */
+/** By its own name or one of its names in any language; `zh-CN` is a kind of `zh`. */
 export function asChoice<Choice extends string>(given: string, choices: readonly Choice[]): Choice | null {
   const wanted = given.normalize('NFKC').toLowerCase();
-  const names = languages.map((language) => messagesOf(language).choices);
+  const names = languages.map((language) => messagesOf(language));
   const isMeant = (choice: Choice) =>
     wanted === choice ||
     wanted.startsWith(`${choice}-`) ||
-    names.some((name) => wanted === name[choice]?.toLowerCase());
+    names.some(
+      ({ choices: worded, alsoCalled }) =>
+        wanted === worded[choice]?.toLowerCase() || alsoCalled[choice]?.includes(wanted) === true,
+    );
   return choices.find(isMeant) ?? null;
 }
 
@@ -77,7 +86,7 @@ const choiceIn = (given: string, { choices, read }: ChoiceOption): string | null
   asChoice(given, choices) ?? read?.(given) ?? null;
 
 /** What was typed after the command's name, by option. */
-function typedOptions(text: string, options: Options): Readonly<Record<string, string>> {
+function typedOptions(text: string, options: Options, reads: Reads): Readonly<Record<string, string>> {
   const [first] = Object.entries(options);
   const typed = wordsOf(text);
   if (text === '' || first === undefined) return {};
@@ -86,7 +95,7 @@ function typedOptions(text: string, options: Options): Readonly<Record<string, s
     const asWritten = text.includes('\n') || typeof named !== 'string' || !Object.hasOwn(options, named);
     if (asWritten) return { [first[0]]: text };
   }
-  return inOrder(typed, options, text);
+  return byNames(typed, options, text, reads);
 }
 
 /** A word that goes by its place. */
@@ -96,7 +105,14 @@ interface Loose {
   readonly rest: string;
 }
 
-function inOrder(typed: readonly Word[], options: Options, text: string): Readonly<Record<string, string>> {
+type Reads = Command['reads'];
+
+function byNames(
+  typed: readonly Word[],
+  options: Options,
+  text: string,
+  reads: Reads,
+): Readonly<Record<string, string>> {
   const named: Record<string, string> = {};
   const loose: Loose[] = [];
   let open: string | null = null;
@@ -110,6 +126,8 @@ function inOrder(typed: readonly Word[], options: Options, text: string): Readon
       loose.push({ value: word.name === null ? word.value : word.raw, rest: text.slice(word.at) });
     }
   }
+  if (reads !== undefined)
+    return { ...(loose.length === 0 ? {} : reads(loose.map(({ value }) => value).join(' '))), ...named };
   const rest = Object.entries(options).filter(
     ([name, option]) => option.named !== true && !Object.hasOwn(named, name),
   );
@@ -128,24 +146,13 @@ function positional(
   const [name, option] = current;
   if (option.kind === 'text') {
     if (option.verbatim === true) return { [name]: word.rest };
-    const end = option.isLike === undefined ? endOfText(typed, later) : endOfLike(typed, option.isLike);
-    if (end === 0) return positional(loose, later);
+    const end = endOfText(typed, later);
     return { [name]: typed.slice(0, end).join(' '), ...positional(loose.slice(end), later) };
   }
   const skipped =
-    !fits(word.value, option) && later.some(([, next]) => isSelective(next) && fits(word.value, next));
+    !fits(word.value, option) && later.some(([, next]) => next.kind !== 'text' && fits(word.value, next));
   if (skipped) return positional(loose, later);
   return { [name]: word.value, ...positional(others, later) };
-}
-
-/** What is known by its form has no more words than this. */
-const mostWordsOfLike = 6;
-
-/** Where the most words end that are like a value; none may be. */
-function endOfLike(loose: readonly string[], isLike: (words: string) => boolean): number {
-  let end = Math.min(loose.length, mostWordsOfLike);
-  while (end > 0 && !isLike(loose.slice(0, end).join(' '))) end -= 1;
-  return end;
 }
 
 /** Where a text ends and the values of the options behind it begin; the first of those has to be a choice. */
@@ -160,9 +167,6 @@ function endOfText(loose: readonly string[], later: readonly (readonly [string, 
   return loose.length;
 }
 
-/** Whether not every word can be a value of the option. */
-const isSelective = (option: Option): boolean => option.kind !== 'text' || option.isLike !== undefined;
-
 function fits(word: string, option: Option): boolean {
   switch (option.kind) {
     case 'number':
@@ -170,7 +174,7 @@ function fits(word: string, option: Option): boolean {
     case 'choice':
       return choiceIn(word, option) !== null;
     case 'text':
-      return option.isLike?.(word) ?? true;
+      return true;
   }
 }
 

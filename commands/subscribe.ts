@@ -1,7 +1,7 @@
 // /subscribe and /unsubscribe: the weekly digest of a place, in each of its channels, and in private also alerts of
 // good fits. What is not said stays as it was, or becomes the ordinary.
 
-import { isLikeTime, readDay, readHours, readTime } from '../core/clock-time.ts';
+import { readDay, readHours, readTime } from '../core/clock-time.ts';
 import { type Language, languages } from '../core/language.ts';
 import { type Day, days, type Hours, nextDue } from '../core/schedule.ts';
 import type { View } from '../core/view.ts';
@@ -13,6 +13,7 @@ import { inside } from './due-digests.ts';
 import { button, excerpt, say } from './say.ts';
 import { changeable, choicesOf, type Here, ordinary, standingView, whichZone } from './subscription-view.ts';
 import { UserError } from './user-error.ts';
+import { longestZone, subscriptionWords, turns } from './weekly-words.ts';
 
 /** How many of the last letters are looked through for those that wait. */
 const mostWaiting = 50;
@@ -22,14 +23,15 @@ export const subscribe = command({
   role: 'anyone',
   options: {
     day: { kind: 'choice', choices: days, read: readDay },
-    time: { kind: 'text', maxLength: 30, isLike: isLikeTime },
-    zone: { kind: 'text', maxLength: 60 },
+    time: { kind: 'text', maxLength: 30 },
+    zone: { kind: 'text', maxLength: longestZone },
     language: { kind: 'choice', choices: languages },
     alerts: { kind: 'choice', choices: ['on', 'off'], named: true },
     quiet: { kind: 'text', maxLength: 40, named: true },
     change: { kind: 'choice', choices: changeable, named: true },
-    action: { kind: 'choice', choices: ['pause', 'resume', 'stop'], named: true },
+    action: { kind: 'choice', choices: turns },
   },
+  reads: subscriptionWords,
   async run({ change, action, zone: named, alerts, quiet: hours, ...wanted }, context): Promise<View> {
     checkRight(context);
     if (change !== undefined) return choicesOf(change, context);

@@ -82,6 +82,19 @@ const like = new RegExp(
   'u',
 );
 
+const daysAndTimes = new RegExp(
+  [
+    String.raw`每?个?(?:周|週|星期|礼拜|禮拜)(?:[一二三四五六日天]|[1-7](?!\d))|每[天日]|天天`,
+    // Not the hours of UTC+5:30 and 东8时区.
+    String.raw`|(?<![\d:+−-])(?:${parts})?(?:\d{1,2}:\d{2}(?![\d~–-])|(?:${numeral})[点點时時](?!区)`,
+    `(?:[钟鐘整]|(?:半|[一三]刻|${numeral})分?)?)`,
+  ].join(''),
+  'gu',
+);
+
+/** With spaces around days and times, which Chinese writes without: 周一早上9点. */
+export const spaced = (text: string): string => text.normalize('NFKC').replaceAll(daysAndTimes, ' $& ');
+
 /** `HH:MM`; `null` where it is no time of day. */
 export function readTime(text: string): string | null {
   const typed = plain(text)

@@ -35,7 +35,7 @@ export function asksFor(call: Call): boolean {
   const found = commands.find(({ name }) => name === call.command);
   if (found?.asks === undefined) return false;
   try {
-    return found.asks(readOptions(call, found.options));
+    return found.asks(readOptions(call, found));
   } catch {
     // The values will be refused, with a message.
     return false;

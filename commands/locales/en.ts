@@ -562,6 +562,9 @@ const choices: Readonly<Record<string, string>> = {
   new: 'not taken up yet',
 };
 
+/** And what else people say for them. */
+const alsoCalled: Readonly<Record<string, readonly string[]>> = { stop: ['off'] };
+
 const letterFailures: Record<LetterFailure, string> = {
   blocked: 'they take no messages from me',
   removed: 'I was put out there',
@@ -584,6 +587,7 @@ export const en = {
   commandNames: {} as Readonly<Record<string, string>>,
   option: (name: string): string => options[name] ?? name,
   choices,
+  alsoCalled,
   nothing: 'not stated',
   and: format.and,
   or: format.or,
@@ -683,6 +687,7 @@ export const en = {
       `“${given}” is not one of the choices for ${option}. Choose ${format.or(possible)}.`,
     tooLong: (option: string, limit: number, length: number) =>
       `The ${option} is too long: ${count(length, 'character', 'characters')}, and I can take ${format.number(limit)}. Make it shorter.`,
+    notUnderstood: (given: string) => `I did not understand “${given}”.`,
     leaveOut: 'Leave out what does not describe the job.',
     tooMuch: (rest: string) => `I do not know what to do with “${rest}”. Try again without it.`,
     usage: 'For example: ',
@@ -1076,6 +1081,7 @@ export const en = {
     pause: 'Pause',
     resume: 'Resume',
     stop: 'Stop',
+    onceAWeek: 'It comes once a week: name a day.',
     noTime: (given: string) => `I could not read the time in “${given}”. For example: 09:00, 9am or 21:30.`,
     noZone: (given: string) => `I know no city or time zone called “${given}”.`,
     severalZones: (given: string) => `“${given}” can mean several time zones. Which one?`,

@@ -543,6 +543,18 @@ const choices: Messages['choices'] = {
   no: '否',
 };
 
+const alsoCalled: Messages['alsoCalled'] = {
+  en: ['英语'],
+  zh: ['简体中文', '汉语'],
+  skills: ['技能'],
+  referred: ['内推'],
+  applied: ['投递'],
+  interview: ['面试'],
+  wait: ['恢复'],
+  skip: ['跳过'],
+  stop: ['关闭', '取消'],
+};
+
 const letterFailures: Messages['letterFailures'] = {
   blocked: '对方不收我的消息',
   removed: '我被移出了那里',
@@ -584,6 +596,7 @@ export const zh: Messages = {
   },
   option: (name) => options[name] ?? name,
   choices,
+  alsoCalled,
   nothing: '未写明',
   and: format.and,
   or: format.or,
@@ -672,6 +685,7 @@ export const zh: Messages = {
     notAChoice: (option, given, possible) => `“${option}”不能填“${given}”，可以填 ${format.or(possible)}。`,
     tooLong: (option, limit, length) =>
       `“${option}”有 ${format.number(length)} 个字符，太长了，最多 ${format.number(limit)} 个，请缩短一些。`,
+    notUnderstood: (given) => `没看懂“${given}”。`,
     leaveOut: '与职位无关的内容可以删掉。',
     tooMuch: (rest) => `多出来的“${rest}”我没看懂，去掉它再试试。`,
     usage: '例如：',
@@ -1034,6 +1048,7 @@ export const zh: Messages = {
     pause: '暂停',
     resume: '恢复',
     stop: '退订',
+    onceAWeek: '周报每周一期，请选星期几。',
     noTime: (given) => `没看懂“${given}”是几点。可以写：09:00、上午9点，或者 21点半。`,
     noZone: (given) => `没有叫“${given}”的城市或时区。`,
     severalZones: (given) => `“${given}”可能是好几个时区，是哪一个？`,

@@ -30,8 +30,15 @@ export function readZone(text: string): ZoneReading {
     const zones = new Set(named.map(({ zone }) => zone));
     return zones.size === 1 ? { kind: 'one', zone: first.zone } : { kind: 'several', zones: offers(named) };
   }
-  const zone = offsetIn(typed) ?? zoneNamed(typed.replaceAll(/\s+/gu, '_'));
+  const zone = fixedZone(typed);
   return zone === null ? { kind: 'unknown', near: zonesLike(typed) } : { kind: 'one', zone };
+}
+
+/** The zones that the name may mean; none where it is no name of one. */
+export function zonesOf(text: string): readonly string[] {
+  const typed = text.normalize('NFKC').trim();
+  const named = lookUp(typed).map(({ zone }) => zone);
+  return named.length > 0 ? named : [fixedZone(typed)].filter((zone) => zone !== null);
 }
 
 /** Zones whose names begin like this, contain it or are spelt much like it, the likeliest first. */
@@ -50,6 +57,10 @@ export function zonesLike(text: string): readonly NamedZone[] {
     .toSorted((one, other) => one.far - other.far);
   return offers(found.flatMap(({ zones }) => zones));
 }
+
+/** By its distance from UTC, or as the standard spells it. */
+const fixedZone = (typed: string): string | null =>
+  offsetIn(typed) ?? zoneNamed(typed.replaceAll(/\s+/gu, '_'));
 
 /** Each zone once, by the first of its names. */
 const offers = (named: readonly NamedZone[]): readonly NamedZone[] =>

@@ -55,7 +55,8 @@ describe('a zone alone', () => {
     );
     expect(await mod.taps('Mondays at 09:00')).toContain('November 16, 2026 at 09:00 (Asia/Shanghai)');
     await mod.says('/unsubscribe');
-    expect(await zh.says('/subscribe zone=柏林')).toMatch(/时区改好了[^]*没有订阅周报/);
+    expect(await mod.says('/subscribe Tokyo')).toContain('Times are in Asia/Tokyo');
+    expect(await zh.says('/subscribe 柏林')).toMatch(/时区改好了[^]*没有订阅周报/);
     expect(await mod.says('/subscribe')).toMatch(/No digest[^]*Mondays at 09:00 \(Europe\/Berlin\)/);
   });
 });
@@ -69,6 +70,16 @@ describe('what is typed in order', () => {
     ['周日 ２１：３０ GMT+8', /Sundays at 21:30 \(UTC\+8\)/],
     ['sunday UTC+5:30', /Sundays at 09:00 \(UTC\+5:30\)/],
     ['10:15 Pacific', /Mondays at 10:15 \(America\/Los_Angeles\)/],
+    ['周一早上9点', /Mondays at 09:00/],
+    ['每周一早上九点半', /Mondays at 09:30/],
+    ['周日晚上8点', /Sundays at 20:00/],
+    ['周五，9点，上海', /Fridays at 09:00 \(Asia\/Shanghai\)/],
+    ['Mondays at 10:00 (Asia/Kolkata)', /Mondays at 10:00 \(Asia\/Kolkata\)/],
+    ['every tuesday at 9am', /Tuesdays at 09:00/],
+    ['on friday 17:30', /Fridays at 17:30/],
+    ['monday, 9:00, Berlin', /Mondays at 09:00 \(Europe\/Berlin\)/],
+    ['中文 Shanghai 9:00 in monday', /Mondays at 09:00 \(Asia\/Shanghai\)[^]*中文/],
+    ['midnight', /Mondays at 00:00/],
     ['tuesday', /Tuesdays at 09:00 \(UTC\)/],
     ['zh', /Mondays at 09:00 \(UTC\)[^]*中文/],
     ['zone=São Paulo time=7:30', /Mondays at 07:30 \(America\/Sao_Paulo\)/],
@@ -79,9 +90,12 @@ describe('what is typed in order', () => {
 
   test('is refused where it is no day or no time, with a right one as an example', async () => {
     const { mod, zh } = await group();
-    expect(await mod.says('/subscribe someday 9:00')).toContain(
-      '“someday” is not one of the choices for day',
+    expect(await mod.says('/subscribe someday 9:00')).toMatch(
+      /I did not understand “someday”\.[^]*For example: \/subscribe monday 09:00/,
     );
+    expect(await zh.says('/subscribe 哪天都行')).toMatch(/没看懂“哪天都行”。[^]*例如：/);
+    expect(await mod.says('/subscribe every day 9:00')).toContain('It comes once a week: name a day.');
+    expect(await zh.says('/subscribe 每天9点')).toContain('周报每周一期，请选星期几。');
     expect(await mod.says('/subscribe monday 25:00')).toMatch(
       /the time in “25:00”[^]*For example: \/subscribe monday 09:00 Asia\/Shanghai/,
     );
@@ -163,7 +177,9 @@ describe('a digest', () => {
   test('that is paused and changed stays paused until it is resumed', async () => {
     const { mod, zh } = await group();
     await mod.says('/subscribe monday 09:00');
-    await mod.says('/subscribe action=pause');
+    expect(await zh.says('/订阅 暂停')).toContain('由Mo暂停');
+    await mod.says('/subscribe resume');
+    expect(await mod.says('/subscribe pause')).toContain('paused by Mo');
     expect(await mod.says('/subscribe day=wednesday')).toMatch(
       /still paused[^]*Wednesdays at 09:00[^]*State +paused by Mo/,
     );
@@ -176,6 +192,11 @@ describe('a digest', () => {
   test('that is stopped is one tap away, with its settings', async () => {
     const { mod, zh } = await group();
     await mod.says('/subscribe friday 18:00 Guangzhou zh');
+    for (const word of ['stop', 'off', '退订']) {
+      expect(await mod.says(`/subscribe ${word}`)).toContain('No more digests');
+      await mod.taps('Undo');
+    }
+    await mod.says('/subscribe');
     expect(await mod.taps('Stop')).toContain('No more digests and alerts come here.');
     expect(await mod.taps('Undo')).toMatch(/Fridays at 18:00 \(Asia\/Shanghai\)[^]*中文/);
     await mod.says('/unsubscribe');
