@@ -543,6 +543,12 @@ const choices: Messages['choices'] = {
   no: '否',
 };
 
+/** 有空格的说法在一行里会被拆开，只好用原来的词。 */
+const choiceTyped = (choice: string) => {
+  const word = choices[choice] ?? choice;
+  return word.includes(' ') ? choice : word;
+};
+
 const alsoCalled: Messages['alsoCalled'] = {
   en: ['英语'],
   zh: ['简体中文', '汉语'],
@@ -682,7 +688,8 @@ export const zh: Messages = {
     missing: (option) => `还缺“${option}”。`,
     missingNumber: (option) => `还缺“${option}”。用 /openings 查看编号。`,
     notANumber: (option, given) => `“${option}”要填从 1 开始的数字，而不是“${given}”。`,
-    notAChoice: (option, given, possible) => `“${option}”不能填“${given}”，可以填 ${format.or(possible)}。`,
+    notAChoice: (option, given, possible) =>
+      `“${option}”不能填“${given}”，可以填${format.or(possible.map(choiceTyped))}。`,
     tooLong: (option, limit, length) =>
       `“${option}”有 ${format.number(length)} 个字符，太长了，最多 ${format.number(limit)} 个，请缩短一些。`,
     notUnderstood: (given) => `没看懂“${given}”。`,

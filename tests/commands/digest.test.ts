@@ -93,7 +93,8 @@ describe('when its time has come', () => {
     await tick();
     expect(letters()).toHaveLength(1);
     expect(await zh.says('/settings empty_weeks -')).toContain('说一声');
-    expect(await zh.says('/settings empty_weeks maybe')).toContain('可以填 say 或 skip');
+    expect(await zh.says('/settings empty_weeks 跳过')).toContain('不发');
+    expect(await zh.says('/settings empty_weeks maybe')).toContain('可以填说一声或不发');
   });
 });
 
