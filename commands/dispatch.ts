@@ -35,6 +35,9 @@ import { judge, submit } from './submit.ts';
 import { subscribe, unsubscribe } from './subscribe.ts';
 import { UserError } from './user-error.ts';
 
+/** Examples have fewer words. */
+const mostWordsLooked = 20;
+
 const help = helpOn(() => commands, commandNamed, similar);
 
 /** In the order in which help lists them. */
@@ -98,7 +101,8 @@ async function run(found: Command, call: Call, context: Context): Promise<Answer
     if (!may(found.role, context)) throw new UserError((messages) => messages.roleRefusals[found.role]);
     return { reply: await found.run(readOptions(call, found), context), outcome: 'answered' };
   } catch (error) {
-    if (error instanceof UserError) return { reply: refusal(error, found, context), outcome: 'refused' };
+    if (error instanceof UserError)
+      return { reply: refusal(error, found, call, context), outcome: 'refused' };
     const { house, words } = context;
     const apology = words.refusals.broken(house.report(error, found.name));
     return { reply: say(apology, { private: true }), outcome: 'broken' };
@@ -119,9 +123,8 @@ export async function notACommand(text: string, context: Context): Promise<Reply
   return say(words.refusals.notACommand, { private: true });
 }
 
-const refusal = (error: UserError, { name }: Command, { words }: Context): View => {
-  const { examples } = words.commandWords(name);
-  const example = examples.find((one) => /^\/\S+ \d/u.test(one)) ?? examples.at(-1);
+const refusal = (error: UserError, { name }: Command, { text }: Call, { words }: Context): View => {
+  const example = exampleLike(text, words.commandWords(name).examples);
   return {
     kind: 'view',
     blocks: [
@@ -133,6 +136,18 @@ const refusal = (error: UserError, { name }: Command, { words }: Context): View 
     private: true,
   };
 };
+
+/** The example that goes on rightly where what was typed went wrong: alike for the longest, and longer than that. */
+function exampleLike(text: string, examples: readonly string[]): string | undefined {
+  const typed = text.split(/\s+/u, mostWordsLooked);
+  const isSame = (one = '', other = '') => one === other || (/^\d+$/u.test(one) && /^\d+$/u.test(other));
+  const likeness = (example: string): number => {
+    const [, ...right] = example.split(' ');
+    const alike = right.findIndex((word, index) => !isSame(word, typed[index]));
+    return alike === -1 ? -1 : alike;
+  };
+  return examples.toSorted((one, other) => likeness(other) - likeness(one))[0];
+}
 
 function similar(name: string): readonly string[] {
   return commands

@@ -204,4 +204,5 @@ function limitOf(
   };
 }
 
-const wrong = (phrase: (words: Messages) => string): UserError => new UserError(phrase, { isMisuse: true });
+/** It says itself what can be set, so that an example of another setting is of no help. */
+const wrong = (phrase: (words: Messages) => string): UserError => new UserError(phrase);

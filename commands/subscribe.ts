@@ -138,8 +138,7 @@ async function setDigest(
 
 function timeIn(typed: string): string {
   const time = readTime(typed);
-  if (time === null)
-    throw new UserError((words) => words.subscribe.noTime(excerpt(typed)), { isMisuse: true });
+  if (time === null) throw new UserError((words) => words.subscribe.noTime(excerpt(typed)));
   return time;
 }
 
@@ -179,8 +178,7 @@ async function setAlerts(
 function hoursIn(typed: string): Hours | 'none' {
   if (/^(?:-|off|none|no|无|没有|不要|关|关闭)$/iu.test(typed)) return 'none';
   const hours = readHours(typed);
-  if (hours === null)
-    throw new UserError((words) => words.alerts.noHours(excerpt(typed)), { isMisuse: true });
+  if (hours === null) throw new UserError((words) => words.alerts.noHours(excerpt(typed)));
   return hours;
 }
 

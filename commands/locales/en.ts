@@ -434,8 +434,8 @@ const commands: Record<string, CommandWords> = {
     },
     examples: [
       '/subscribe',
-      '/subscribe alerts=on quiet=22:00-08:00',
       '/subscribe monday 09:00 Asia/Shanghai',
+      '/subscribe alerts=on quiet=22:00-08:00',
     ],
     note: 'Each channel and topic has a digest of its own. What you leave out stays as it is.',
   },

@@ -396,7 +396,7 @@ const commands: Record<string, CommandWords> = {
       change: '重新选哪一项',
       action: 'pause 暂停、resume 恢复、stop 退订',
     },
-    examples: ['/subscribe', '/subscribe alerts=on quiet=22:00-08:00', '/subscribe 周一 9:00 广州'],
+    examples: ['/subscribe', '/subscribe 周一 9:00 广州', '/subscribe alerts=on quiet=22:00-08:00'],
     note: '每个频道、每个话题的周报各设各的。没提到的项保持不变。',
   },
   unsubscribe: {

@@ -66,6 +66,12 @@ describe('the door', () => {
     expect(await mei.says('/opening -1')).toContain('a number from 1 on, not “-1”');
     expect(await mei.says('/opening 1 2')).toContain('I do not know what to do with “2”.');
     expect(await mei.says('/close')).toContain('For example: /close 1 filled');
+    const lin = chat({ name: 'Lin' });
+    expect(await lin.says('/stage 7 foo')).toMatch(/For example: \/stage 1 applied$/);
+    expect(await chat({ as: ['moderator'] }).says('/review 7 foo')).toMatch(
+      /For example: \/review 1 accept$/,
+    );
+    expect(await lin.says('/privacy export foo')).toMatch(/For example: \/privacy/);
     expect(await mei.says('/opening ＃１')).toContain('no opening 1 that you can see');
   });
 });

@@ -67,7 +67,9 @@ describe('a role of the platform', () => {
 
   test('has to be one, and there have to be roles', async () => {
     const { mod, chat } = await group();
-    expect(await mod.says('/settings moderator_role Helpers')).toMatch(/“Helpers” is no role[^]*For example/);
+    expect(await mod.says('/settings moderator_role Helpers')).toMatch(
+      /“Helpers” is no role\. Mention the role, or give its number\.$/,
+    );
     const flat = chat({ name: 'Mo', as: ['moderator'], group: 'west' });
     expect(await flat.says('/settings moderator_role 123')).toContain('There are no roles on this platform');
     expect(await mod.says('/settings moderator_role')).toContain('none');

@@ -96,9 +96,7 @@ describe('what is typed in order', () => {
     expect(await zh.says('/subscribe 哪天都行')).toMatch(/没看懂“哪天都行”。[^]*例如：/);
     expect(await mod.says('/subscribe every day 9:00')).toContain('It comes once a week: name a day.');
     expect(await zh.says('/subscribe 每天9点')).toContain('周报每周一期，请选星期几。');
-    expect(await mod.says('/subscribe monday 25:00')).toMatch(
-      /the time in “25:00”[^]*For example: \/subscribe monday 09:00 Asia\/Shanghai/,
-    );
+    expect(await mod.says('/subscribe monday 25:00')).toMatch(/the time in “25:00”\. For example: 09:00.*$/);
     expect(await zh.says('/subscribe 周一 晚上12点')).toContain('没看懂“晚上12点”是几点');
     expect(await mod.says('/subscribe')).toContain('No digest comes here yet');
   });
