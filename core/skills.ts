@@ -29,7 +29,10 @@ export type SkillSource = Pick<Profile, 'skills' | 'tools' | 'learning'>;
 
 const suggestionLimit = 5;
 
-/** Looks one name up, or several separated by commas, slashes or 、. */
+/** Between names: commas of both scripts, slashes, and their words. */
+const between = /[,，、;；/和与]|\s(?:and|&)\s/iu;
+
+/** Looks one name up, or several. */
 export function findSkill(source: SkillSource, query: string): SkillAnswer {
   const known = knownSkills(source);
   const whole = known.get(key(query));
@@ -40,7 +43,7 @@ export function findSkill(source: SkillSource, query: string): SkillAnswer {
   );
   if (category !== undefined) return { kind: 'category', name: category.name, tools: category.tools };
 
-  const parts = query.split(/[,，、;；/]/u).filter((part) => part.trim() !== '');
+  const parts = query.split(between).filter((part) => part.trim() !== '');
   const matches = parts.map((part) => known.get(key(part))).filter((match) => match !== undefined);
   if (matches.length > 0) {
     const missing = parts.filter((part) => !known.has(key(part))).map((part) => part.trim());

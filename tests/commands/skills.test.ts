@@ -28,6 +28,8 @@ test('several skills at once, and a row of the matrix by its name', async () => 
   expect((await mei.says('/skills kafka, Apache Kafka')).match(/Kafka:/g)).toHaveLength(1);
   expect(await mei.says('/skills databases')).toContain('Kafka, PostgreSQL, Kubernetes');
   expect(await mei.says('/skills 编程语言')).toContain('JavaScript');
+  expect(await mei.says('/skills kafka, rust and java')).toBe(await mei.says('/skills kafka, java、rust'));
+  expect(await mei.says('/skills kafka和java')).toBe(await mei.says('/skills kafka、java'));
 });
 
 test('what is not there is never claimed; near names are offered', async () => {
