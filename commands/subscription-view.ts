@@ -3,7 +3,7 @@
 
 import { type Day, days, type Weekly } from '../core/schedule.ts';
 import type { Action, Block, View } from '../core/view.ts';
-import type { ZoneReading } from '../core/vocabulary/zones.ts';
+import type { NamedZone, ZoneReading } from '../core/vocabulary/zones.ts';
 import type { AlertSubscription, DigestSubscription } from '../storage/subscriptions.ts';
 import type { Context } from './context.ts';
 import { placeNames, zoneName } from './names.ts';
@@ -127,12 +127,15 @@ const alertButtons = (alerts: AlertSubscription | null, { words }: Context): rea
     : button(words.alerts.start, 'subscribe', { alerts: 'on' });
 
 /** A few to choose from, and how to say another. */
-export function choicesOf(what: (typeof changeable)[number], { words, place }: Context): View {
+export function choicesOf(what: (typeof changeable)[number], context: Context): View {
+  const { words, place } = context;
   const { typed, choose } = words.subscribe;
   const offers: readonly Action[] = {
     day: days.flatMap((day: Day) => button(words.choices[day] ?? day, 'subscribe', { day })),
     time: commonTimes.flatMap((time) => button(time, 'subscribe', { time })),
-    zone: commonZones.flatMap((zone) => button(zone, 'subscribe', { zone })),
+    zone: commonZones.flatMap((zone) =>
+      button(zoneLabel({ name: zone, zone }, context), 'subscribe', { zone }),
+    ),
   }[what];
   return {
     kind: 'view',
@@ -144,6 +147,13 @@ export function choicesOf(what: (typeof changeable)[number], { words, place }: C
   };
 }
 
+/** With the city where it has a name of its own in this language: 上海（Asia/Shanghai）. */
+function zoneLabel({ name, zone }: NamedZone, { words, language }: Context): string {
+  const city = name === zone ? (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ') : name;
+  const [shown = city] = placeNames([city], language);
+  return shown === zone || (name === zone && shown === city) ? zone : shown + words.aside(zone);
+}
+
 const examples = { day: 'day=wednesday', time: 'time=21:30', zone: 'zone=Guangzhou' } as const;
 
 /** Asks which zone was meant, with what each clock shows now; `chosen` is what was said besides. */
@@ -153,15 +163,12 @@ export function whichZone(
   chosen: Readonly<Record<string, string>>,
   context: Context,
 ): View {
-  const { words, language, now, place } = context;
+  const { words, now, place } = context;
   const offers = reading.kind === 'several' ? reading.zones : reading.near;
   const said = excerpt(given);
   const question =
     reading.kind === 'several' ? words.subscribe.severalZones(said) : words.subscribe.noZone(said);
-  const labelled = offers.map(({ name, zone }) => {
-    const [shown = name] = placeNames([name], language);
-    return { zone, label: name === zone ? zone : shown + words.aside(zone) };
-  });
+  const labelled = offers.map((offer) => ({ zone: offer.zone, label: zoneLabel(offer, context) }));
   return {
     kind: 'view',
     blocks: [

@@ -44,6 +44,10 @@ describe('where nothing is set', () => {
     expect(await zh.taps('每周一 09:00')).toContain('下一期  2026年11月16日星期一 09:00（UTC）');
     await zh.taps('换一天');
     expect(await zh.taps('周五')).toContain('每周五 09:00');
+    await zh.taps('换个时区');
+    expect(await zh.taps('上海（Asia/Shanghai）')).toContain('09:00（Asia/Shanghai）');
+    await zh.says('/subscribe CST');
+    expect(await zh.taps('上海（Asia/Shanghai）')).toContain('09:00（Asia/Shanghai）');
   });
 });
 
