@@ -68,7 +68,7 @@ function letterSteps(
   if (letter === undefined) return key === null ? [] : [words.trail.letter.gone];
   const { state, reason, dueAt, endedAt } = letter;
   const at = words.moment(endedAt ?? dueAt, place.zone);
-  if (state === 'sent') return [words.trail.letter.sent(at)];
+  if (state === 'sent') return [key === null ? words.trail.letter.askedFor(at) : words.trail.letter.sent(at)];
   if (state === 'unknown') return [words.trail.letter.unknown(at)];
   if (state === 'failed') return [words.trail.letter.failed(at, words.subscribe.deadEnd(reason ?? ''))];
   return [words.trail.letter.waiting];

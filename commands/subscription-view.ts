@@ -47,7 +47,7 @@ export async function standingView(
       ...(lead === null ? [] : [text(lead)]),
       ...(isSet
         ? [await digestFacts(digest, context)]
-        : [text(words.subscribe.none), text(words.subscribe.clock(zoneName(place.zone)))]),
+        : [text(words.subscribe.none(digest !== null)), text(words.subscribe.clock(zoneName(place.zone)))]),
       ...(isPrivate ? [text(await alertLine(alerts, context))] : []),
     ],
     actions: [

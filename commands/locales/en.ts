@@ -1056,7 +1056,8 @@ export const en = {
     title: 'Weekly digest',
     moderators:
       'In a community, moderators choose the digest. You can have one of your own: send me /subscribe in a private chat.',
-    none: 'No digest comes here yet. Once a week it would tell what came in, what fits best and what became of it.',
+    none: (isStopped: boolean) =>
+      `No digest comes here${isStopped ? '' : ' yet'}. Once a week it would tell what came in, what fits best and what became of it.`,
     clock: (zone: string) => `Times are in ${zone}; for another time zone, send /subscribe zone=Guangzhou.`,
     when: 'When',
     weekly: (day: Day, time: string) => `${dayNames[day]}s at ${time}`,
@@ -1135,6 +1136,7 @@ export const en = {
     letter: {
       waiting: 'It is on its way.',
       sent: (at: string) => `It was sent on ${at}.`,
+      askedFor: (at: string) => `One that was asked for was sent on ${at}.`,
       unknown: (at: string) => `It was sent on ${at}, but the platform did not say whether it took it.`,
       failed: (at: string, why: string) => `It could not be delivered on ${at}: ${why}.`,
       gone: 'It was taken back, or is so long ago that nothing more is known.',

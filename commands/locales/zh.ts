@@ -1031,7 +1031,8 @@ export const zh: Messages = {
   subscribe: {
     title: '每周周报',
     moderators: '群里的周报由管理员设置。想自己收一份，可以私聊我发 /subscribe。',
-    none: '这里还没有订阅周报。周报每周一期：新来了哪些职位、哪些最合适、后来怎么样了。',
+    none: (isStopped) =>
+      `这里${isStopped ? '' : '还'}没有订阅周报。周报每周一期：新来了哪些职位、哪些最合适、后来怎么样了。`,
     clock: (zone) => `时间以 ${zone} 为准；要换成别的时区，发 /subscribe zone=广州。`,
     when: '时间',
     weekly: (day, time) => `每${dayNames[day]} ${time}`,
@@ -1108,6 +1109,7 @@ export const zh: Messages = {
     letter: {
       waiting: '正在发送。',
       sent: (at) => `${at}发出。`,
+      askedFor: (at) => `应要求提前发的一期，${at}发出。`,
       unknown: (at) => `${at}发出，但平台没说收到没有。`,
       failed: (at, why) => `${at}没能送达：${why}。`,
       gone: '已经撤回，或者太久以前，查不到了。',

@@ -262,4 +262,21 @@ describe('/digest', () => {
     await mod.says('/digest why');
     expect(await mod.taps('Set a digest')).toContain('No digest comes here');
   });
+
+  test('says of one that was sent before any was due that it was asked for', async () => {
+    const { chat, house } = await group();
+    const moderator = { as: ['moderator'], group: 'east' } as const;
+    const east = chat(moderator);
+    await east.says('/digest send');
+    const now = new Date('2026-11-10T12:00Z');
+    const [letter] = await house.store.deliveries.due('test', { most: 1, except: [] }, now);
+    await house.store.deliveries.finish(letter?.id ?? 0, now);
+    await east.says('/subscribe monday 09:00');
+    expect(await east.says('/digest why')).toMatch(
+      /None has been due yet\.[^]*One that was asked for was sent on Tuesday, November 10/,
+    );
+    expect(await chat({ ...moderator, language: 'zh' }).says('/digest why')).toMatch(
+      /应要求提前发的一期，.*发出。/,
+    );
+  });
 });

@@ -202,7 +202,7 @@ describe('a digest', () => {
     expect(await mod.taps('Stop')).toContain('No more digests and alerts come here.');
     expect(await mod.taps('Undo')).toMatch(/Fridays at 18:00 \(Asia\/Shanghai\)[^]*中文/);
     await mod.says('/unsubscribe');
-    expect(await mod.says('/subscribe')).toContain('No digest comes here yet');
+    expect(await mod.says('/subscribe')).toContain('No digest comes here. Once');
     expect(await mod.taps('Fridays at 18:00 (Asia/Shanghai)')).toContain('From now on');
     expect(await zh.says('/退订')).toContain('不再往这里发');
     expect(await zh.says('/退订')).toContain('这里没有订阅');
@@ -301,7 +301,7 @@ describe('in private', () => {
     const { mei } = await alone();
     await mei.says('/subscribe monday alerts=on');
     await mei.says('/unsubscribe');
-    expect(await mei.says('/subscribe')).toMatch(/No digest comes here yet[^]*not told/);
+    expect(await mei.says('/subscribe')).toMatch(/No digest comes here\.[^]*not told/);
     await mei.says('/subscribe alerts=on');
     await mei.says('/unsubscribe');
     expect(await mei.taps('Undo')).toMatch(/No digest[^]*You are told/);
