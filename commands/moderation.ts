@@ -111,6 +111,7 @@ async function merge(found: StoredOpening, into: number | undefined, context: Co
   if (state !== 'pending' && !isTheirs(found, context)) {
     throw new UserError((messages) => messages.review.notHere);
   }
+  if (into === id) throw new UserError((messages) => messages.duplicates.intoItself);
   const alike = into === undefined ? sure(await duplicatesOf(found, context)) : [];
   if (alike.length > 1) return whichOne(id, alike, context);
   const target = into === undefined ? alike[0] : await visibleOpening(into, context);

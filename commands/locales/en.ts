@@ -156,8 +156,7 @@ function criterion(wanted: Criterion): string {
     case 'place': {
       const onsite = wanted.onsite.length === 0 ? [] : [`on site in ${places(wanted.onsite)}`];
       const home = wanted.remoteFrom;
-      const remote =
-        home === null ? [] : [`remote from anywhere on Earth that can be done from ${places([home])}`];
+      const remote = home === null ? [] : [`remote for an employer anywhere, done from ${places([home])}`];
       return format.or([...onsite, ...remote]);
     }
     case 'work':
@@ -229,7 +228,7 @@ const options: Record<string, string> = {
   place: 'place',
   salary: 'salary',
   details: 'details',
-  id: 'id',
+  id: 'number',
   action: 'action',
   fit: 'fit',
   page: 'page',
@@ -263,7 +262,7 @@ const options: Record<string, string> = {
   note: 'note',
   question: 'question',
   form: 'form',
-  drop: 'take away',
+  drop: 'delete',
   named: 'named',
   news: 'letters',
 };
@@ -505,7 +504,7 @@ const commands: Record<string, CommandWords> = {
       id: 'The question’s number; without it I list those that wait',
       text: 'Your answer, or a better one',
       page: 'Which page of the questions',
-      drop: 'yes: take the question away',
+      drop: 'yes: delete the question',
     },
     examples: ['/answer', '/answer 1 Yes, on four machines.'],
   },
@@ -519,7 +518,7 @@ const commands: Record<string, CommandWords> = {
   },
   settings: {
     summary: 'What this place allows: who moderates, who needs no review, limits',
-    options: { name: 'Which setting; without it I list all', value: 'What to set it to; - for the ordinary' },
+    options: { name: 'Which setting; without it I list all', value: 'What to set it to; - for the default' },
     examples: ['/settings', '/settings submit_without_review members', '/settings submissions_per_person 30'],
   },
   status: {
@@ -567,7 +566,7 @@ const alsoCalled: Readonly<Record<string, readonly string[]>> = { stop: ['off'] 
 
 const letterFailures: Record<LetterFailure, string> = {
   blocked: 'they take no messages from me',
-  removed: 'I was put out there',
+  removed: 'I was removed from there',
   gone: 'the place is gone',
   muted: 'I may not write there',
   closed: 'the topic or thread is closed',
@@ -682,7 +681,7 @@ export const en = {
     missing: (option: string) => `The ${option} is missing.`,
     missingNumber: (option: string) => `The ${option} is missing. /openings shows the numbers.`,
     notANumber: (option: string, given: string) =>
-      `The ${option} has to be a number from 1 on, not “${given}”.`,
+      `The ${option} has to be 1, 2, 3 and so on, not “${given}”.`,
     notAChoice: (option: string, given: string, possible: readonly string[]) =>
       `“${given}” is not one of the choices for ${option}. Choose ${format.or(possible)}.`,
     tooLong: (option: string, limit: number, length: number) =>
@@ -947,6 +946,7 @@ export const en = {
     joinedBefore: (id: number) =>
       `You are among those who handed in opening ${id} already; your draft is dropped.`,
     gone: 'There is no opening like it any more. Confirm it, or cancel.',
+    intoItself: 'An opening cannot be merged into itself.',
     wentTo: (id: number, into: number) => `Opening ${id} is the same as opening ${into} and went into it.`,
     noneLike: (id: number) =>
       `I know of no opening that is surely the same as ${id}. Name it: /review ${id} merge into=…`,
@@ -1020,11 +1020,11 @@ export const en = {
     how: 'To change one:',
     current: 'Now',
     changed: 'From now on,',
-    reset: 'Back to the ordinary',
+    reset: 'Back to the default',
     undo: 'Undo',
     noRole: 'none',
     ordinary: (limit: number) =>
-      Number.isFinite(limit) ? `${format.number(limit)}, as everywhere` : 'no limit here',
+      Number.isFinite(limit) ? `${format.number(limit)} (default)` : 'no limit here',
     shown: (_: SettingName, value: string) => choices[value] ?? value,
     meanings: {
       moderator_role: 'a role whose members moderate as well, besides the administrators',
@@ -1040,16 +1040,16 @@ export const en = {
     values: {
       moderator_role: 'Mention the role or give its number; - for none.',
       submit_without_review: 'nobody: all others wait for review; members: nobody waits.',
-      submissions_per_person: 'A number from 1 to 1,000; - for the ordinary.',
-      submissions_per_place: 'A number from 1 to 10,000; - for the ordinary.',
-      commands_per_person: 'A number from 5 to 1,000; - for the ordinary.',
+      submissions_per_person: 'A number from 1 to 1,000; - for the default.',
+      submissions_per_place: 'A number from 1 to 10,000; - for the default.',
+      commands_per_person: 'A number from 5 to 1,000; - for the default.',
       empty_weeks: 'say: a line that says so; skip: no digest.',
       seeker: 'One of the seekers, by name; - for the first of them.',
     } as Record<SettingName, string>,
     noRoles: 'There are no roles on this platform: its administrators are the moderators.',
     notARole: (given: string) => `“${given}” is no role. Mention the role, or give its number.`,
     notALimit: (given: string, least: number, most: number) =>
-      `“${given}” will not do. Give a whole number from ${format.number(least)} to ${format.number(most)}, or - for the ordinary.`,
+      `“${given}” is not possible here. Give a whole number from ${format.number(least)} to ${format.number(most)}, or - for the default.`,
   },
 
   subscribe: {
@@ -1077,7 +1077,7 @@ export const en = {
     deadEnd: (why: string) => deadEnds[why] ?? 'the platform did not take it',
     begin: 'Set a digest',
     change: { day: 'Other day', time: 'Other time', zone: 'Other time zone' },
-    choose: { day: 'On which day?', time: 'At what time?', zone: 'By which clock?' },
+    choose: { day: 'On which day?', time: 'At what time?', zone: 'In which time zone?' },
     typed: 'Or type it: ',
     pause: 'Pause',
     resume: 'Resume',
@@ -1156,7 +1156,7 @@ export const en = {
     time: (now: Date, zone: string) => `${format.time(now, zone)} (${zone})`,
     /** How the platform's clock and this one stand to each other. */
     clocks: {
-      label: (platform: string) => `Beside ${platform}’s clock`,
+      label: (platform: string) => `Compared with ${platform}’s clock`,
       same: 'the same',
       ahead: (milliseconds: number) =>
         `${format.duration(milliseconds)} ahead; set the clock of this machine`,
@@ -1164,7 +1164,7 @@ export const en = {
         `${format.duration(milliseconds)} behind; set the clock of this machine`,
     },
     updates: 'Updates',
-    standing: 'I here',
+    standing: 'My role here',
     interruption: 'Last interruption',
     interrupted: (why: string, at: Date, zone: string) => `${format.time(at, zone)}: ${why}`,
     shutOut: 'Cannot write to',
@@ -1176,7 +1176,7 @@ export const en = {
       `${name}, asked ${format.number(calls)} of ${format.number(budget)} times within a day`,
     modelFailure: (failure: ModelFailure, at: Date, zone: string) =>
       `last failure: ${modelFailures[failure]}, ${format.time(at, zone)}`,
-    here: 'You here',
+    here: 'Your role here',
     letters: 'Messages of my own, this week',
     noLetters: 'none',
     letterCounts: (counts: LetterCounts, zone: string) =>
@@ -1209,7 +1209,8 @@ export const en = {
     title: 'My messages do not arrive any more',
     what: (platform: string, place: string) => `It is about ${place} on ${platform}.`,
     why: {
-      removed: 'I was put out there, or cannot see the channel. Let me in again, and give /subscribe there.',
+      removed:
+        'I was removed from there, or cannot see the channel. Let me in again, and give /subscribe there.',
       gone: 'There is no such place any more. Give /subscribe where it goes on.',
       muted: 'I am there, but may not write. Allow me to send messages, and give /subscribe there.',
       closed:
@@ -1298,7 +1299,7 @@ export const en = {
   },
 
   referrals: {
-    own: (total: number) => `${count(total, 'referral', 'referrals')} of yours`,
+    own: (total: number) => `Your referrals: ${format.number(total)}`,
     none: 'You have not handed in an opening yet. It takes seconds: paste a post after /submit, and hear here what becomes of it.',
     noneHere:
       'You have not handed in an opening here yet. It takes seconds: paste a post after /submit, and hear what becomes of it.',
@@ -1349,9 +1350,9 @@ export const en = {
         : `In two minutes ${name} reads it ${format.and(where)}; until then you can still change it unseen.`;
     },
     change: 'Change it',
-    drop: (id: number) => `Take ${id} away`,
-    dropTitle: (id: number) => `Take question ${id} away for good?`,
-    dropped: (id: number) => `Question ${id} is taken away.`,
+    drop: (id: number) => `Delete question ${id}`,
+    dropTitle: (id: number) => `Delete question ${id} for good?`,
+    dropped: (id: number) => `Question ${id} is deleted.`,
   },
 
   notes: {
@@ -1487,14 +1488,16 @@ export const en = {
       `A quiet week: nothing new came in for ${name}. If you hear of an opening, pass it on; it takes twenty seconds.`,
     summary: (arrived: number, good: number, underWay: number) => {
       const openings = arrived === 0 ? 'No new openings' : count(arrived, 'new opening', 'new openings');
-      const share = arrived === 1 ? 'a good fit' : `${format.number(good)} of them a good fit`;
+      const share =
+        arrived === 1
+          ? 'a good fit'
+          : `${format.number(good)} of them ${good === 1 ? 'a good fit' : 'good fits'}`;
       return [
         openings,
-        ...(good === 0 ? [] : [share]),
-        ...(underWay === 0 ? [] : [`${format.number(underWay)} under way`]),
-      ]
-        .join(', ')
-        .concat('.');
+        ...(good === 0 ? [] : [`, ${share}`]),
+        ...(underWay === 0 ? [] : [`; ${format.number(underWay)} under way`]),
+        '.',
+      ].join('');
     },
     figures: {
       arrived: (n: number): string => (n === 1 ? 'new opening' : 'new openings'),

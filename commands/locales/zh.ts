@@ -14,6 +14,13 @@ import type { Messages } from './messages.ts';
 
 const format = formatsOf('zh');
 
+/** “34 秒”“10 分钟”：数字后留空格。 */
+const duration = (milliseconds: number) =>
+  format
+    .duration(milliseconds)
+    .replace('秒钟', '秒')
+    .replace(/(?<=\d)(?=\D)/u, ' ');
+
 const places = (names: readonly string[]) => format.or(placeNames(names, 'zh'));
 
 const periods: Record<Period, string> = { hour: '小时', day: '天', month: '月', year: '年' };
@@ -234,9 +241,9 @@ const options: Record<string, string> = {
   note: '留言',
   question: '问题',
   form: '表单',
-  drop: '拿掉',
+  drop: '删除',
   named: '署名',
-  news: '来信',
+  news: '通知',
 };
 
 const dayNames: Record<Day, string> = {
@@ -265,7 +272,7 @@ const stages: Record<Stage, string> = {
   offer: '拿到 offer',
   accepted: '已接受',
   declined: '已婉拒',
-  rejected: '没有成',
+  rejected: '没成',
 };
 
 const fieldMeanings = {
@@ -385,7 +392,7 @@ const commands: Record<string, CommandWords> = {
     note: clear,
   },
   subscribe: {
-    summary: '在这里订阅每周周报：什么时候发、用什么语言',
+    summary: '在这里订阅周报：星期几、几点发，用什么语言',
     options: {
       day: '星期几',
       time: '几点：09:00',
@@ -461,7 +468,7 @@ const commands: Record<string, CommandWords> = {
       id: '问题编号；不填就列出还没回答的',
       text: '你的回答；也可以改之前的回答',
       page: '问题的第几页',
-      drop: 'yes：拿掉这个问题',
+      drop: 'yes：删除这个问题',
     },
     examples: ['/answer', '/answer 1 有，用过四台。'],
   },
@@ -471,7 +478,7 @@ const commands: Record<string, CommandWords> = {
     examples: ['/note', '/note 这周第一次从头训练了一个模型'],
   },
   settings: {
-    summary: '本群设置：谁是管理员、谁免审核、各种上限',
+    summary: '这里的设置：谁是管理员、谁免审核、各种上限',
     options: { name: '哪一项；不填就全部列出', value: '改成什么；填 - 恢复默认' },
     examples: ['/settings', '/settings submit_without_review members', '/settings submissions_per_person 30'],
   },
@@ -746,10 +753,10 @@ export const zh: Messages = {
     phase: (name, since) => `当前阶段：${name}（${format.day(since)}起）。`,
     review: (days, date) =>
       days > 0
-        ? `还有 ${days} 天（${format.day(date)}）重新评估这些条件。`
+        ? `${days} 天后（${format.day(date)}）重新评估这些条件。`
         : `这些条件原定 ${format.day(date)}重新评估。`,
     open: '这个阶段没有期限。',
-    next: (name) => `之后（${name}）：`,
+    next: (name) => `之后是“${name}”：`,
     dropped: '不再要求',
     change: (date) => `${format.day(date)}的改动：`,
     legend: '必须：一定要满足 · 可商量：差一点也能谈 · 加分项：只影响排序',
@@ -928,6 +935,7 @@ export const zh: Messages = {
     joined: (id) => `谢谢。你也是 ${id} 号职位的提交者了。`,
     joinedBefore: (id) => `你本来就是 ${id} 号职位的提交者，这份草稿不再保留。`,
     gone: '现在没有和它相同的职位了。可以确认提交，或者取消。',
+    intoItself: '职位不能并入自己。',
     wentTo: (id, into) => `${id} 号职位和 ${into} 号是同一个，已并入 ${into} 号。`,
     noneLike: (id) => `没有找到肯定和 ${id} 号相同的职位。可以指定一个：/review ${id} merge into=…`,
     several: (id) => `下面哪一个和 ${id} 号是同一个？`,
@@ -972,7 +980,7 @@ export const zh: Messages = {
     kept: '只存要用到的：',
     things: [
       '我认识的你的账号：平台给的名字和编号',
-      '你选的语言，愿不愿意署名、收不收来信，以及我能不能给你发消息',
+      '你选的语言，愿不愿意署名、收不收通知，以及我能不能给你发消息',
       '你提交的职位（原文）和草稿',
       '你修改、关闭、审核过什么',
       '你问过的问题和得到的回答',
@@ -995,7 +1003,7 @@ export const zh: Messages = {
   },
 
   settings: {
-    title: '本群设置',
+    title: '这里的设置',
     how: '这样修改：',
     current: '现在',
     changed: '已改好，现在',
@@ -1022,14 +1030,14 @@ export const zh: Messages = {
       empty_weeks: 'say：发一句话说一声；skip：这周就不发。',
       seeker: '填求职者的名字；填 - 表示排在最前的那位。',
     },
-    noRoles: '这个平台没有身份组，管理员就是群里的管理员。',
+    noRoles: '这个平台没有身份组，群主和群管理员就是这里的管理员。',
     notARole: (given) => `“${given}”不是身份组。请提及身份组，或者填它的编号。`,
     notALimit: (given, least, most) =>
       `“${given}”不行，要填 ${format.number(least)} 到 ${format.number(most)} 的整数，或者填 - 恢复默认。`,
   },
 
   subscribe: {
-    title: '每周周报',
+    title: '求职周报',
     moderators: '群里的周报由管理员设置。想自己收一份，可以私聊我发 /subscribe。',
     none: (isStopped) =>
       `这里${isStopped ? '' : '还'}没有订阅周报。周报每周一期：新来了哪些职位、哪些最合适、后来怎么样了。`,
@@ -1129,8 +1137,8 @@ export const zh: Messages = {
     clocks: {
       label: (platform) => `与 ${platform} 的时钟相比`,
       same: '一致',
-      ahead: (milliseconds) => `快${format.duration(milliseconds)}，请校准这台机器的时钟`,
-      behind: (milliseconds) => `慢${format.duration(milliseconds)}，请校准这台机器的时钟`,
+      ahead: (milliseconds) => `快 ${duration(milliseconds)}，请校准这台机器的时钟`,
+      behind: (milliseconds) => `慢 ${duration(milliseconds)}，请校准这台机器的时钟`,
     },
     updates: '消息接收',
     standing: '我在这里的身份',
@@ -1212,17 +1220,17 @@ export const zh: Messages = {
 
   limits: {
     commands: (limit, wait) =>
-      `一分钟最多 ${format.number(limit)} 个命令，已经超出了。请等${format.duration(wait)}再继续。`,
+      `一分钟最多 ${format.number(limit)} 个命令，已经超出了。请等 ${duration(wait)}再继续。`,
     submissions: (limit, wait, left) =>
       left > 0
-        ? `每人一天最多提交 ${format.number(limit)} 个职位，现在还能提交 ${format.number(left)} 个。请少选几个，其余的${format.duration(wait)}后再提交。`
-        : `每人一天最多提交 ${format.number(limit)} 个职位，你今天的已经用完。草稿还在，${format.duration(wait)}后可以再确认。`,
+        ? `每人一天最多提交 ${format.number(limit)} 个职位，现在还能提交 ${format.number(left)} 个。请少选几个，其余的 ${duration(wait)}后再提交。`
+        : `每人一天最多提交 ${format.number(limit)} 个职位，你今天的已经用完。草稿还在，${duration(wait)}后可以再确认。`,
     submissionsHere: (limit, wait, left) =>
       left > 0
-        ? `这里一天最多收 ${format.number(limit)} 个职位，现在还能收 ${format.number(left)} 个。请少选几个，其余的${format.duration(wait)}后再提交。`
-        : `这里一天最多收 ${format.number(limit)} 个职位，今天已经满了。草稿还在，${format.duration(wait)}后可以再确认。`,
+        ? `这里一天最多收 ${format.number(limit)} 个职位，现在还能收 ${format.number(left)} 个。请少选几个，其余的 ${duration(wait)}后再提交。`
+        : `这里一天最多收 ${format.number(limit)} 个职位，今天已经满了。草稿还在，${duration(wait)}后可以再确认。`,
     questions: (limit, wait) =>
-      `每人一天最多问 ${format.number(limit)} 个问题，你今天的已经用完，${format.duration(wait)}后可以再问。`,
+      `每人一天最多问 ${format.number(limit)} 个问题，你今天的已经用完，${duration(wait)}后可以再问。`,
   },
 
   stages,
@@ -1235,7 +1243,7 @@ export const zh: Messages = {
     offer: '拿到 offer',
     accepted: '接受',
     declined: '婉拒',
-    rejected: '没有成',
+    rejected: '没成',
   },
 
   stage: {
@@ -1257,7 +1265,7 @@ export const zh: Messages = {
   },
 
   referrals: {
-    own: (total) => `你推荐了 ${format.number(total)} 个职位`,
+    own: (total) => `你提交了 ${format.number(total)} 个职位`,
     none: '你还没有提交过职位。几秒钟就够：在 /submit 后面粘贴一段招聘信息，后来怎么样都会在这里告诉你。',
     noneHere: '你还没有在这里提交过职位。几秒钟就够：在 /submit 后面粘贴一段招聘信息，后来怎么样都会告诉你。',
     open: '招聘中，还没跟进',
@@ -1301,9 +1309,9 @@ export const zh: Messages = {
         : `两分钟后，${name}会在${format.and(where)}看到；在那之前修改，谁都不会看到旧的。`;
     },
     change: '修改',
-    drop: (id) => `拿掉 ${id} 号`,
-    dropTitle: (id) => `确定拿掉 ${id} 号问题吗？拿掉后无法恢复。`,
-    dropped: (id) => `${id} 号问题已拿掉。`,
+    drop: (id) => `删除 ${id} 号问题`,
+    dropTitle: (id) => `确定删除 ${id} 号问题吗？删除后无法恢复。`,
+    dropped: (id) => `${id} 号问题已删除。`,
   },
 
   notes: {
@@ -1332,7 +1340,7 @@ export const zh: Messages = {
       offer: (opening) => `你推荐的${opening}给了 offer，谢谢你。`,
       accepted: (opening, name) => `${name}接受了${opening}的 offer。这件事是从你开始的，谢谢你。`,
       declined: (opening, name) => `${name}考虑之后，没有选你推荐的${opening}，还是要谢谢你。`,
-      rejected: (opening) => `你推荐的${opening}这次没有成，谢谢你帮忙。`,
+      rejected: (opening) => `你推荐的${opening}这次没成，谢谢你帮忙。`,
     },
     back: (opening, stage) => `更正一下：你推荐的${opening}目前的进展是“${stage}”。`,
     notTaken: (opening) => `更正一下：你推荐的${opening}还没有跟进。`,
@@ -1341,17 +1349,17 @@ export const zh: Messages = {
       `${platform} 上有个由你管理的社区，里面有职位在等审核，到那里发 /review 就能看到。`,
     waitsInPrivate: '有人私下提交的职位在等审核，在你管理的社区里发 /review 就能看到。',
     mine: '我的推荐',
-    stop: '不再来信',
+    stop: '不再通知我',
   },
 
   wishes: {
     title: '由你决定',
     named: { yes: '每周致谢里可以写你的名字。', no: '每周致谢里不写你的名字。' },
-    news: { on: '你做的事有了结果，我会写信告诉你。', off: '只有你问过我的事，我才会写信给你。' },
+    news: { on: '你做的事有了结果，我会通知你。', off: '除了你问的问题有了回答，我不主动打扰你。' },
     nameMe: '每周致谢里写上我',
     unnameMe: '不要写我的名字',
-    stop: '不再来信',
-    goOn: '继续给我写信',
+    stop: '不再通知我',
+    goOn: '继续通知我',
     undo: '撤销',
   },
 
@@ -1411,11 +1419,10 @@ export const zh: Messages = {
       const openings = arrived === 0 ? '本周没有新职位' : `本周新职位 ${format.number(arrived)} 个`;
       return [
         openings,
-        ...(good === 0 ? [] : [`其中很合适的 ${format.number(good)} 个`]),
-        ...(underWay === 0 ? [] : [`正在推进的 ${format.number(underWay)} 个`]),
-      ]
-        .join('，')
-        .concat('。');
+        ...(good === 0 ? [] : [`，其中 ${format.number(good)} 个很合适`]),
+        ...(underWay === 0 ? [] : [`；正在推进 ${format.number(underWay)} 个`]),
+        '。',
+      ].join('');
     },
     figures: { arrived: () => '新职位', good: () => '很合适', underWay: '正在推进' },
     bars: '每周新职位',

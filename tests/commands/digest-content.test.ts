@@ -20,7 +20,7 @@ describe('a week in which much happened', () => {
     expect(read(await weeks.digest('east', 'en'))).toMatchInlineSnapshot(`
       "Lin’s week · Nov 3 – Nov 10
 
-      4 new openings, 2 of them a good fit, 2 under way.
+      4 new openings, 2 of them good fits; 2 under way.
 
       Best of the new openings
       - #1 LLM Engineer · Acme Robotics · Guangzhou · on site · CNY 28,000–38,000 a month
@@ -59,7 +59,7 @@ describe('a week in which much happened', () => {
     expect(read(await weeks.digest('east', 'zh'), 'zh')).toMatchInlineSnapshot(`
       "小林的求职周报 · 11月3日至11月10日
 
-      本周新职位 4 个，其中很合适的 2 个，正在推进的 2 个。
+      本周新职位 4 个，其中 2 个很合适；正在推进 2 个。
 
       新职位里最合适的
       - #1 LLM Engineer · Acme Robotics · 广州 · 现场办公 · 28,000–38,000 元/月

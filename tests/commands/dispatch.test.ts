@@ -60,10 +60,12 @@ describe('the door', () => {
     const { chat } = await openTalk();
     const mei = chat();
     expect(await mei.says('/opening')).toMatch(
-      /The id is missing\. \/openings shows the numbers\.[^]*For example: \/opening 1/,
+      /The number is missing\. \/openings shows the numbers\.[^]*For example: \/opening 1/,
     );
-    expect(await mei.says('/opening seven')).toContain('The id has to be a number from 1 on, not “seven”.');
-    expect(await mei.says('/opening -1')).toContain('a number from 1 on, not “-1”');
+    expect(await mei.says('/opening seven')).toContain(
+      'The number has to be 1, 2, 3 and so on, not “seven”.',
+    );
+    expect(await mei.says('/opening -1')).toContain('and so on, not “-1”');
     expect(await mei.says('/opening 1 2')).toContain('I do not know what to do with “2”.');
     expect(await mei.says('/close')).toContain('For example: /close 1 filled');
     const lin = chat({ name: 'Lin' });

@@ -214,7 +214,7 @@ describe('merging', () => {
     expect(await mod.says('/review 4 merge')).toContain(words.duplicates.noneLike(4));
     expect(await mod.says('/review 2 merge into=99')).toContain(words.openings.noSuch(99));
     expect(await mod.says('/review 1 merge into=2')).toContain(words.duplicates.cannotMerge(1, 2));
-    expect(await mod.says('/review 2 merge into=2')).toContain(words.duplicates.cannotMerge(2, 2));
+    expect(await mod.says('/review 2 merge into=2')).toContain(words.duplicates.intoItself);
     expect(await mod.says('/review 4 merge into=1')).toContain(words.review.merged(4, 1));
     expect(await mod.says('/review 4 merge into=3')).toContain(words.review.already(4, words.states.merged));
   });

@@ -179,8 +179,8 @@ describe('what waits for the seeker', () => {
     const { chat, lin, letters } = await withLin();
     await chat({ name: 'Troll' }).says('/ask Rude?');
     await lin.says('/answer');
-    expect(await lin.taps('Take 1 away')).toMatch(/for good\?[^]*Troll asks:[^]*Rude\?/);
-    expect(await lin.taps('Take 1 away')).toContain('Question 1 is taken away.');
+    expect(await lin.taps('Delete question 1')).toMatch(/for good\?[^]*Troll asks:[^]*Rude\?/);
+    expect(await lin.taps('Delete question 1')).toContain('Question 1 is deleted.');
     expect(letters()).toEqual([]);
     expect(await lin.says('/answer 1 drop=sure')).toContain('no question 1 here');
     expect(await lin.says('/answer')).toContain('No question waits for you.');

@@ -23,7 +23,7 @@ describe('commands within a minute', () => {
     );
     expect(mei.reply()).toMatchObject({ private: true });
     expect(await chat({ language: 'zh' }).says('/help')).toMatch(
-      /一分钟最多 20 个命令.*请等\d+(秒钟|分钟)再继续/,
+      /一分钟最多 20 个命令.*请等 \d+ (秒|分钟)再继续/,
     );
     expect(await chat({ name: 'Bo' }).says('/skills kafka')).toContain('Kafka');
     const again = await openTalk({ store: house.store, limits: ordinaryLimits });

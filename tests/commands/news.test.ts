@@ -180,7 +180,7 @@ describe('the seeker hears of a good one', () => {
           actions: [
             { label: '查看 1 号', call: 'opening id=1' },
             { label: '感兴趣', call: 'stage id=1 stage=interested' },
-            { label: '不再来信' },
+            { label: '不再通知我' },
           ],
         },
       },

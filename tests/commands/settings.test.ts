@@ -60,7 +60,7 @@ describe('a role of the platform', () => {
     const elsewhere = chat({ name: 'Bo', group: 'east', platformRoles: ['123'] });
     expect(await elsewhere.says('/review')).toContain('Only moderators');
     await mod.says('/settings moderator_role');
-    expect(await mod.taps('Back to the ordinary')).toContain('moderator_role: none');
+    expect(await mod.taps('Back to the default')).toContain('moderator_role: none');
     expect(await helper.says('/review')).toContain('Only moderators');
     expect(await mod.taps('Undo')).toContain('moderator_role: 123');
   });
@@ -85,14 +85,14 @@ test.each([
   ['commands_per_person', '7.5', '5 to 1,000'],
 ])('%s cannot be %s', async (name, value, range) => {
   const { mod } = await group();
-  expect(await mod.says(`/settings ${name} ${value}`)).toMatch(new RegExp(`will not do.*${range}`));
-  expect(await mod.says(`/settings ${name}`)).toMatch(/Now: (20|200), as everywhere/);
+  expect(await mod.says(`/settings ${name} ${value}`)).toMatch(new RegExp(`is not possible here.*${range}`));
+  expect(await mod.says(`/settings ${name}`)).toMatch(/Now: (20|200) \(default\)/);
 });
 
 test('a limit is set, in digits of any width, and set back', async () => {
   const { mod } = await group();
   expect(await mod.says('/settings commands_per_person ３０')).toContain('commands_per_person: 30');
-  expect(await mod.says('/settings commands_per_person -')).toContain('as everywhere');
+  expect(await mod.says('/settings commands_per_person -')).toContain('(default)');
   expect(await mod.taps('Undo')).toContain('commands_per_person: 30');
 });
 

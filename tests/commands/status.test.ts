@@ -19,7 +19,7 @@ test('tells moderators how the bot is doing', async () => {
   expect(answer).toMatch(/Clock.*Nov 10, 2026, 12:00.PM \(UTC\)/);
   expect(answer).toMatch(/Waiting for review.*1/);
   expect(answer).toMatch(/Language model.*off/);
-  expect(answer).toMatch(/You here.*moderator/);
+  expect(answer).toMatch(/Your role here.*moderator/);
   expect(answer).toMatch(/Last faults.*F-12: \/skills, Nov 10, 2026, 11:30.AM/);
   expect(mod.reply()).toMatchObject({ private: true });
 });

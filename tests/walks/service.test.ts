@@ -32,7 +32,7 @@ describe('both platforms', () => {
     const guild = discord.addGuild({ name: 'Jobs', channels: ['general'], members });
     const { text } = messageIn(await mod.slash(guild.channel('general'), 'status').answer());
     expect(text).toContain('Discord: connected; Telegram: connected');
-    expect(text).toContain('Beside Discord’s clock');
+    expect(text).toContain('Compared with Discord’s clock');
     expect(await bot.ended('SIGTERM')).toBe(0);
     expect(bot.written()).not.toMatch(/"level":[456]0/u);
   });

@@ -14,7 +14,7 @@ async function openTold(shop: Shop = {}) {
 test('all is well where nothing is missing', async () => {
   const { mod, general } = await openTold();
   const { text } = messageIn(await mod.slash(general, 'status').answer());
-  expect(text).toContain('**Beside Discord’s clock**: the same');
+  expect(text).toContain('**Compared with Discord’s clock**: the same');
   expect(text).not.toContain('Last interruption');
   expect(text).not.toContain('I cannot write');
 });
@@ -25,6 +25,6 @@ test('a wrong clock and the last interruption are told', async () => {
   await bot.log.line(/the next try is in/u);
   await bot.log.line(/Discord: ready/u);
   const { text } = messageIn(await mod.slash(general, 'status').answer());
-  expect(text).toContain('**Beside Discord’s clock**: 2 hours ahead');
+  expect(text).toContain('**Compared with Discord’s clock**: 2 hours ahead');
   expect(text).toMatch(/\*\*Last interruption\*\*: .*: the bot is in too many servers/);
 });

@@ -18,8 +18,8 @@ test('an ordinary member under privacy mode says what it does not hear', async (
   const { text } = await group.next();
   expect(text).toContain('Updates: I ask for them\n');
   expect(text).toContain('In groups: I hear commands and replies to me (privacy mode)');
-  expect(text).toContain('I here: ordinary member');
-  expect(text).toContain('Beside Telegram’s clock: the same');
+  expect(text).toContain('My role here: ordinary member');
+  expect(text).toContain('Compared with Telegram’s clock: the same');
   expect(text).not.toContain('Last interruption');
 });
 
@@ -29,7 +29,7 @@ test('an administrator, and a bot without privacy mode, hear all that is said', 
   mei.says(group, '/status');
   const { text } = await group.next();
   expect(text).toContain('In groups: I hear all that is said');
-  expect(text).toContain('I here: administrator');
+  expect(text).toContain('My role here: administrator');
 
   const open = await openTold({ privacy: false });
   const other = open.telegram.group({ title: 'Jobs', owner: open.mei });
@@ -41,11 +41,11 @@ test('a wrong clock is told, and by how much', async () => {
   const { telegram, mei } = await openTold({ now: () => Date.now() - 90_000 });
   const group = telegram.group({ title: 'Jobs', owner: mei });
   mei.says(group, '/status');
-  expect((await group.next()).text).toContain('Beside Telegram’s clock: 2 minutes ahead');
+  expect((await group.next()).text).toContain('Compared with Telegram’s clock: 2 minutes ahead');
   const behind = await openTold({ now: () => Date.now() + 90_000 });
   const other = behind.telegram.group({ title: 'Jobs', owner: behind.mei });
   behind.mei.says(other, '/status');
-  expect((await other.next()).text).toContain('Beside Telegram’s clock: 2 minutes behind');
+  expect((await other.next()).text).toContain('Compared with Telegram’s clock: 2 minutes behind');
 });
 
 test('the last interruption is told when it is over', async () => {
