@@ -137,14 +137,13 @@ const refusal = (error: UserError, { name }: Command, { text }: Call, { words }:
   };
 };
 
-/** The example that goes on rightly where what was typed went wrong: alike for the longest, and longer than that. */
+/** The example that goes on rightly where what was typed went wrong: alike for the longest, but not to its end. */
 function exampleLike(text: string, examples: readonly string[]): string | undefined {
   const typed = text.split(/\s+/u, mostWordsLooked);
   const isSame = (one = '', other = '') => one === other || (/^\d+$/u.test(one) && /^\d+$/u.test(other));
   const likeness = (example: string): number => {
     const [, ...right] = example.split(' ');
-    const alike = right.findIndex((word, index) => !isSame(word, typed[index]));
-    return alike === -1 ? -1 : alike;
+    return right.findIndex((word, index) => !isSame(word, typed[index]));
   };
   return examples.toSorted((one, other) => likeness(other) - likeness(one))[0];
 }

@@ -168,6 +168,9 @@ export function whichZone(
   const said = excerpt(given);
   const question =
     reading.kind === 'several' ? words.subscribe.severalZones(said) : words.subscribe.noZone(said);
+  const typed = Object.entries({ ...chosen, zone: 'Europe/London' }).map(
+    ([name, value]) => `${name}=${value}`,
+  );
   const labelled = offers.map((offer) => ({ zone: offer.zone, label: zoneLabel(offer, context) }));
   return {
     kind: 'view',
@@ -181,7 +184,7 @@ export function whichZone(
               items: labelled.map(({ zone, label }) => [label, words.colon, words.time(now, zone)]),
             } as const,
           ]),
-      { kind: 'text', text: [words.subscribe.typed, code('/subscribe zone=Europe/London')] },
+      { kind: 'text', text: [words.subscribe.typed, code(`/subscribe ${typed.join(' ')}`)] },
     ],
     actions: labelled.flatMap(({ zone, label }) => button(label, 'subscribe', { ...chosen, zone })),
     private: place.kind !== 'channel',

@@ -50,7 +50,7 @@ const chineseParts: Readonly<Record<string, Hour>> = {
   夜里: atNight,
   深夜: atNight,
   晚: atNight,
-  半夜: (said) => (said === 12 || said === 0 ? 0 : said < 6 ? said : atNight(said)),
+  半夜: (said) => (said === 12 ? 0 : said < 6 ? said : said > 9 ? atNight(said) : null),
 };
 /** What stands behind one. */
 const halves: Readonly<Record<string, Hour>> = {

@@ -112,9 +112,9 @@ function makeIndex(): ReadonlyMap<string, readonly NamedZone[]> {
     const known = byName.get(fold(name)) ?? [];
     if (!known.some(({ zone }) => zone === named.zone)) byName.set(fold(name), [...known, named]);
   };
-  const zonesOf = new Map(countryZoneRows.map(([code, zones]) => [code, zones.split(' ')]));
+  const byCountry = new Map(countryZoneRows.map(([code, zones]) => [code, zones.split(' ')]));
   for (const { name, chinese, aliases, zone, countries } of places) {
-    const zones = zone === null ? countries.flatMap((code) => zonesOf.get(code) ?? []) : [zone];
+    const zones = zone === null ? countries.flatMap((code) => byCountry.get(code) ?? []) : [zone];
     const shown = (one: string) => (zones.length === 1 ? name : one);
     for (const one of zones) {
       for (const spelt of [name, chinese, ...aliases]) enter(spelt, { name: shown(one), zone: one });

@@ -97,6 +97,8 @@ describe('what is typed in order', () => {
     expect(await mod.says('/subscribe someday 9:00')).toMatch(
       /I did not understand “someday”\.[^]*For example: \/subscribe monday 09:00/,
     );
+    expect(await mod.says('/subscribe Berlin Tokyo')).toContain('I did not understand “Tokyo”.');
+    expect(await mod.says(`/subscribe ${'Guangzou'.repeat(9)}`)).toContain('I did not understand “Guang');
     expect(await zh.says('/subscribe 哪天都行')).toMatch(/没看懂“哪天都行”。[^]*例如：/);
     expect(await mod.says('/subscribe every day 9:00')).toContain('It comes once a week: name a day.');
     expect(await zh.says('/subscribe 每天9点')).toContain('周报每周一期，请选星期几。');
@@ -111,6 +113,7 @@ describe('what is typed in order', () => {
     expect(question).toMatch(
       /“Portland” can mean several time zones[^]*America\/New_York: Nov 10, 2026, 7:00 AM/,
     );
+    expect(question).toContain('/subscribe day=tuesday time=18:00 zone=Europe/London');
     expect(await mod.taps('Portland (America/Los_Angeles)')).toContain(
       'Tuesdays at 18:00 (America/Los_Angeles)',
     );
