@@ -6,17 +6,17 @@ import { placeName } from '../core/vocabulary/places.ts';
 export const placeNames = (names: readonly string[], language: Language): readonly string[] =>
   names.map((name) => placeName(name, language));
 
-/** `worldwide`, `outside China`, or a list of places, worded. */
+/** `worldwide`, a list of places, or what is `outside` of such a list, worded. */
 export function scopeNames(
   scope: string,
   language: Language,
   worldwide: string,
-  outside: (place: string) => string,
+  outside: (places: readonly string[]) => string,
   list: (items: readonly string[]) => string,
 ): string {
   if (scope === 'worldwide') return worldwide;
   const excluded = /^outside (.+)$/u.exec(scope)?.[1];
-  if (excluded !== undefined) return outside(placeName(excluded, language));
+  if (excluded !== undefined) return outside(placeNames(excluded.split(', '), language));
   return list(placeNames(scope.split(', '), language));
 }
 

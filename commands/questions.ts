@@ -85,9 +85,7 @@ const skillsOf = (given: string): readonly string[] => {
 function scopeOf(given: string): string {
   if (/^(?:worldwide|anywhere|global|全球|不限)$/iu.test(given)) return 'worldwide';
   const excluded = /^outside (.+)$/iu.exec(given)?.[1] ?? /^(.+?)以外$/u.exec(given)?.[1];
-  const names = (excluded === undefined ? given.split(/[,，、;；]/u) : [excluded]).map(
-    (name) => findPlace(name.trim())?.name,
-  );
+  const names = (excluded ?? given).split(/[,，、;；]/u).map((name) => findPlace(name.trim())?.name);
   const known = names.filter((name) => name !== undefined);
   if (known.length < names.length) throw new UserError((words) => words.questions.unreadableScope(given));
   const places = [...new Set(known)].toSorted().join(', ');

@@ -51,7 +51,7 @@ export interface Opening {
   /** English names of the places of work: cities, or a country where no city is named. */
   readonly locations: readonly string[];
   readonly arrangement: Arrangement;
-  /** From where remote work is allowed: `worldwide`, `outside China`, or places joined by ", ", sorted. */
+  /** From where remote work is allowed: `worldwide`, places joined by ", ", sorted, or `outside` such places. */
   readonly remoteScope: string | null;
   readonly salary: Salary | null;
   /** The monthly base for social insurance and housing fund, in CNY. */

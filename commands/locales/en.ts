@@ -87,8 +87,8 @@ function pay(range: Pick<Salary, 'min' | 'max'>, currency: string, period: Perio
   return `${amount} ${periods[period]}`;
 }
 
-const outside = (place: string) => `outside ${inSentence(place)}`;
 const sentenceList = (names: readonly string[]) => format.and(names.map(inSentence));
+const outside = (names: readonly string[]) => `outside ${sentenceList(names)}`;
 const peopleOf = (scope: string) =>
   scopeNames(scope, 'en', 'anywhere', outside, (names) => `in ${sentenceList(names)}`);
 

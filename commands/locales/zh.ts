@@ -72,6 +72,7 @@ function pay(range: Pick<Salary, 'min' | 'max'>, currency: string, period: Perio
   return `${amount}${amount === '' ? '' : ' '}${unit(currency).trim()}/${periods[period]}`;
 }
 
+const outside = (names: readonly string[]) => `${format.and(names)}以外`;
 const yuan = (amount: number) => `${format.number(amount)} 元`;
 
 function reason(why: Reason): string {
@@ -83,11 +84,11 @@ function reason(why: Reason): string {
     case 'place_unknown':
       return '工作地点未写明';
     case 'remote':
-      return `远程，${scopeNames(why.scope, 'zh', '全球可投', (place) => `${place}以外`, format.and)}`;
+      return `远程，${scopeNames(why.scope, 'zh', '全球可投', outside, format.and)}`;
     case 'remote_at_home':
       return `远程，面向${places([why.country])}的求职者`;
     case 'remote_elsewhere':
-      return `远程，但只限${scopeNames(why.scope, 'zh', '全球', (place) => `${place}以外`, format.and)}`;
+      return `远程，但只限${scopeNames(why.scope, 'zh', '全球', outside, format.and)}`;
     case 'remote_scope_unknown':
       return '远程，地区限制未写明';
     case 'work':
@@ -632,7 +633,7 @@ export const zh: Messages = {
     pay(salary, salary.currency, salary.period) +
     (salary.monthsPerYear === null ? '' : `，${salary.monthsPerYear} 薪`),
   insuranceBase: (amount) => `${yuan(amount)}/月`,
-  scope: (scope) => scopeNames(scope, 'zh', '全球', (place) => `${place}以外`, format.and),
+  scope: (scope) => scopeNames(scope, 'zh', '全球', outside, format.and),
   focuses,
   contracts,
   strengths,

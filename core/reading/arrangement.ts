@@ -2,6 +2,8 @@
 // that mean no remote work: remote interviews, remote control, refusals, exceptions, empty form lines.
 
 import type { Arrangement } from '../opening.ts';
+import { findPlace } from '../vocabulary/places.ts';
+import type { Exclusion, OpenPost } from './exclusions.ts';
 import { found, pieceAt, type Found } from './found.ts';
 import { type HeadCell } from './head.ts';
 import { findPlaces } from './place-names.ts';
@@ -119,10 +121,37 @@ function bodyArrangement(post: Post): Found<Arrangement> | null {
 const everywhere =
   /\bworldwide\b|\bglobal(?:ly)?\b(?=\W|$)|\banywhere(?! else)\b|\beverywhere\b|全球(?:远程|任意|均可|都可|不限|办公|范围|可)|地点不限|不限(?:地点|地区|地域|国家|城市)|任意(?:地点|地区)?|work from anywhere/iu;
 const outsideChina =
-  /非中国|不接(?:受)?中国(?:籍|国籍)?|(?:外籍|海外)(?:人士)?(?:only|限定)|不(?:招|收)(?:中国|大陆)|outside (?:of )?(?:mainland )?china/iu;
+  /非中国|不接(?:受)?中国(?:籍|国籍)?|(?:外籍|海外)(?:人士)?(?:only|限定)|不(?:招|收)(?:中国|大陆)/iu;
 
-/** From where remote work is allowed: `worldwide`, `outside China`, or places joined by ", ", sorted. */
-export function readScope(post: Post, head: readonly HeadCell[]): Found<string> | null {
+/** From where remote work is allowed: `worldwide`, places joined by ", ", sorted, or `outside` such places. */
+export function readScope(post: OpenPost, head: readonly HeadCell[]): Found<string> | null {
+  const scope = scopeWithin(post, head);
+  return post.leftOut.length === 0 ? scope : scopeWithout(post.leftOut, scope);
+}
+
+/** The scope beside what is left out. One that cannot say so is doubted: the Union without one of its countries. */
+function scopeWithout(leftOut: readonly Exclusion[], scope: Found<string> | null): Found<string> | null {
+  const places = leftOut.flatMap((exclusion) => exclusion.places);
+  const areas = places.filter(({ kind }) => kind !== 'city').map(({ name }) => name);
+  if (scope !== null && !/^(?:worldwide|outside )/u.test(scope.value)) {
+    const isCut = areas.some((area) => scope.value.split(', ').some((name) => overlap(area, name)));
+    return isCut ? { ...scope, isDoubtful: true } : scope;
+  }
+  if (areas.length === 0) return scope === null ? null : { ...scope, isDoubtful: true };
+  const others = scope?.value.startsWith('outside ') === true ? [scope.value.slice('outside '.length)] : [];
+  return {
+    ...found(
+      `outside ${[...new Set([...areas, ...others])].toSorted().join(', ')}`,
+      ...leftOut.map(({ text }) => text),
+    ),
+    isDoubtful: areas.length < places.length || leftOut.some(({ isPlain }) => !isPlain),
+  };
+}
+
+const overlap = (one: string, other: string): boolean =>
+  findPlace(one)?.countries.some((code) => findPlace(other)?.countries.includes(code)) ?? false;
+
+function scopeWithin(post: Post, head: readonly HeadCell[]): Found<string> | null {
   const outside = outsideChina.exec(post.text);
   if (outside !== null) return found('outside China', outside[0]);
   const form = post.lines
@@ -171,15 +200,10 @@ function scopeIn(text: string): Found<string> | null {
   return lead === undefined ? null : joined(lead.split(/[,/]| or /u).at(-1) ?? lead, false);
 }
 
-const excluding = /\b(?:outside|except|excluding)\b|以外|之外/iu;
-
 /** Places joined by commas, sorted; cities only where brackets tie them to remote work. */
 function joined(text: string, withCities: boolean): Found<string> | null {
   const named = findPlaces(text).filter(({ value }) => withCities || value.kind !== 'city');
-  const [only, ...more] = named;
-  if (only === undefined) return null;
-  // A scope names one place that is left out, or those that are in; several left out are not taken for either.
-  if (excluding.test(text)) return more.length === 0 ? found(`outside ${only.value.name}`, only.text) : null;
+  if (named.length === 0) return null;
   const names = [...new Set(named.map(({ value }) => value.name))].toSorted();
   return found(names.join(', '), ...named.map(({ text: piece }) => piece));
 }
@@ -196,7 +220,7 @@ function countryCells(cells: readonly string[]): Found<string> | null {
 }
 
 const scopeSentence =
-  /(?:must (?:be|live|reside)|(?:be |are |is )?(?:based|located|residing|reside|living)|authori[sz]ed to work|work authori[sz]ation|candidates|eligible to work|right to work|hiring|remote(?:ly)?(?: work)?)\s(?:only )?(?:anywhere )?(?:in|within|from|across)\s(?:the )?([^.\n;]{2,50})/giu;
+  /(?:(?:\bnot|n['’]t|\bcannot|\bunable to)\s(?:[a-z]+\s){0,6}outside(?: of)?|(?:must (?:be|live|reside)|(?<!\bnot )(?:be |are |is )?(?:based|located|residing|reside|living)|authori[sz]ed to work|work authori[sz]ation|candidates|eligible to work|right to work|hiring|remote(?:ly)?(?: work)?)\s(?:only )?(?:anywhere )?(?:in|within|from|across))\s(?:the )?([^.\n;]{2,50})/giu;
 const zoneSentence =
   /(?:\b(US|EU|UK|European|American|Americas|EST|EDT|ET|PST|PT|Pacific|Eastern|CET|CEST)\b|(美国|美西|美东|欧洲))\s?(?:time\s?zones?|(?:business |working |core )?hours|overlap|时区|时间)|\b(CET|CEST|EST|PST|PT|ET) ?(?:\+\/-|±|[+-]) ?\d/iu;
 const inChina = /(?:限|须|需要?|要求|必须|只招|仅限|人)[^,，。\n]{0,2}在?(?:国内|大陆|境内)|国内远程/u;

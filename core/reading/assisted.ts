@@ -5,6 +5,7 @@ import { type Opening, openingFields } from '../opening.ts';
 import { type Answer, readAnswer } from './answer.ts';
 import { readArrangement, readScope } from './arrangement.ts';
 import { readCompany } from './company.ts';
+import { withoutExclusions } from './exclusions.ts';
 import { readFocus } from './focus.ts';
 import { found, pieceAt, type Found } from './found.ts';
 import { readHead } from './head.ts';
@@ -126,7 +127,7 @@ function placesIn(pieces: readonly string[], post: Post): Found<readonly string[
 }
 
 function scopeIn(pieces: readonly string[], post: Post): Found<string> | null {
-  const line = lineOf(`远程 (${pieces.join(', ')})`, post);
+  const line = withoutExclusions(lineOf(`远程 (${pieces.join(', ')})`, post));
   return within(readScope(line, readHead(line)), pieces);
 }
 

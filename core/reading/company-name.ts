@@ -71,7 +71,7 @@ export const isSkillList = (name: string): boolean =>
 const notName =
   /[。!！?？;；=]|[$€£¥]|\d\s?[kKwW]\b|[薪@#某_:、]|\b(?:up to|compensation|salary|gross|visa|sponsorship|hours|years)\b|的|了|吗|们|我司|一支|每[周天]|合作|帮|详情|补充|说明|多[个名]|介绍|链接|候选|责任|\d小时|都要|\b(?:usdt?|rmb|or)\b|一[个家位名]|大家|本人|招聘|内推|急招|招人|私聊|联系|简历|岗位|职位|要求|经验/iu;
 const notFirst =
-  /^(?:某|熟悉|精通|掌握|负责|管理|参与|具备|要求|资深|高级|中级|初级|你|现在|目前|最近|正在|长期|关于|公司|团队|加入|这里|multiple|remote|onsite|hybrid|hiring|we|our|the|this|that|hello|hi|hey|dear|location|locations|seeking|position|job|jobs|role|title|looking|you|your|about|please|apply|contact|email|if|in|at|for|and|it|as|who|what|why|how|is|are|no|yes|based|senior|junior|hr|boss|headquarters?|requirements?|benefits?|responsibilit(?:y|ies)|skills)(?:$|[\s\d\p{Script=Han}’'])/iu;
+  /^(?:某|熟悉|精通|掌握|负责|管理|参与|具备|要求|资深|高级|中级|初级|你|现在|目前|最近|正在|长期|关于|公司|团队|加入|这里|multiple|remote|onsite|hybrid|hiring|we|our|the|this|that|hello|hi|hey|dear|location|locations|seeking|position|job|jobs|role|title|looking|you|your|about|please|apply|contact|email|if|in|at|for|and|it|as|who|what|why|how|is|are|no|yes|based|senior|junior|hr|boss|headquarters?|requirements?|benefits?|except|excluding|responsibilit(?:y|ies)|skills)(?:$|[\s\d\p{Script=Han}’'])/iu;
 
 /** Whether words may be the name of an employer. */
 export const isName = (name: string): boolean =>

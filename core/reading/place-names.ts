@@ -59,17 +59,22 @@ const findRaw = finderOf<PlaceEntry>(
   ),
 );
 
-/** Places named in a text. Short names count in capitals only (US, SF), and a company's city is no place of work. */
+/** Names of places, whatever else they may mean. Short ones count in capitals only: US, SF. */
+export const namedPlaces = (text: string): Match<PlaceEntry>[] =>
+  findRaw(text).filter(
+    ({ text: name, start, end }) =>
+      !caseBound.has(name.toLowerCase()) ||
+      (name === name.toUpperCase() &&
+        !/^[-.]?\d|^\$/u.test(text.slice(end, end + 2)) &&
+        !(name === 'LA' && /,\s?$/u.test(text.slice(0, start)))),
+  );
+
+/** Places named in a text; a company's city is no place of work. */
 export function findPlaces(text: string): Match<PlaceEntry>[] {
-  return findRaw(text).filter(({ text: name, start, end }) => {
+  return namedPlaces(text).filter(({ text: name, start, end }) => {
     const lower = name.toLowerCase();
     if (/[非除]$/u.test(text.slice(0, start))) return false;
-    if (caseBound.has(lower))
-      return (
-        name === name.toUpperCase() &&
-        !/^[-.]?\d|^\$/u.test(text.slice(end, end + 2)) &&
-        !(lower === 'la' && /,\s?$/u.test(text.slice(0, start)))
-      );
+    if (caseBound.has(lower)) return true;
     if (ambiguous.has(lower) && /^[a-z]/u.test(name)) return false;
     if (/^[a-z]/u.test(name)) return lower.length > 6 || text === text.toLowerCase();
     return (

@@ -6,6 +6,7 @@ import { findPlace } from '../vocabulary/places.ts';
 import { readArrangement, readScope } from './arrangement.ts';
 import { readCompany } from './company.ts';
 import { readContact } from './contact.ts';
+import { withoutExclusions } from './exclusions.ts';
 import { readFocus } from './focus.ts';
 import type { Found } from './found.ts';
 import { readHead } from './head.ts';
@@ -40,9 +41,11 @@ export function readStructure(post: Post, place?: string): Reading {
   const company = readCompany(post, head);
   const titles = withoutEmployer(readTitles(post, head), company?.value ?? null);
   const title = titles?.value.main ?? null;
-  const places = readPlaces(post, head);
-  const arrangement = readArrangement(post, head, places);
-  const remoteScope = arrangement?.value === 'remote' ? readScope(post, head) : null;
+  const open = withoutExclusions(post);
+  const openHead = open.leftOut.length === 0 ? head : readHead(open);
+  const places = readPlaces(open, openHead);
+  const arrangement = readArrangement(open, openHead, places);
+  const remoteScope = arrangement?.value === 'remote' ? readScope(open, openHead) : null;
   const readings: { readonly [Field in OpeningField]: Found<Opening[Field]> | null } = {
     title:
       titles === null ? null : { ...titles, value: titles.value.main, evidence: titles.evidence.slice(0, 1) },

@@ -130,15 +130,13 @@ export function structureOf(raw: string): Post {
       section,
     });
   }
+  return { text, plain, lines, ...partsOfHead(lines), script: scriptOf(plain) };
+}
+
+/** What the head of these lines is parted into. */
+export function partsOfHead(lines: readonly Line[]): Pick<Post, 'cells' | 'isBarred'> {
   const head = headOf(lines);
-  return {
-    text,
-    plain,
-    lines,
-    cells: cellsOf(head),
-    isBarred: head.includes('|'),
-    script: scriptOf(plain),
-  };
+  return { cells: cellsOf(head), isBarred: head.includes('|') };
 }
 
 /** Slashes that stand apart part a head where there are several. */

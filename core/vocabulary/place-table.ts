@@ -425,6 +425,15 @@ export const countryRows: readonly (readonly [code: string, aliases: string])[] 
   ['KZ', ''],
   ['AU', '澳洲, au'],
   ['NZ', 'nz'],
+  ['BY', ''],
+  ['VE', ''],
+  ['CU', ''],
+  ['IR', ''],
+  ['IQ', ''],
+  ['SY', ''],
+  ['AF', ''],
+  ['KP', ''],
+  ['SD', ''],
 ];
 
 const europe =

@@ -105,15 +105,16 @@ export function placeName(name: string, language: Language): string {
 
 const scopeNames: Readonly<Record<string, string>> = { worldwide: '全球', 'outside China': '中国以外' };
 
-/** Whether work that is open to `scope` (places joined by commas, `worldwide`, `outside X`) is open to `country`. */
+/** Whether work that is open to `scope` (`worldwide`, places joined by commas, or `outside` such) is open to `country`. */
 export function contains(scope: string, country: string): boolean {
   const code = findPlace(country)?.country;
   if (code === undefined || code === null) return false;
+  const excluded = /^outside (.+)$/iu.exec(scope)?.[1];
+  if (excluded !== undefined)
+    return excluded.split(',').every((name) => !(findPlace(name)?.countries.includes(code) ?? false));
   return scope.split(',').some((part) => {
     const name = part.trim();
     if (name.toLowerCase() === 'worldwide') return true;
-    const excluded = /^outside (.+)$/iu.exec(name)?.[1];
-    if (excluded !== undefined) return !(findPlace(excluded)?.countries.includes(code) ?? false);
     const entry = findPlace(name);
     // Work that must be done in one city is not open to the rest of its country.
     return entry !== undefined && entry.kind !== 'city' && entry.countries.includes(code);

@@ -83,6 +83,7 @@ describe('answers', () => {
     ['remote=worldwide', /remote \(worldwide\)/],
     ['remote=outside China', /remote \(outside China\)/],
     ['remote=中国以外', /remote \(outside China\)/],
+    ['remote=outside Russia, China', /remote \(outside China and Russia\)/],
     ['remote=不限', /remote \(worldwide\)/],
     ['insurance=18000', /Insurance base +CNY 18,000 a month/],
     ['contract=contract', /Contract +contract/],

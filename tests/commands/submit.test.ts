@@ -110,9 +110,13 @@ describe('a form', () => {
   test.each<[Language, string, string]>([
     ['en', 'remote, worldwide', 'remote (worldwide)'],
     ['en', 'remote (outside the United States)', 'remote (outside the United States)'],
+    ['en', 'remote, worldwide except Russia', 'remote (outside Russia)'],
+    ['en', 'remote (outside Russia and the United States)', 'remote (outside Russia and the United States)'],
     ['en', 'remote (Canada and Japan)', 'remote (Canada and Japan)'],
     ['zh', '远程，全球', '远程（全球）'],
     ['zh', '远程（美国以外）', '远程（美国以外）'],
+    ['zh', '远程，除了俄罗斯、美国', '远程（俄罗斯和美国以外）'],
+    ['zh', '远程（俄罗斯和美国以外）', '远程（俄罗斯和美国以外）'],
   ])(
     'reads the place as its hint and its own preview write it, in %s: %s',
     async (language, typed, shown) => {

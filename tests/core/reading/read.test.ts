@@ -66,6 +66,8 @@ describe('hostile text', () => {
     ['blanks', ' \n'.repeat(500_000)],
     ['remote', 'remote (US, '.repeat(90_000)],
     ['letters', 'engineer at '.repeat(90_000)],
+    ['exclusions', 'not hire in China, '.repeat(50_000)],
+    ['refusals', 'no one who is not '.repeat(60_000)],
     ['addresses', 'a.b.c@'.repeat(170_000)],
     ['Chinese', '招聘工程师'.repeat(200_000)],
   ])('a megabyte of %s is read in well under a second', (_, text) => {
