@@ -10,11 +10,11 @@ import { areTerms } from './term-spans.ts';
 
 const number = String.raw`\d{1,3}(?: \d{3})+(?!\d)|\d{1,3}(?:\.\d{3})+(?![\d.])|\d{1,3}[万wW][1-9一二三四五六七八九](?![\d.,万kKwW])|\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d{1,7}(?:\.\d{1,3})?|[一二两三四五六七八九十百千]{1,4}万[一二三四五六七八九半]?|[一二两三四五六七八九]千[一二三四五六七八九五]?`;
 const unit = String.raw`[kK千wW万](?![A-Za-z])|L(?:PA|akhs?)?(?![A-Za-z])|lakhs?`;
-const period = String.raw`(?:\/|每|per |an? |\bp\.?)\s?(?:年|月|天|日|小时|时|hour|hr|h(?![a-z])|year|yr|annum|a(?![a-z])|month|mth|mo(?![a-z])|m(?![a-z])|day|d(?![a-z])|y(?![a-z]))|annually|monthly|yearly|hourly|daily|年薪|月薪|年包`;
+const period = String.raw`(?:\/|每|per |an? |\bp\.?)\s?(?:年|月|天|日|小时|时|hour|hr|h(?![a-z])|year|yr|annum|a(?![a-z])\.?|month|mth|mo(?![a-z])|m(?![a-z])|day|d(?![a-z])|y(?![a-z]))|annually|monthly|yearly|hourly|daily|年薪|月薪|年包`;
 const range = String.raw`\s?(?:-{1,2}|–|—|~|～|至|到|to|à|bis|−)\s?`;
 
 const money = new RegExp(
-  String.raw`(?<![\w.$]|\d,)(?<pre>${prefix})?\s?(?<a>${number})\s?(?<ua>${unit})?\s?(?:(?<ca>${suffix})\s?)?(?:起?\/?(?:${range})(?<pre2>${prefix})?\s?(?<b>${number})(?![\d])\s?(?<ub>${unit})?)?(?<plus>\+|\s?以上|\s?起)?\s?(?:\/?(?<post>${suffix}))?\s?(?<plus2>\+|以上|起)?\s?(?:gross |net |税前|税后)?(?<per>${period})?`,
+  String.raw`(?<![\w.$]|\d,)(?<pre>${prefix})?\s?(?<a>${number})\s?(?<ua>${unit})?\s?(?:(?<ca>${suffix})\s?)?(?:(?:起?\/?|(?<each>${period})\s?)(?:${range})(?<pre2>${prefix})?\s?(?<b>${number})(?![\d])\s?(?<ub>${unit})?)?(?<plus>\+|\s?以上|\s?起)?\s?(?:\/?(?<post>${suffix}))?\s?(?<plus2>\+|以上|起)?\s?(?:(?:gross|net|税前|税后)\s?(?:\+\s?VAT\s?)?)?(?<per>${period})?`,
   'giu',
 );
 
@@ -31,6 +31,10 @@ const otherAfter =
   /^\s?(?:年|岁|人(?!民币)|个|名|位|倍|万|亿|million|billion|mm?\b|bn?\b|[mb]\b|users?|customers?|employees|people|lines|sq|square|items|calls|requests|qps|stars?|repos?|download|followers?|(?:元)?[餐房车]?[费补]?补贴|companies|developers|显示|屏|分辨率|用户|粉丝|台|条|行|家|次|%|x\b(?! ?1\d)|hours|hrs|小时(?:制|内|工)|days|weeks|months|years|mile|btc|arr\b|mrr\b|in (?:funding|revenue|seed|arr)|seed|series|raise|match|\/\d|[:.]\d)/iu;
 const otherBefore =
   /(?:融资|估值|营收|用户|日活|月活|DAU|MAU|GMV|流水|下载|注册|市值|资产|规模|注册资本|奖金|raised|raising|funding|revenue|valuation|arr|mrr|volume|volumes|worth|over|seed|managed|savings?|bonus(?: of)?|stipend(?: of)?|budget of|referral|补贴|餐补|房补|津贴|补助|报销|基金|红包|额度|工作经验)[^\n\d]{0,12}$/iu;
+/** What is paid for a piece of work, or for a week, is paid for none of the periods. */
+const perPiece = String.raw`(?:每一?|per |each |an? |\/|一)\s?个?(?:项目|单|件|篇|张|幅|project|task|piece|article|gig|sprint)|(?:per |an? |\/|每|一)\s?(?:周|week|wk)(?![\p{L}\d])`;
+const pieceAfter = new RegExp(String.raw`^\s?(?:${perPiece})`, 'iu');
+const pieceBefore = new RegExp(String.raw`(?:${perPiece})[^\n\d]{0,4}$`, 'iu');
 /** Words that make a figure beside them pay. */
 export const payWord =
   /薪|工资|待遇|报酬|年包|总包|月入|预算|日结|salar|compensation|comp\b|base pay|pay\b|paid|package|rate\b|\bOTE\b|gross|per (?:month|year|hour|annum)|equity|TC\b/iu;
@@ -93,7 +97,7 @@ function candidateOf(
   post: Post,
   localCurrency: string,
 ): Candidate | null {
-  const { pre, a, ua, ca, pre2, b, ub, plus, plus2, post: suffixed, per } = match.groups ?? {};
+  const { pre, a, ua, ca, each, pre2, b, ub, plus, plus2, post: suffixed, per = each } = match.groups ?? {};
   if (a === undefined) return null;
   const before = text.slice(Math.max(0, match.index - 40), match.index);
   const after = text.slice(match.index + match[0].length, match.index + match[0].length + 24);
@@ -103,6 +107,7 @@ function candidateOf(
   const isRange = b !== undefined;
   const isHead = index === 0 || (index <= 2 && line.text.split('|').length > 2);
   if (otherAfter.test(after) || otherBefore.test(before) || /401\s?\(?k/iu.test(match[0])) return null;
+  if (pieceAfter.test(after) || pieceBefore.test(before)) return null;
   if (/^4k$/iu.test(match[0].trim())) return null;
   const hasUnit = ua !== undefined || ub !== undefined || /[千万wW]/u.test(a);
   if (

@@ -106,6 +106,41 @@ describe('pay that is printed is read back', () => {
   });
 });
 
+describe('pay whose period stands at each figure, or behind a word on taxes', () => {
+  test.each([
+    ['$160,000.00/yr - $190,000.00/yr', 160_000, 190_000, 'USD', 'year'],
+    ['CA$95K/year to CA$120K/year', 95_000, 120_000, 'CAD', 'year'],
+    ['€70k p.a. – €85k p.a.', 70_000, 85_000, 'EUR', 'year'],
+    ['USD 60 per hour - USD 80 per hour', 60, 80, 'USD', 'hour'],
+    ['35万/年-50万/年', 350_000, 500_000, 'CNY', 'year'],
+    ['28k/月~36k/月', 28_000, 36_000, 'CNY', 'month'],
+    ['300/天-500/天', 300, 500, 'CNY', 'day'],
+    ['25-30k 每周三天到岗', 25_000, 30_000, 'CNY', 'month'],
+  ])('%s', (pay, min, max, currency, period) => {
+    expect(salaryOf(pay)).toMatchObject({ min, max, currency, period });
+  });
+
+  test.each(['PLN 21-27k net/month', '21k - 27k PLN net + VAT / month', '21-27k gross/mo'])(
+    'in a head: %s',
+    (pay) => {
+      const { salary } = readOpening(`Mica Labs | ML Engineer | Warsaw | ${pay}`).opening;
+      expect(salary).toMatchObject({ min: 21_000, max: 27_000, currency: 'PLN', period: 'month' });
+    },
+  );
+});
+
+describe('pay for no period that pay is kept by', () => {
+  test.each([
+    '3k-1w 每个项目',
+    '每个项目 3000-9000元',
+    '一单 2000元',
+    '$500-$900 per project',
+    '$1,100/week',
+  ])('%s', (pay) => {
+    expect(salaryOf(pay)).toBeNull();
+  });
+});
+
 describe('figures that are no pay', () => {
   test.each([
     '3-5年经验',
