@@ -6,7 +6,7 @@ import { finderOf } from './finder.ts';
 import { pieceAt } from './found.ts';
 import { type HeadCell } from './head.ts';
 import { isRole } from './roles.ts';
-import type { Post } from './structure.ts';
+import type { Line, Post } from './structure.ts';
 import { areTerms, trimTerms } from './term-spans.ts';
 import { cutAtHiring } from './title-text.ts';
 import { personAtEnd } from './words.ts';
@@ -65,6 +65,8 @@ function headCells(post: Post, head: readonly HeadCell[]): readonly Candidate[] 
     // A barred English head begins with the employer, whose name may look like terms or a job.
     if (post.isBarred && post.script === 'en' && index === 0) {
       const others = head.slice(1);
+      const [, job = '', employer] = /^(.{2,60}?) (?:at|@) (\p{Lu}.*)$/u.exec(cell.whole) ?? [];
+      if (employer !== undefined && isRole(job)) return [{ name: employer, weight: 5.5 }];
       const isJob = personAtEnd.test(cell.text) && !others.some(({ kind }) => kind === 'title');
       if (isJob) return [];
       return [
@@ -91,11 +93,18 @@ function headCells(post: Post, head: readonly HeadCell[]): readonly Candidate[] 
   });
 }
 
+/** A line that tells one thing of the job by its name: `Start date: May`. */
+const labelled = /^[A-Z][A-Za-z ]{2,20}:\s\S/u;
+
 /** Short lines under the head that are no terms: on cards the employer stands there. */
 function topLines(post: Post, head: readonly HeadCell[]): readonly Candidate[] {
   const isCard = head.length > 0 && head.every(({ kind }) => kind === 'title' || kind === 'terms');
   return post.lines.slice(0, 6).flatMap(({ text, kind, key, section }, index) => {
-    if (kind === 'item' || key !== null || section !== null || text.length > 30 || areTerms(text)) return [];
+    if (kind === 'item' || key !== null || section !== null || areTerms(text)) return [];
+    const [employer = '', ...others] = text.length > 80 ? [] : text.split(/\s?[·•|]\s|\s[-–—]\s/u);
+    if (index > 0 && index < 3 && others.length > 0 && others.every(areTerms) && !isRole(employer))
+      return [{ name: employer, weight: 4.5 }];
+    if (text.length > 30 || labelled.test(text)) return [];
     const first = pieceAt(text.split(/ · |·|\s\|\s|,|，/u), 0).trim();
     return isRole(first) ? [] : [{ name: first, weight: index === 0 ? 2.5 : isCard && index < 4 ? 3 : 1.5 }];
   });
@@ -176,6 +185,7 @@ const han: readonly Introduction[] = (
       3.5,
       `(?:我们是|我司是|这里是|咱们是|我是|大家好,我是)\\s?[「『“"]?(${chinese}|${name})[」』”"]?(?=[\\s,，。!！(（*的-])`,
     ],
+    [4, `(?:我们|本|我|咱)(?:组|团队|部门|公司|司)\\s?\\((${chinese})(?=[-—–·\\s,)])`],
     [3, `(?:来自|加入|就职于|任职于|在)\\s?(${name})(?=[\\s,，。!！(（*的])`],
     [
       3.5,
@@ -199,10 +209,16 @@ const findKnown = finderOf(
   companySpellings.map((spelling): readonly [string, string] => [spelling, spelling]),
 );
 
+/** A heading over what is asked for or done names what is below it: `JD` is no employer there. */
+const isTopical = ({ kind, section }: Line): boolean =>
+  kind === 'heading' && section !== null && section !== 'company' && section !== 'about';
+
 function knownNames(post: Post): readonly Candidate[] {
   const [first, second] = post.lines;
   const endOf = (line: typeof first) => (line === undefined ? 0 : line.start + line.text.length);
+  const headings = post.lines.slice(0, 20).filter(isTopical);
   return findKnown(post.plain.slice(0, 400))
+    .filter(({ start }) => !headings.some((line) => line.start <= start && start < endOf(line)))
     .slice(0, 6)
     .map(({ text, start }, index) => ({
       name: text,

@@ -55,7 +55,7 @@ export interface Post {
 const topics: readonly (readonly [Topic, RegExp])[] = [
   [
     'remote',
-    /^(?:是否|可否|能否|支持)?(?:远程|遠端)(?:办公|工作)?$|^是否支持远程|^remote\??$|^remote (?:ok|work)/iu,
+    /^(?:是否|可否|能否|支持)?(?:远程|遠端)(?:办公|工作)?$|^是否支持远程|^remote\??$|^remote (?:ok|work)|^work(?:ing|place)? ?(?:mode|model|type|arrangement|style|setup)$|^(?:工作|办公)(?:模式|方式|形式)$/iu,
   ],
   [
     'pay',
@@ -75,7 +75,7 @@ const topics: readonly (readonly [Topic, RegExp])[] = [
   ['skills', /技术栈|技能|stack|technolog|^tech\b|tools|关键[词字]|keywords?/iu],
   [
     'duties',
-    /职责|职位描述|岗位描述|工作内容|工作描述|工作介绍|职位详情|岗位介绍|你将|你会|你要做|要做的|做什么|干什么|负责什么|做啥|描述|内容|responsibilit|what you.ll|you will|you.ll (?:do|work|build)|duties|the role|job description|description|about the (?:role|job|position)|role overview/iu,
+    /^jd$|职责|职位描述|岗位描述|工作内容|工作描述|工作介绍|职位详情|岗位介绍|你将|你会|你要做|要做的|做什么|干什么|负责什么|做啥|描述|内容|responsibilit|what you.ll|you will|you.ll (?:do|work|build)|duties|the role|job description|description|about the (?:role|job|position)|role overview/iu,
   ],
   [
     'benefits',
@@ -91,9 +91,15 @@ const titleKey =
   /^(?:招聘|热招|开放|急招)?(?:岗位|职位|职务)(?:\s?\d+)?(?:名称)?(?:\s?\(.{1,6}\))?$|^(?:open |job )?(?:position|title|role|vacanc(?:y|ie)|opening)s?\s*\d*$|^job title$|^招聘岗位$/iu;
 const companyKey = /^(?:公司|企业|雇主|公司名称?|公司名字|employer|团队名称|公司\/团队|company(?: name)?)$/iu;
 
-/** Lines end also where a form goes on in the same line: `岗位:… / 公司:… / 地点:…`. One character, so that offsets hold. */
-const lineEnd =
-  /[\n/,;|](?=[ \n]?(?:公司|岗位|职位|工作地|地点|薪资|薪酬|待遇|联系|邮箱|微信|company|location|salary|contact)[\p{Script=Han}]{0,2} ?:)|\n/iu;
+const formKey = String.raw`(?:(?:招聘|工作|办公|上班)?(?:公司|企业|岗位|职位|工作地|地点|城市|坐标|薪资|薪酬|待遇|月薪|年薪|联系|邮箱|微信|投递|语言|要求|职责|福利)|(?:job |work |base )?(?:company|employer|title|role|position|location|salary|pay|remote|language|contact))\p{Script=Han}{0,2} ?:|(?:是否)?(?:支持)?远程 ?:`;
+/**
+ * Lines end also where a form goes on in the same line: `岗位:… / 公司:… / 地点:…`, or behind a blank where a key and its
+ * value stand before it. One character, so that offsets hold.
+ */
+const lineEnd = new RegExp(
+  String.raw`[\n/,;|](?=[ \n]?${formKey})|(?<!\b(?:job|work|base)) (?=${formKey})(?<=:[^\n:]{1,80})|\n`,
+  'iu',
+);
 
 /** What a key or a heading is about; `null` when it says nothing known. */
 function topicOf(words: string): Topic | null {
@@ -162,7 +168,9 @@ function headOf([first, second]: readonly Line[]): string {
   return isSplit && second.text.includes('|') ? `${head.split(apart).join(' | ')} | ${second.text}` : head;
 }
 
-/** Keys that some forms set off by a blank alone: `城市 苏州`. */
+/** Keys that some forms set off by brackets, or by a blank alone: `【城市】苏州`, `城市 苏州`. */
+const bracketedKey =
+  /^[【[](公司(?:名称)?|企业|(?:招聘|应聘)?(?:岗位|职位)(?:名称)?|(?:工作|办公)?(?:地点|城市|地址)|坐标|薪资(?:待遇|范围)?|薪酬|待遇|月薪|年薪|联系(?:方式|人)?|微信|邮箱|简历投递|投递(?:方式|邮箱)?|技术栈|(?:岗位|工作)?职责|(?:岗位|任职)?要求|福利|company|employer|title|role|position|location|salary|pay|contact)[】\]]\s?([^\s:【[].*)$/iu;
 const bareKey =
   /^((?:招聘|工作)?(?:岗位|职位|公司|城市|地点|地址|坐标|薪资|薪酬|待遇|工资|月薪|联系方式))\s(\S.*)$/u;
 
@@ -179,7 +187,10 @@ function shapeOf(whole: string, offset: number): Shape | null {
   const mark = markup.exec(whole)?.[0] ?? '';
   const rest = whole.slice(mark.length).replace(trailing, '');
   if (!/[\p{L}\d]/u.test(rest)) return null;
-  const form = /^[\s[【(<*]*([^:\n]{1,24}?)[\]】)*\s]*:(?!\/\/)[\s*]*(.*)$/u.exec(rest) ?? bareKey.exec(rest);
+  const form =
+    /^[\s[【(<*]*([^:\n]{1,24}?)[\]】)*\s]*:(?!\/\/)[\s*]*(.*)$/u.exec(rest) ??
+    bracketedKey.exec(rest) ??
+    bareKey.exec(rest);
   const bracketed = /^[【[「]([^】\]」]{1,24})[】\]」]$/u.exec(rest);
   const short = rest.length <= 40 && !/[。;,，；!！]$/u.test(rest);
   const marked = /#|\*\*/u.test(mark) || /^[一二三四五六七八九十]+[、.]/u.test(mark.trim());
@@ -221,7 +232,7 @@ function scriptOf(plain: string): 'zh' | 'en' {
 const cellLimit = 24;
 /** What parts a head without bars: dashes that stand apart, the words before an employer, the end of a firm's name. */
 const apart =
-  /\s+(?:[-–—·•]+|\/{2,})\s+|\s*[—–]{1,2}\s*|(?<![\w.]|(?:telegram|tg|:)\s?)@\s*|(?<=\p{Script=Han})-(?!\d)|(?<!\d)-(?=\p{Script=Han})|_(?=\p{Lu})|(?<=[\p{L})])\s+(?:at|in)\s+(?=\p{Lu})|(?<=(?:^|[\s:])\p{Script=Han}{2,10}(?:科技|软件|网络|智能|信息|数据|互动|游戏|集团|公司))\s+/u;
+  /(?:\s+(?:[-–—·•]+|\/{2,})\s+|\s*[—–]{1,2}\s*|(?<![\w.]|(?:telegram|tg|:)\s?)@\s*|(?<=\p{Script=Han})-(?!\d)|(?<!\d)-(?=\p{Script=Han})|_(?=\p{Lu})|(?<=[\p{L})])\s+(?:at|in)\s+(?=\p{Lu})|(?<=(?:^|[\s:])\p{Script=Han}{2,10}(?:科技|软件|网络|智能|信息|数据|互动|游戏|集团|公司))\s+)(?![^()]*\))/u;
 
 /** The parts of a head line: at bars; without bars at brackets and dashes that stand apart. */
 function cellsOf(head: string): readonly Cell[] {

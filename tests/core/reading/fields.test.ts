@@ -15,6 +15,8 @@ describe('the form says how the work is done', () => {
     ['岗位：前端工程师\n地点：成都\n是否远程：可以', 'remote'],
     ['岗位：前端工程师\n地点：成都\n是否远程：每周两天居家', 'hybrid'],
     ['岗位：前端工程师\n地点：成都\n是否远程：看情况', 'onsite'],
+    ['岗位：前端工程师  公司：云母科技  地点：成都  远程：否', 'onsite'],
+    ['岗位：前端工程师\n地点：成都\n办公方式：混合', 'hybrid'],
     ['Mica | QA Engineer | Oslo | partially remote', 'hybrid'],
     ['Mica | QA Engineer | Oslo | hybrid or remote', 'remote'],
   ])('%j is %s', (text, arrangement) => {
@@ -74,6 +76,19 @@ describe('who offers the job', () => {
     ['招聘 后端工程师\n简历请发 someone@bytedance.com', '字节跳动'],
     ['公司：Larch Inc. 上海\n岗位：测试工程师', 'Larch Inc.'],
     ['ML Engineer, Mica Labs, Oslo, hybrid', 'Mica Labs'],
+    ['我们组（云母科技-推荐算法部）在招人\n大模型工程师，base 杭州', '云母科技'],
+    ['我们团队（云母科技 数据平台部）招聘数据工程师', '云母科技'],
+    ['#招聘 #成都\n【公司】云母智能\n【岗位】算法工程师', '云母智能'],
+    ['数据平台工程师 | 总包60-90w', null],
+    ['数据平台工程师 | 年包60-90w\n成都，全职', null],
+    ['QA Engineer at Mica (seed) | Remote | must be in UTC-5..UTC+2', 'Mica'],
+    ['QA Engineer\nWork Mode: Hybrid\nLocation: Oslo', null],
+    ['QA Engineer\nStart Date: May\nLocation: Oslo', null],
+    ['JD：\n负责测试平台\n要求：熟悉 Go\n地点：成都', null],
+    ['Senior QA Engineer - Billing\nMica Pay · Oslo, Norway · Remote', 'Mica Pay'],
+    ['NFT protocol. Paid in USDC\nSolidity engineer, remote', null],
+    ['公司：云母科技  岗位：测试工程师  地点：成都', '云母科技'],
+    ['Role: QA Engineer  Company: Mica Labs  Base Location: Oslo', 'Mica Labs'],
   ])('%j: %s', (text, company) => {
     expect(read(text).company).toBe(company);
   });
