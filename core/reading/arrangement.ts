@@ -15,8 +15,12 @@ const falseRemote =
   /(?:不|非|无法|不能|不可|暂不|没有|暂无|拒绝)(?:支持|接受|可以|可|提供|考虑|能)?\s?(?:全职|全)?(?:远程|遠端|remote)|\b(?:no|not|non)[- ]?(?:fully )?remote\b|\bremote[^|.\n]{0,12}not (?:possible|available|an option)|远程(?:面试|控制|登录|服务器|调用|桌面|连接|诊断|监控|协助|运维|沟通面试|会议|仓库|医疗|升级|过程)|(?:temporarily|until covid|during covid|initially|currently) (?:working )?remote(?:ly)?|remote (?:for now|interviews?|teams? be|until|during (?:the )?(?:pandemic|covid))|some remote|remote[- ](?:control|sensing|procedure|access|desktop|repositor|server|patient|job board|teams)|remoteok|remoteyeah/giu;
 const exception =
   /(?:特别优秀|优秀者|表现优异|部分岗位)[^。\n]{0,10}远程|remote[^.\n|]{0,24}\b(?:exceptional|outstanding|extraordinary|the right) (?:candidates?|hires?|people|applicants?|person)|远程[^。\n]{0,3}[(（](?:部分岗位|特别优秀|优秀)/giu;
-const officeDays =
-  /(?:\d|one|two|three|four|一|两|二|三|四|几)\s?(?:[-–~到至]\s?(?:\d|一|两|二|三|四))?\+?\s?(?:x\s?)?(?:days?|天|日|次)\s?(?:\/|a|per|each|in|on|at|of)?\s?(?:the |our |a )?(?:week|month|周|月)?\s?(?:in |on|at |@ ?|\()?(?:the |our )?(?:[- ]?site|office|person|in[- ]office|在?办公室|到岗|坐班|线下|wfh|远程|居家|在家)|每周[^。,，\n]{0,12}(?:办公室|到岗|坐班|远程|居家|wfh|work from home)|(?:wfh|居家|远程)\s?[一两二三四1-4]\s?天|[一两二三四1-4]\s?天\s?(?:wfh|居家|远程|remote)|\d(?:-\d)?x ?(?:\/|a|per) ?week in|(?:work(?:ing)? from home|wfh|home office)[^.\n]{0,16}(?:\d|one|two|three|four) days?|(?:\d|one|two|three|four) days?[^.\n]{0,12}(?:from home|remote(?:ly)?\b(?! ok))/iu;
+const daysOfWeek =
+  /(?:\d|one|two|three|four|一|两|二|三|四|几)\s?(?:[-–~到至]\s?(?:\d|一|两|二|三|四))?\+?\s?(?:x\s?)?(?:days?|天|日|次)\s?(?:\/|a|per|each|in|on|at|of)?\s?(?:the |our |a )?(?:week|month|周|月)?\s?(?:in |on|at |@ ?|\()?(?:the |our )?(?:[- ]?site|office|person|in[- ]office|在?办公室|到岗|坐班|线下|wfh|远程|居家|在家)|每周[^。,，\n]{0,12}(?:办公室|到岗|坐班|远程|居家|wfh|work from home)|(?:wfh|居家|远程)\s?[一两二三四1-4]\s?天|[一两二三四1-4]\s?天\s?(?:wfh|居家|远程|remote)|\d(?:-\d)?x ?(?:\/|a|per) ?week in|(?:work(?:ing)? from home|wfh|home office)[^.\n]{0,16}(?:\d|one|two|three|four) days?|(?:\d|one|two|three|four) days?[^.\n]{0,12}(?:from home|remote(?:ly)?\b(?! ok))|(?:居家|在家|远程)(?:办公|工作)?\s?(?:每周|一周|每星期)\s?(?:[1-4一两二三四](?:\s?[-–~到至]\s?[1-4一两二三四])?)\s?[天日]/iu;
+/** Three days of the week in a city are office days; four may be the whole week. */
+const daysInCity =
+  /(?:\b[1-3]|\b[Oo]ne|\b[Tt]wo|\b[Tt]hree|[1-3一两二三])(?:\s?[-–]\s?[1-3])?\s?days?\s?(?:\/|a|per|each|every)\s?(?:week|month)\s(?:in|at)\s(?:our |the )?\p{Lu}|\b[Ii]n \p{Lu}\p{L}{2,20} (?:for )?(?:[1-3]|one|two|three) days? (?:a|per|each|every) (?:week|month)/u;
+const officeDays = (text: string): RegExpExecArray | null => daysOfWeek.exec(text) ?? daysInCity.exec(text);
 
 const clean = (text: string): string => text.replaceAll(falseRemote, ' ').replaceAll(exception, ' ');
 
@@ -45,7 +49,7 @@ function formArrangement(post: Post): Found<Arrangement> | null {
   const line = post.lines.find(({ key, value }) => key === 'remote' && value !== '');
   if (line === undefined) return null;
   const answer = line.value;
-  if (hybridWord.test(answer) || officeDays.test(answer)) return found('hybrid', answer);
+  if (hybridWord.test(answer) || officeDays(answer) !== null) return found('hybrid', answer);
   if (/^(?:一?小?部分|个别|少数)/u.test(answer) && !answer.startsWith('部分可'))
     return found('onsite', answer);
   if (/^(?:否|不|no\b|非|线下|坐班|onsite|无)/iu.test(answer)) return found('onsite', answer);
@@ -77,25 +81,26 @@ function headArrangement(post: Post, head: readonly HeadCell[]): Found<Arrangeme
 
 /** On site on some days of the week is hybrid, whatever the head says. */
 function daysOnSite(post: Post): Found<Arrangement> | null {
-  const days = officeDays.exec(clean(post.plain.slice(0, 8000)));
+  const days = officeDays(clean(post.plain.slice(0, 8000)));
   return days === null ? null : found('hybrid', days[0]);
 }
 
 function arrangementIn(raw: string): Found<Arrangement> | null {
   const text = clean(raw);
   const remote = remoteWord.exec(text);
-  const hybrid = hybridWord.exec(text) ?? officeDays.exec(text);
+  const hybrid = hybridWord.exec(text) ?? officeDays(text);
   const onsite = onsiteWord.exec(text);
   const partial = /some remote|part(?:ial)?ly remote|remote \+ \d|\b[1-7]\d% remote/iu.exec(raw);
   if (partial !== null) return found('hybrid', partial[0]);
-  if (hybrid !== null && (remote === null || !/\bor\b|\/|或|可选/u.test(text)))
+  // `2 days/week` offers no choice.
+  if (hybrid !== null && (remote === null || !/\bor\b|\/|或|可选/u.test(text.replace(hybrid[0], ''))))
     return found('hybrid', hybrid[0]);
   if (remote !== null) return found('remote', remote[0]);
   return onsite === null ? null : found('onsite', onsite[0]);
 }
 
 const bodyRemote =
-  /(?:fully|100%|all|completely|entirely|work(?:ing)?)[- ]remote(?:ly)?|\b[Rr]emote (?:within|across|anywhere|from anywhere)|remote[- ](?:first|only|position|role|job|work|company|team|ok|friendly|possible|opportunit)|(?:is|are|position|role|location)[^.\n]{0,20}\bremote\b|work from (?:anywhere|home)|\bREMOTE\b|全职远程|远程(?:办公|工作|职位|岗位|协作|团队|兼职|全职|优先|为主|即可)|(?:可以?|也能|接受)远程|远程(?:也|都)?(?:可以?|行|能|OK)|(?:可|支持|接受|允许|全)远程|居家(?:办公|工作|即可)|在家(?:办公|工作)|(?:线上|在线)(?:办公|合作|协作|工作|授课)|哪里都(?:行|可以|可)|远程(?=[\s,，。;；|/、)）]|$)/u;
+  /(?:fully|100%|all|completely|entirely|work(?:ing)?)[- ]remote(?:ly)?|\b[Rr]emote (?:within|across|anywhere|from anywhere)|remote[- ](?:first|only|position|role|job|work|company|team|ok|friendly|possible|opportunit)|(?:is|are|position|role|location)[^.\n]{0,20}\bremote\b|work from (?:anywhere|home)|\bREMOTE\b|全职远程|远程(?:办公|工作|职位|岗位|协作|团队|兼职|全职|优先|为主|即可)|(?:可以?|也能|接受)远程|远程(?:也|都)?(?:可以?|行|能|OK)|(?:可|支持|接受|允许|全)远程|居家(?:办公|工作|即可)|在家(?:办公|工作)|(?:线上|在线)(?:办公|合作|协作|工作|授课)|哪里都(?:行|可以|可)|远程(?=[\s,，。;；|/、()（）]|$)/u;
 const refused =
   /(?:不|非|无法|不能|不可|暂不|暂无|拒绝)(?:支持|接受|可以|可|提供|考虑|能)?\s?(?:全职|全)?远程(?!面试)|\b(?:no remote|not remote|non-remote|remote is not)\b/iu;
 const bodyOffice = /\b(?:on[- ]site|onsite|in[- ]office|in our office|in[- ]person)\b|坐班|驻场|现场办公/iu;
@@ -103,7 +108,7 @@ const bodyOffice = /\b(?:on[- ]site|onsite|in[- ]office|in our office|in[- ]pers
 /** The text outside the head: plain statements only. */
 function bodyArrangement(post: Post): Found<Arrangement> | null {
   const text = clean(post.plain.slice(0, 8000));
-  const days = officeDays.exec(text);
+  const days = officeDays(text);
   const hybrid =
     /\bhybrid (?:work|role|position|schedule|model|office|in|setup|remote|policy)|\bhybrid\b(?=[\s,.;)]*(?:\n|$|\d))|(?:^|[,.;] ?)hybrid\b|混合办公/iu.exec(
       text,
@@ -165,7 +170,11 @@ function scopeWithin(post: Post, head: readonly HeadCell[]): Found<string> | nul
   const first = head
     .filter(({ kind }, index) => kind !== 'link' && !(post.isBarred && index === 0 && kind !== 'terms'))
     .map(({ whole }) => whole);
-  for (const text of [...first, ...form]) {
+  const card = post.lines
+    .slice(1, 4)
+    .filter(({ text }) => remoteWord.test(text) && areTerms(text))
+    .map(({ text }) => text);
+  for (const text of [...first, ...form, ...card]) {
     const scope = scopeIn(text);
     if (scope !== null) return scope;
   }

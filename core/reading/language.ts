@@ -1,7 +1,7 @@
 // The working language a post demands; without a demand, the language it is written in.
 
 import type { RequiredLanguage } from '../opening.ts';
-import { found, type Found } from './found.ts';
+import { found, pieceAt, type Found } from './found.ts';
 import type { Post } from './structure.ts';
 
 const english = String.raw`英语|英文|english`;
@@ -19,8 +19,13 @@ const onlyReading =
 const demandsChinese =
   /(?:fluent|fluency|proficien|native|speak|speaking|bilingual|excellent|must)[^.\n]{0,30}(?:mandarin|chinese)|(?:mandarin|chinese)(?! is not| not)[^.\n]{0,24}(?:fluent|fluency|proficien|required|speak|is a plus|skills|native|must)|中英(?:文|双语)|双语/iu;
 
+const languageLine =
+  /(?:^|\n)[^\p{L}\n]{0,6}(?:(?:工作|使用|办公)?语言(?:要求|能力)?|(?:working |required )?languages?)\s?(?:[】\]]\s?:?|:)\s?([^\n]{1,80})/iu;
+
 const plainDemand = /流利|口语|工作语言|听说|双语|fluen/iu;
-const mentionsEnglish = new RegExp(english, 'iu');
+const isNoDemand = /优先|加分|更[好佳]|[为尤]佳|\bplus\b|optional|preferred|nice to have/iu;
+const mentionsEnglish = /英语|英文|中英|english/iu;
+const mentionsChinese = /中文|汉语|普通话|国语|中英|chinese|mandarin/iu;
 
 export function readLanguage(post: Post): Found<RequiredLanguage> | null {
   const own =
@@ -28,11 +33,14 @@ export function readLanguage(post: Post): Found<RequiredLanguage> | null {
       ? /\p{Script=Han}{2,12}/u.exec(post.text)
       : /[A-Za-z]{2,20}(?: [A-Za-z]{2,20}){0,3}/u.exec(post.text);
   if (own === null) return null;
+  const listed = pieceAt(languageLine.exec(post.text) ?? [], 1);
+  if (mentionsEnglish.test(listed) && mentionsChinese.test(listed) && !isNoDemand.test(listed))
+    return found('both', listed.trim());
   if (post.script === 'zh') {
     const clause = [...post.plain.slice(0, 10_000).matchAll(/[^。;；\n]{1,160}/gu)].find(
       ([text]) =>
         demandsEnglish.test(text) &&
-        !/优先|加分|更[好佳]|[为尤]佳/u.test(text) &&
+        !isNoDemand.test(text) &&
         !(onlyReading.test(text) && !/写|沟通|交流|口语|听说|流利/u.test(text)),
     );
     const demand = clause === undefined ? null : demandsEnglish.exec(clause[0]);

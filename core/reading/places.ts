@@ -31,6 +31,7 @@ export function readPlaces(post: Post, head: readonly HeadCell[]): Found<readonl
     inHead,
     inForm,
     () => firstLines(post),
+    () => cardPieces(post),
     () => jobLines(post),
     () => clausePieces(post),
     inText,
@@ -180,12 +181,23 @@ function firstLines(post: Post): readonly Piece[] {
     .map(({ text }) => ({ text }));
 }
 
-/** Clauses near the beginning that are a place and nothing else: `做工业软件的,深圳坂田`. */
+/** What a line under the head tells behind the employer's name: `Orchid Systems — Guangzhou`. */
+function cardPieces(post: Post): readonly Piece[] {
+  return post.lines
+    .slice(1, 3)
+    .filter(({ key, text }) => key === null && text.length <= 80)
+    .flatMap(({ text }) => {
+      const others = text.split(/\s?[·•|]\s|\s[-–—]\s/u).slice(1);
+      return others.every(areTerms) ? others.map((part) => ({ text: part })) : [];
+    });
+}
+
+/** Clauses near the beginning that are a place and nothing else: `做工业软件的,深圳坂田`, `Berlin. Write to us.`. */
 function clausePieces(post: Post): readonly Piece[] {
   return post.lines
     .slice(0, 5)
     .filter(({ section }) => section !== 'about')
-    .flatMap(({ text }) => text.slice(0, 200).split(/[,，。;；:：()（）]/u))
+    .flatMap(({ text }) => text.slice(0, 200).split(/[,，。;；:：()（）]|\.\s/u))
     .map((clause) => clause.trim())
     .filter(
       (clause) =>
@@ -213,6 +225,7 @@ const workplace = [
   /(?:(?<![分遍布驻存旨])在|位于|坐落于)\s?([^,，。;；\n]{2,16})/gu,
   /(?:[Tt]eam|[Ww]e(?: are|'re|’re)|[Ll]ab|[Ss]tudio|[Ss]tart-?up|company)\b[^.\n]{0,30}? in ([A-Z][^.\n;]{2,40})/gu,
   /(?:hiring|looking for|seeking|need)[^.\n]{4,100}? in ([A-Z][^.\n;]{2,40})/gu,
+  /\bdays? (?:a|per|each|every) (?:week|month) (?:in|at) ([A-Z][^.\n;]{2,40})/gu,
   /(?:公司|团队|我司)\s?\(([^()\n]{2,12})\)/gu,
   /([\p{Script=Han}]{2,3})(?:团队|办公室|研发中心|本地)/gu,
 ] as const;

@@ -19,6 +19,12 @@ describe('the form says how the work is done', () => {
     ['岗位：前端工程师\n地点：成都\n办公方式：混合', 'hybrid'],
     ['Mica | QA Engineer | Oslo | partially remote', 'hybrid'],
     ['Mica | QA Engineer | Oslo | hybrid or remote', 'remote'],
+    ['Mica | QA Engineer | Remote, 2 days/week in Oslo', 'hybrid'],
+    ['Mica | QA Engineer | 1 day per week in Leeds', 'hybrid'],
+    ['Mica | QA Engineer | Leeds\nIn Leeds two days a week.', 'hybrid'],
+    ['Mica | QA Engineer | Leeds\nWe work 4 days a week in Leeds.', 'onsite'],
+    ['云母科技招聘测试工程师，支持在家办公每周3天', 'hybrid'],
+    ['云母科技招聘测试工程师，上海，居家每周一到两天', 'hybrid'],
   ])('%j is %s', (text, arrangement) => {
     expect(read(text).arrangement).toBe(arrangement);
   });
@@ -32,8 +38,33 @@ describe('from where remote work is allowed', () => {
     ['Mica | QA Engineer | Remote\nWork from anywhere you like.', 'worldwide'],
     ['Mica | QA Engineer | Remote\nTea is served.', null],
     ['远程 招聘 Go 工程师 30k\n只招非中国籍', 'outside China'],
+    ['QA Engineer\nMica Labs\nRemote - Asia', 'Asia'],
+    ['测试工程师\n云母科技\n远程（东南亚）', 'Southeast Asia'],
   ])('%j: %s', (text, scope) => {
     expect(read(text).remoteScope).toBe(scope);
+  });
+});
+
+describe('places under the head', () => {
+  test.each([
+    ['QA Engineer\nOrchid Systems — Guangzhou', ['Guangzhou']],
+    ['测试工程师\n云母科技 - 成都', ['Chengdu']],
+    ['We need a QA engineer to join us.\nBerlin. €60-75k. Write to us.', ['Berlin']],
+    ['QA Engineer at Mica\n1 day a week in Leeds, else from home.', ['Leeds']],
+  ])('%j: %j', (text, locations) => {
+    expect(read(text).locations).toEqual(locations);
+  });
+});
+
+describe('languages that a form lists', () => {
+  test.each([
+    ['云母智能招聘测试工程师\n【语言】English & Chinese', 'both'],
+    ['云母智能招聘测试工程师\n语言要求：中英文均可', 'both'],
+    ['云母智能招聘测试工程师\n语言：中文，英文优先', 'zh'],
+    ['Mica | QA Engineer | Oslo\nLanguages: English, Mandarin', 'both'],
+    ['Mica | QA Engineer | Oslo\nLanguages: English (Mandarin preferred)', 'en'],
+  ])('%j: %s', (text, language) => {
+    expect(read(text).languageRequired).toBe(language);
   });
 });
 
