@@ -2,7 +2,7 @@
 // that mean no remote work: remote interviews, remote control, refusals, exceptions, empty form lines.
 
 import type { Arrangement } from '../opening.ts';
-import { findPlace } from '../vocabulary/places.ts';
+import { findPlace, type PlaceEntry, places as allPlaces } from '../vocabulary/places.ts';
 import type { Exclusion, OpenPost } from './exclusions.ts';
 import { found, pieceAt, type Found } from './found.ts';
 import { type HeadCell } from './head.ts';
@@ -137,7 +137,7 @@ export function readScope(post: OpenPost, head: readonly HeadCell[]): Found<stri
 /** The scope beside what is left out. One that cannot say so is doubted: the Union without one of its countries. */
 function scopeWithout(leftOut: readonly Exclusion[], scope: Found<string> | null): Found<string> | null {
   const places = leftOut.flatMap((exclusion) => exclusion.places);
-  const areas = places.filter(({ kind }) => kind !== 'city').map(({ name }) => name);
+  const areas = places.filter(isArea).map(({ name }) => name);
   if (scope !== null && !/^(?:worldwide|outside )/u.test(scope.value)) {
     const isCut = areas.some((area) => scope.value.split(', ').some((name) => overlap(area, name)));
     return isCut ? { ...scope, isDoubtful: true } : scope;
@@ -152,6 +152,10 @@ function scopeWithout(leftOut: readonly Exclusion[], scope: Found<string> | null
     isDoubtful: areas.length < places.length || leftOut.some(({ isPlain }) => !isPlain),
   };
 }
+
+/** A country or region, or a city that is no part of a country that has a name here: Hong Kong. */
+const isArea = ({ kind, country }: PlaceEntry): boolean =>
+  kind !== 'city' || !allPlaces.some((other) => other.kind === 'country' && other.country === country);
 
 const overlap = (one: string, other: string): boolean =>
   findPlace(one)?.countries.some((code) => findPlace(other)?.countries.includes(code)) ?? false;

@@ -23,7 +23,7 @@ export interface OpenPost extends Post {
 
 /** Without one of these a text leaves nothing out. */
 const sign =
-  /\b(?:no|not|non|cannot|unable|except\w*|excl\w*|outside|other than|minus|but)\b|n['’]t\b|[不除外勿免]/iu;
+  /\b(?:no|not|non|cannot|unable|except\w*|excl\w*|outside|other than|apart from|aside from|minus)\b|n['’]t\b|[不除外勿免无]/iu;
 /** Words that make a line tell from where people may work. */
 const widely = /\bworldwide\b|\bglobal|\beverywhere\b|全球|任意|不限|国内外/iu;
 
@@ -103,18 +103,18 @@ function listFrom(
 
 /** What may stand between a word that leaves out and the place. */
 const filler =
-  'be|being|hire|hiring|hires|employ|employing|accept|accepting|consider|considering|recruit|recruiting|take|taking|work|working|live|living|reside|residing|based|located|residents?|citizens|candidates|applicants|applications|people|folks|talent|persons|anyone|someone|one|engineers|developers|contractors|employees|remote|remotely|open|available|possible|allowed|offered|currently|yet|able|any|those|who|are|is|you|for|from|in|of|to|within|at';
+  'be|being|hire|hiring|hires|employ|employing|accept|accepting|consider|considering|recruit|recruiting|take|taking|work|working|live|living|reside|residing|based|located|residents?|citizens|candidates|applicants|applications|people|folks|talent|persons|anyone|someone|one|engineers|developers|contractors|employees|remote|remotely|open|available|possible|allowed|offered|currently|yet|able|any|those|who|are|is|you|sanctioned|countries|regions|such|as|like|including|following|for|from|in|of|to|within|at';
 const modal = String.raw`(?:can|must|may|should|shall|do|does|are|is|will|wo)(?:\s?not|n['’]?t)|can['’]t|unable|cannot`;
 const lead = new RegExp(
-  String.raw`(?<![\p{L}\d])(?:(?:but\s)?(?<excepting>except(?:ing)?|exclud(?:es?|ing)|excl\.?|other than|minus|outside)|(?<modal>${modal})|(?:but\s)?(?<!\bor\s)(?<plain>no|not|non))(?<filler>(?:\s(?:${filler})){0,9})(?:\s|:\s|-)(?:the\s)?(?:mainland\s)?$`,
+  String.raw`(?<![\p{L}\d])(?:(?:but\s)?(?<excepting>except(?:ing)?|exclud(?:es?|ed|ing)|excl\.?|other than|apart from|aside from|minus|outside)|(?<modal>${modal})|(?:but\s)?(?<!\bor\s)(?<plain>no|not|non))(?<filler>(?:\s(?:${filler})){0,9})(?:\s|:\s|-)(?:the\s)?(?:mainland\s)?$`,
   'iu',
 );
 const hanLead =
   /(?:(?<excepting>除了?|除去|不含|不包括|不包含|排除|剔除)|(?<refused>不(?:招聘?|收|要|接受|接收|考虑|雇佣|聘用|面向)|(?:不能|不可以?|不得|无法|请勿)(?:位于|身处|居住|人?在|从|雇佣|聘用|招聘?)))(?:来自|位于|身处|居住在?|在|从)?\s?$/u;
 const tail =
-  /^\s?(?:(?:is|are)\s)?(?:excluded|excepted|not (?:included|allowed|eligible|possible|supported|accepted|considered)|off limits)|^\s?(?:candidates|applicants|residents)? ?need not apply/iu;
+  /^(?:[-\s]based)?(?:\s(?:candidates|applicants|applications|residents|citizens|people))?\s(?:(?:is|are|will|can|must)\s?)?(?:excluded|excepted|off limits|need not apply|(?:not|n['’]t|cannot)\s(?:be\s)?(?:included|allowed|eligible|possible|supported|accepted|considered|hired))\b/iu;
 const hanTail =
-  /^\s?(?:地区|境内|大陆|居民|国籍|人士)?\s?(?:(?:除外|以外|之外|外(?=[\s,，。;；)]|$|均|都|皆|全|其[他它余]|任))(?:[均都皆]可以?)?|不含|不包括|(?<refused>不(?:招|收|接受|考虑|行(?!业))|勿[投扰]|免谈))/u;
+  /^\s?(?:地区|境内|大陆|居民|国籍|人士)?(?:的?(?:候选人|同学|朋友|人员|员工|用户|人))?(?:请|恕|暂时?|都)?\s?(?:(?:除外|以外|之外|外(?=[\s,，。;；)]|$|均|都|皆|全|其[他它余]|任))(?:[均都皆]可以?)?|不含|不包括|(?<refused>不(?:招|收|接受|考虑|行(?!业))|勿[投扰]|免谈))/u;
 /** In characters, before and behind the places. */
 const reach = 120;
 
@@ -136,7 +136,7 @@ function spanOf(list: readonly Match<PlaceEntry>[], line: string, from: number):
     line.slice(end, end + reach),
   );
   if (!isMeant) return null;
-  const { modal: barred, plain, filler: about = '', refused } = words?.groups ?? {};
+  const { filler: about = '', refused } = words?.groups ?? {};
   return {
     start,
     end,
@@ -145,15 +145,15 @@ function spanOf(list: readonly Match<PlaceEntry>[], line: string, from: number):
     isOfPeople:
       refused !== undefined ||
       behind?.groups?.['refused'] !== undefined ||
-      ((barred !== undefined || plain !== undefined) && people.test(about)),
+      people.test(`${about} ${behind?.[0] ?? ''}`),
   };
 }
 
 const people =
-  /hire|hiring|employ|accept|consider|recruit|based|located|resid|liv|work|candidates|applica|citizens|\bone\b|anyone|people|folks|talent|\bbe\b/iu;
+  /hire|hiring|employ|accept|consider|recruit|based|located|resid|liv|work|candidates|applica|citizens|countries|available|open|eligible|\bone\b|anyone|people|folks|talent|\bbe\b/iu;
 /** A condition leaves nobody out: `if you are not in Oslo`. */
 const condition =
-  /\b(?:if|unless|whether|when|even|those|anyone|people)\b[^.;|()]{0,30}$|(?:如果|若|要是)[^,，。;；]{0,12}$/iu;
+  /\b(?:if|unless|whether|when|even|those|anyone)\b[^.;|()]{0,30}$|(?:如果|若|要是)[^,，。;；]{0,12}$/iu;
 const hanCondition = /^[^,，。;；\n]{0,8}(?:的话|的[^,，。;；\n]{0,6}可)/u;
 /** Who is not taken from outside a place is taken from within. */
 const negated = /(?:\b(?:no|not|cannot|never|unable)\b|n['’]t\b|[不勿]|无法)[^.。;；|()（）]{0,40}$/iu;
@@ -174,6 +174,6 @@ function saysSo(
   if (condition.test(before) || (refused !== undefined && hanCondition.test(after))) return false;
   const isRest = /^outside/iu.test(excepting) || /[以之]外/u.test(behind?.[0] ?? '');
   if (isRest && (hours.test(after) || refused !== undefined || negated.test(before))) return false;
-  if (excepting.startsWith('除') && besides.test(after)) return false;
+  if (/^除|from$/iu.test(excepting) && besides.test(after)) return false;
   return plain === undefined || about !== '' || behind !== null || isAlone.test(after);
 }

@@ -27,6 +27,13 @@ describe('who may not work from where he lives is told so', () => {
     ['Mica Labs | ML Engineer | Remote\nWe are unable to employ people in Turkey or Egypt.', 'Egypt, Turkey'],
     ["Mica Labs is hiring an ML engineer, remote worldwide.\nWe can't hire folks in Germany.", 'Germany'],
     ['Mica Labs | ML Engineer | Remote\nNo applicants from Kenya, please.', 'Kenya'],
+    ['Mica Labs | ML Engineer | Remote\nPeople from Kenya cannot be considered.', 'Kenya'],
+    ['Mica Labs | ML Engineer | Remote\nUK-based applicants are not eligible.', 'United Kingdom'],
+    ['Mica Labs | ML Engineer | Remote (global)\nNot available in: Hong Kong, Iran', 'Hong Kong, Iran'],
+    ['Mica Labs | ML Engineer | Remote\nExcluded countries: Cuba and Syria', 'Cuba, Syria'],
+    ['ML Engineer at Mica, remote, anywhere in the world apart from Russia.', 'Russia'],
+    ['招聘大模型工程师，全远程，印度地区的候选人暂不考虑', 'India'],
+    ['招聘大模型工程师，全远程。暂时无法在中国大陆招人', 'China'],
     ['Title: ML Engineer\nLocation: anywhere other than France', 'France'],
     ['title: ML engineer\nlocation: remote except china', 'China'],
     ['岗位：大模型工程师\n地点：远程（中国和日本以外）', 'China, Japan'],
@@ -81,6 +88,10 @@ describe('words that leave no place out', () => {
 
 test.each([
   ['Mica Labs | ML Engineer | Remote\nIf you are not based in the US, we post a laptop.', null],
+  [
+    'Mica Labs | ML Engineer | Remote\nWork from anywhere. Apart from Norway we also sell in Japan.',
+    'worldwide',
+  ],
   ['Mica Labs | ML Engineer | Remote\nWork from anywhere, no US passport needed.', 'worldwide'],
 ])('neither a condition nor a paper leaves anybody out: %j', (text, scope) => {
   expect(read(text).remoteScope).toBe(scope);
