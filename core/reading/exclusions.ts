@@ -129,13 +129,8 @@ function spanOf(list: readonly Match<PlaceEntry>[], line: string, from: number):
   if (words === null && behind === null) return null;
   const start = first - (words?.[0].length ?? 0);
   const end = last + (behind?.[0].length ?? 0);
-  const isMeant = saysSo(
-    line.slice(Math.max(0, start - reach), start),
-    words,
-    behind,
-    line.slice(end, end + reach),
-  );
-  if (!isMeant) return null;
+  const led = line.slice(Math.max(0, start - reach), start);
+  if (!saysSo(led, words, behind, line.slice(end, end + reach))) return null;
   const { filler: about = '', refused } = words?.groups ?? {};
   return {
     start,
@@ -145,12 +140,15 @@ function spanOf(list: readonly Match<PlaceEntry>[], line: string, from: number):
     isOfPeople:
       refused !== undefined ||
       behind?.groups?.['refused'] !== undefined ||
-      people.test(`${about} ${behind?.[0] ?? ''}`),
+      people.test(`${about} ${behind?.[0] ?? ''}`) ||
+      hired.test(led),
   };
 }
 
 const people =
   /hire|hiring|employ|accept|consider|recruit|based|located|resid|liv|work|candidates|applica|citizens|countries|available|open|eligible|\bone\b|anyone|people|folks|talent|\bbe\b/iu;
+/** Right before: `we hire outside Oslo`. */
+const hired = /\b(?:candidates|applicants|based|located|resid\w+|hir(?:e|ing)|recruit\w*)\s?$/iu;
 /** A condition leaves nobody out: `if you are not in Oslo`. */
 const condition =
   /\b(?:if|unless|whether|when|even|those|anyone)\b[^.;|()]{0,30}$|(?:如果|若|要是)[^,，。;；]{0,12}$/iu;

@@ -91,7 +91,7 @@ const titleKey =
   /^(?:招聘|热招|开放|急招)?(?:岗位|职位|职务)(?:\s?\d+)?(?:名称)?(?:\s?\(.{1,6}\))?$|^(?:open |job )?(?:position|title|role|vacanc(?:y|ie)|opening)s?\s*\d*$|^job title$|^招聘岗位$/iu;
 const companyKey = /^(?:公司|企业|雇主|公司名称?|公司名字|employer|团队名称|公司\/团队|company(?: name)?)$/iu;
 
-const formKey = String.raw`(?:(?:招聘|工作|办公|上班)?(?:公司|企业|岗位|职位|工作地|地点|城市|坐标|薪资|薪酬|待遇|月薪|年薪|联系|邮箱|微信|投递|语言|要求|职责|福利)|(?:job |work |base )?(?:company|employer|title|role|position|location|salary|pay|remote|language|contact))\p{Script=Han}{0,2} ?:|(?:是否)?(?:支持)?远程 ?:`;
+const formKey = String.raw`(?:(?:(?:招聘|工作|办公|上班)?(?:公司|企业|岗位|职位|工作地|地点|城市|坐标|薪资|薪酬|待遇|月薪|年薪|联系|邮箱|微信|投递|语言|要求|职责|福利)|(?:job |work |base )?(?:company|employer|title|role|position|location|salary|pay|remote|language|contact))\p{Script=Han}{0,2} ?:|(?:是否)?(?:支持)?远程 ?:)`;
 /**
  * Lines end also where a form goes on in the same line: `岗位:… / 公司:… / 地点:…`, or behind a blank where a key and its
  * value stand before it. One character, so that offsets hold.

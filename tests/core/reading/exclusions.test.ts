@@ -29,6 +29,7 @@ describe('who may not work from where he lives is told so', () => {
     ['Mica Labs | ML Engineer | Remote\nNo applicants from Kenya, please.', 'Kenya'],
     ['Mica Labs | ML Engineer | Remote\nPeople from Kenya cannot be considered.', 'Kenya'],
     ['Mica Labs | ML Engineer | Remote\nUK-based applicants are not eligible.', 'United Kingdom'],
+    ['Mica Labs | ML Engineer | Remote\nWe look for candidates located outside Spain.', 'Spain'],
     ['Mica Labs | ML Engineer | Remote (global)\nNot available in: Hong Kong, Iran', 'Hong Kong, Iran'],
     ['Mica Labs | ML Engineer | Remote\nExcluded countries: Cuba and Syria', 'Cuba, Syria'],
     ['ML Engineer at Mica, remote, anywhere in the world apart from Russia.', 'Russia'],

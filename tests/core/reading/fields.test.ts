@@ -16,6 +16,7 @@ describe('the form says how the work is done', () => {
     ['岗位：前端工程师\n地点：成都\n是否远程：每周两天居家', 'hybrid'],
     ['岗位：前端工程师\n地点：成都\n是否远程：看情况', 'onsite'],
     ['岗位：前端工程师  公司：云母科技  地点：成都  远程：否', 'onsite'],
+    ['岗位：前端工程师 / 公司：云母科技 / 地点：成都 / 远程：否', 'onsite'],
     ['岗位：前端工程师\n地点：成都\n办公方式：混合', 'hybrid'],
     ['Mica | QA Engineer | Oslo | partially remote', 'hybrid'],
     ['Mica | QA Engineer | Oslo | hybrid or remote', 'remote'],
