@@ -71,17 +71,20 @@ export const isSkillList = (name: string): boolean =>
 const notName =
   /[。!！?？;；=]|[$€£¥]|\d\s?[kKwW]\b|[薪@#某_:、]|\b(?:up to|compensation|salary|gross|visa|sponsorship|hours|years)\b|的|了|吗|们|我司|一支|每[周天]|合作|帮|详情|补充|说明|多[个名]|介绍|链接|候选|责任|\d小时|都要|\b(?:usd[tc]?|rmb|or|must|utc|gmt|time ?zones?)\b|年包|总包|待遇|工资|报酬|一[个家位名]|大家|本人|招聘|内推|急招|招人|私聊|联系|简历|岗位|职位|要求|经验/iu;
 const notFirst =
-  /^(?:某|熟悉|精通|掌握|负责|管理|参与|具备|要求|资深|高级|中级|初级|你|现在|目前|最近|正在|长期|关于|公司|团队|加入|这里|multiple|remote|onsite|hybrid|hiring|we|our|the|this|that|hello|hi|hey|dear|location|locations|seeking|position|job|jobs|role|title|looking|you|your|about|please|apply|contact|email|if|in|at|for|and|it|as|who|what|why|how|is|are|no|yes|based|senior|junior|hr|boss|headquarters?|requirements?|benefits?|except|excluding|responsibilit(?:y|ies)|skills)(?:$|[\s\d\p{Script=Han}’'])/iu;
+  /^(?:某|熟悉|精通|掌握|负责|管理|参与|具备|要求|资深|高级|中级|初级|你|现在|目前|最近|正在|长期|关于|公司|团队|加入|这里|multiple|remote|onsite|hybrid|hiring|we|our|the|this|that|hello|hi|hey|dear|location|locations|seeking|position|job|jobs|role|title|looking|located|you|your|about|please|apply|contact|email|if|in|at|for|and|it|as|who|what|why|how|i|is|are|no|yes|based|senior|junior|hr|boss|headquarters?|requirements?|benefits?|except|excluding|responsibilit(?:y|ies)|skills)(?:$|[\s\d\p{Script=Han}’'])/iu;
 
 /** A bracket that is only opened or only closed was cut through. */
 const isHalfBracketed = (name: string): boolean => /^[^(]*\)|\([^)]*$/u.test(name);
+
+/** A registered name may be made of any words, but begins with none of these. */
+const registered = /^(?![我你是在由找招])[\p{Script=Han}A-Za-z\d]{4,24}(?:有限|股份|责任)公司$/u;
 
 /** Whether words may be the name of an employer. */
 export const isName = (name: string): boolean =>
   name.length >= 2 &&
   name.length <= 60 &&
   /\p{L}/u.test(name) &&
-  !notName.test(name) &&
+  (!notName.test(name) || registered.test(name)) &&
   !isHalfBracketed(name) &&
   !notFirst.test(name) &&
   !(/\p{Script=Han}{13,}/u.test(name) && !/(?:公司|集团|大学|研究院|中心)$/u.test(name)) &&

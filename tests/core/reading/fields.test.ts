@@ -121,6 +121,8 @@ describe('who offers the job', () => {
     ['NFT protocol. Paid in USDC\nSolidity engineer, remote', null],
     ['公司：云母科技  岗位：测试工程师  地点：成都', '云母科技'],
     ['Role: QA Engineer  Company: Mica Labs  Base Location: Oslo', 'Mica Labs'],
+    ['上海帮你找工具科技有限公司（创业公司）\n\nPHP 工程师', '上海帮你找工具科技有限公司'],
+    ["I'm looking for a QA engineer\nlocated in Leeds", null],
   ])('%j: %s', (text, company) => {
     expect(read(text).company).toBe(company);
   });
