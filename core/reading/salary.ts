@@ -163,7 +163,7 @@ function candidateOf(
       /(?:from|不低于|至少|at least|starting at|[>≥])\s?$/iu.test(before));
   const salary: Salary = {
     min: upTo ? null : round(lowest),
-    max: open ? null : round(highest ?? lowest),
+    max: open && !upTo ? null : round(highest ?? lowest),
     currency,
     period: paid,
     monthsPerYear: null,

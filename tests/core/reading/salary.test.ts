@@ -155,3 +155,7 @@ describe('figures that are no pay', () => {
     expect(readOpening(`招聘后端工程师\n地点：广州\n${text}`).opening.salary).toBeNull();
   });
 });
+
+test.each(['最高 10K+ USD/月', 'up to 10k+ USD/月', '10K+ 以内 USD/月'])('%s has an end', (pay) => {
+  expect(salaryOf(pay)).toMatchObject({ min: null, max: 10_000 });
+});
