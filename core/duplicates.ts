@@ -4,7 +4,7 @@
 import type { Opening, Salary } from './opening.ts';
 import { employerOf } from './vocabulary/companies.ts';
 import { findPlace } from './vocabulary/places.ts';
-import { titleWords } from './vocabulary/title-words.ts';
+import { titleKey } from './vocabulary/title-words.ts';
 
 /**
  * What shows that two openings are one, the surest first. `mention` is near text of which other titles were read, each
@@ -312,26 +312,3 @@ const missingShare = (jobs: readonly string[], text: string): number =>
 
 const jobsOf = ({ title, titles }: Opening): readonly string[] =>
   titles.length > 1 ? titles : title === null ? [] : [title];
-
-const listed = (names: string): readonly string[] => (names === '' ? [] : names.split(', '));
-const standsFor = new Map(
-  titleWords.flatMap(([word, english, chinese]) =>
-    [...listed(english), ...listed(chinese)].map((spelling): [string, string] => [spelling, word]),
-  ),
-);
-const longestFirst = [...standsFor.keys()].toSorted((one, other) => other.length - one.length);
-const latinWords = longestFirst.filter((spelling) => !han.test(spelling)).join('|');
-const chineseWords = longestFirst.filter((spelling) => han.test(spelling)).join('|');
-const wordOfTitle = new RegExp(
-  String.raw`${chineseWords}|(?<![a-z])(?:${latinWords})(?![a-z])|[a-z0-9.+#]*[a-z0-9+#]|\p{L}`,
-  'gu',
-);
-
-/** The title as a set of words that is the same in every language; empty where it tells nothing apart. */
-function titleKey(title: string): string {
-  const words = title.normalize('NFKC').toLowerCase().match(wordOfTitle) ?? [];
-  return [...new Set(words.map((word) => standsFor.get(word) ?? word))]
-    .filter((word) => word !== '')
-    .toSorted()
-    .join(' ');
-}

@@ -1,8 +1,9 @@
 // The jobs that one line lists: `岗位：算法、后端、测试`, `Mobile Engineers, Engineering Managers`, `1. 算法 30k 2. 后端 20k`.
 // It knows how sure it has to be by what stands before the list: a label, a verb of hiring, the head of the post.
 
+import { titleKey } from '../vocabulary/title-words.ts';
 import { pieceAt } from './found.ts';
-import { beginning, isName, isPerson, isSibling } from './job-names.ts';
+import { beginning, isFullName, isName, isPerson, isSibling } from './job-names.ts';
 import type { Row } from './job-rows.ts';
 
 /** One job of a list; `from` and `to` are places in the line, with what is said of the job beside its name. */
@@ -42,7 +43,7 @@ function labelledList(row: Row, rows: readonly Row[]): JobList | null {
   const isTold = line.key === 'title' || isOverJobs;
   if (!isTold && !/^base|^远程|^坐标/iu.test(label)) return null;
   const from = whole.length - value.length;
-  const items = itemsOf(split(value, isTold ? 2 : 3), from);
+  const items = listed(value, from);
   const isList = isTold
     ? items.length > 1 && items.some(isNamed) && items.every(isNamedOrMay)
     : items.length > 0 && items.every(isNamed);
@@ -78,7 +79,7 @@ function headed(row: Row): JobList | null {
   if (areJobs && (row.at > 0 || /\p{Script=Han}/u.test(text))) return { row, label: 0, items: whole };
   if (row.at > 0) return null;
   for (const cell of cells.filter((one) => one.text.search(hires) < 0)) {
-    const items = itemsOf(split(cell.text, 3), cell.from);
+    const items = listed(cell.text, cell.from);
     if (isSure(items)) return { row, label: 0, items };
   }
   return null;
@@ -95,9 +96,9 @@ function wanted(row: Row): JobList | null {
   const text = row.line.text.slice(0, 1000);
   for (const match of [...text.matchAll(hires)].slice(0, mostVerbs)) {
     const from = match.index + match[0].length;
-    const after = itemsOf(split(pieceAt(text.slice(from).split(/[。!！?？]|\.\s/u), 0), 3), from);
+    const after = listed(pieceAt(text.slice(from).split(/[。!！?？]|\.\s/u), 0), from);
     if (isSure(after)) return { row, label: 0, items: after };
-    const before = itemsOf(split(text.slice(0, match.index).trimEnd(), 3), 0);
+    const before = listed(text.slice(0, match.index).trimEnd(), 0);
     if (row.at === 0 && isSure(before)) return { row, label: 0, items: before };
   }
   return null;
@@ -125,13 +126,25 @@ interface Piece {
 const listEnd =
   /等{1,2}(?=岗|职|多|各|方向|\s|$)|加入|[,\s]+(?:有意|感兴趣|欢迎|简历|投递|联系|微信|邮箱|加[vV微]|私聊|地点|base|公司|apply|contact|e-?mail)/iu;
 
-/** A list at its commas and conjunctions; at slashes only where there are no others and so many parts. */
-function split(text: string, fewestSlashed: number): readonly Piece[] {
+/** A list at its commas and conjunctions; at slashes only where there are no others, and they stand between jobs. */
+function listed(text: string, offset: number): readonly Item[] {
   const list = pieceAt(text.split(listEnd), 0);
-  const pieces = piecesOf(list, /[、;|]|,(?!\d)|\s(?:and|&)\s|和(?=\p{Script=Han})|以及/u);
-  if (pieces.length > 1) return pieces;
-  const slashed = piecesOf(list, /\s?\/\s?/u);
-  return slashed.length >= fewestSlashed ? slashed : pieces;
+  const items = itemsOf(piecesOf(list, /[、;|]|,(?!\d)|\s(?:and|&)\s|和(?=\p{Script=Han})|以及/u), offset);
+  if (items.length > 1) return items.length === 2 && areAlike(items) ? [] : items;
+  const slashed = itemsOf(piecesOf(list, /\s?\/\s?/u), offset);
+  return slashed.length > 1 && areApart(slashed) ? slashed : items;
+}
+
+/** Between two names a slash parts jobs only if each says by itself who does it: `UI/UX Designer` is one. */
+const areApart = (items: readonly Item[]): boolean =>
+  items.length > 2
+    ? items.every(isNamed) || items.filter(({ title }) => isFullName(title)).length !== 1
+    : items.every(({ title }) => isFullName(title)) && !areAlike(items);
+
+/** Whether one name says no more than the other: its translation, or the same without its rank. */
+function areAlike(items: readonly Item[]): boolean {
+  const [one = [], other = []] = items.map(({ title }) => titleKey(title).split(' '));
+  return one.every((word) => other.includes(word)) || other.every((word) => one.includes(word));
 }
 
 /** The parts of a text between separators that stand outside brackets. */

@@ -72,6 +72,13 @@ export const isSibling = (name: string): boolean =>
 /** Whether words say who does the job, where a list of words could as well be of its subjects. */
 export const isPerson = (name: string): boolean => han.test(name) || person.test(name);
 
+/** Whether words name who does the job and in which field, so that nothing beside them need be read with them. */
+export const isFullName = (name: string): boolean =>
+  isName(name) &&
+  (han.test(name)
+    ? strongChineseRole.test(name) && name.replace(strongChineseRole, '') !== ''
+    : /\s/u.test(name) && person.test(name));
+
 /** The name without the words that every job has, so that `后端` is `后端工程师`. */
 export const bareName = (title: string): string =>
   title.toLowerCase().replaceAll(/工程师|开发|研发|[^\p{L}\p{N}+#]/gu, '');

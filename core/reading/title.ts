@@ -2,6 +2,7 @@
 // sentences that say who is wanted. Each is weighed by where it stands and what speaks against it; the weightiest is
 // the main job.
 
+import { titleKey } from '../vocabulary/title-words.ts';
 import { found, pieceAt, type Found } from './found.ts';
 import { type HeadCell } from './head.ts';
 import { isRole } from './roles.ts';
@@ -58,7 +59,8 @@ export function readTitles(post: Post, head: readonly HeadCell[]): Found<Titles>
   const main = fuller(best.title, form);
   const group = groups.find((titles) => titles.includes(best)) ?? [];
   const rest = [...group.map(({ title }) => title), ...form, ...list].filter((title) => title !== main);
-  const all = [...new Set([main, ...rest.filter((title) => !main.includes(title))])].slice(0, most);
+  const others = rest.filter((title) => !main.includes(title) && !isTranslation(title, main));
+  const all = [...new Set([main, ...others])].slice(0, most);
   const isDoubtful =
     best.weight < sure ||
     faults(main) > 0 ||
@@ -68,6 +70,10 @@ export function readTitles(post: Post, head: readonly HeadCell[]): Found<Titles>
     );
   return { ...found({ main, all }, ...all), isDoubtful };
 }
+
+const han = /\p{Script=Han}/u;
+const isTranslation = (one: string, other: string): boolean =>
+  han.test(one) !== han.test(other) && titleKey(one) === titleKey(other);
 
 const weighed = (weight: number, titles: readonly string[]): readonly Candidate[] =>
   titles.map((title) => ({ title, weight: weight - faults(title) }));

@@ -2,7 +2,7 @@
 // The kinds of work and the ranks that people hire for; what is not here stays as it is written.
 
 /** A word: what it stands for, its English spellings, its Chinese ones. What stands for '' tells nothing apart. */
-export const titleWords: readonly (readonly [word: string, english: string, chinese: string])[] = [
+const titleWords: readonly (readonly [word: string, english: string, chinese: string])[] = [
   [
     '',
     'engineer, engineers, engineering, developer, developers, dev, devs, development, programmer, software, eng, specialist, professional, position, role, a, an, the, and, or, of, for, in, to, with, w, m, f, d, x, at',
@@ -97,3 +97,27 @@ export const titleWords: readonly (readonly [word: string, english: string, chin
   ['application', 'application, applications', '应用'],
   ['technical', 'technical, tech, technology', '技术'],
 ];
+
+const han = /\p{Script=Han}/u;
+const listed = (names: string): readonly string[] => (names === '' ? [] : names.split(', '));
+const standsFor = new Map(
+  titleWords.flatMap(([word, english, chinese]) =>
+    [...listed(english), ...listed(chinese)].map((spelling): [string, string] => [spelling, word]),
+  ),
+);
+const longestFirst = [...standsFor.keys()].toSorted((one, other) => other.length - one.length);
+const latinWords = longestFirst.filter((spelling) => !han.test(spelling)).join('|');
+const chineseWords = longestFirst.filter((spelling) => han.test(spelling)).join('|');
+const wordOfTitle = new RegExp(
+  String.raw`${chineseWords}|(?<![a-z])(?:${latinWords})(?![a-z])|[a-z0-9.+#]*[a-z0-9+#]|\p{L}`,
+  'gu',
+);
+
+/** The title as a set of words that is the same in every language; empty where it tells nothing apart. */
+export function titleKey(title: string): string {
+  const words = title.normalize('NFKC').toLowerCase().match(wordOfTitle) ?? [];
+  return [...new Set(words.map((word) => standsFor.get(word) ?? word))]
+    .filter((word) => word !== '')
+    .toSorted()
+    .join(' ');
+}

@@ -70,6 +70,20 @@ export const severalPosts: readonly Several[] = [
     })),
   },
   {
+    about: 'a form line with a slash between names that each say who does the job',
+    text: 'Position: Data Engineer / Product Designer\nCompany: Curlew\nLocation: Berlin',
+    jobs: ['Data Engineer', 'Product Designer'].map((title) => ({
+      title,
+      company: 'Curlew',
+      locations: ['Berlin'],
+    })),
+  },
+  {
+    about: 'a form line with a slash between Chinese names that each say who does the job',
+    text: '岗位：前端工程师/产品经理\n公司：白鹭数据\n地点：广州',
+    jobs: ['前端工程师', '产品经理'].map((title) => ({ title, locations: ['Guangzhou'] })),
+  },
+  {
     about: 'headings with what is asked for below, and what is said of all at the end',
     text: `# 白鹭数据招聘
 

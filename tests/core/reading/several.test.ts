@@ -5,8 +5,10 @@ import { describe, expect, test } from 'vitest';
 
 import { blankOpening } from '../../../core/opening.ts';
 import { normalise } from '../../../core/reading/normalise.ts';
+import { readOpening } from '../../../core/reading/read.ts';
 import { readJobs } from '../../../core/reading/several.ts';
 import { severalPosts } from './several-posts.ts';
+import { wholePosts } from './whole-posts.ts';
 
 describe('each job of a post is read', () => {
   test.each(severalPosts.filter(({ jobs }) => jobs.length > 0))('$about', ({ text, jobs }) => {
@@ -19,6 +21,13 @@ describe('each job of a post is read', () => {
 
 test.each(severalPosts.filter(({ jobs }) => jobs.length === 0))('$about stays one', ({ text }) => {
   expect(readJobs(text)).toEqual([]);
+});
+
+describe('one job stays whole', () => {
+  test.each(wholePosts)('$about', ({ text, title }) => {
+    expect(readJobs(text).map(({ reading }) => reading.opening.title)).toEqual([]);
+    expect(readOpening(text)).toMatchObject({ isOpening: true, opening: { title, titles: [] } });
+  });
 });
 
 test('the text of a job is the post without the others', () => {
@@ -51,12 +60,13 @@ test('more than fifty jobs are not read', () => {
   expect(readJobs(['Curlew is hiring:', ...list].join('\n'))).toHaveLength(50);
 });
 
+const posts = [...severalPosts, ...wholePosts].map(({ text }) => text);
 /** Lines of the posts in any order, with odd characters between them. */
 const anyPost = fc
   .array(
     fc.oneof(
-      { weight: 4, arbitrary: fc.constantFrom(...severalPosts.flatMap(({ text }) => text.split('\n'))) },
-      fc.constantFrom(...severalPosts.map(({ text }) => text)),
+      { weight: 4, arbitrary: fc.constantFrom(...posts.flatMap((text) => text.split('\n'))) },
+      fc.constantFrom(...posts),
       fc.string({ unit: 'binary', maxLength: 20 }),
       fc.constantFrom(
         '',
