@@ -5,6 +5,8 @@ import { titleKey } from '../vocabulary/title-words.ts';
 import { pieceAt } from './found.ts';
 import { beginning, isFullName, isName, isPerson, isSibling } from './job-names.ts';
 import type { Row } from './job-rows.ts';
+import type { Topic } from './structure.ts';
+import { alsoHiring } from './words.ts';
 
 /** One job of a list; `from` and `to` are places in the line, with what is said of the job beside its name. */
 interface Item {
@@ -24,7 +26,9 @@ export interface JobList {
 export function jobLists(rows: readonly Row[]): readonly JobList[] {
   const labelled = rows.flatMap((row) => labelledList(row, rows) ?? []);
   if (labelled.flatMap(({ items }) => items).length > 1) return labelled;
-  const plain = rows.filter(({ section }) => section !== 'requirements' && section !== 'duties').slice(0, 60);
+  const plain = rows
+    .filter(({ section, line }) => !ofOneJob.has(section) || alsoHiring.test(line.text))
+    .slice(0, 60);
   for (const source of [numbered, headed, wanted]) {
     const found = plain.map(source).find((list) => list !== null);
     if (found !== undefined && found !== null) return [found];
@@ -32,15 +36,16 @@ export function jobLists(rows: readonly Row[]): readonly JobList[] {
   return [];
 }
 
+const ofOneJob: ReadonlySet<Topic | null> = new Set<Topic | null>(['duties', 'requirements']);
 const overJobs = /职位|岗位|positions|roles|openings/iu;
 
 /** `热招岗位:A、B`; under a heading over jobs also `技术类:A、B`, and wherever it stands `base北京:A、B`. */
 function labelledList(row: Row, rows: readonly Row[]): JobList | null {
   const { line, section, under } = row;
-  const [whole, label = '', value = ''] = /^([^:]{1,16}):\s?(.+)$/u.exec(line.text.slice(0, 600)) ?? [];
+  const [whole, label = '', value = ''] = /^([^:]{1,24}):\s?(.+)$/u.exec(line.text.slice(0, 600)) ?? [];
   if (whole === undefined || /^https?:/u.test(value)) return null;
   const isOverJobs = (section === null || section === 'title') && overJobs.test(rows[under]?.line.text ?? '');
-  const isTold = line.key === 'title' || isOverJobs;
+  const isTold = line.key === 'title' || isOverJobs || alsoHiring.test(label);
   if (!isTold && !/^base|^远程|^坐标/iu.test(label)) return null;
   const from = whole.length - value.length;
   const items = listed(value, from);
@@ -52,6 +57,7 @@ function labelledList(row: Row, rows: readonly Row[]): JobList | null {
 
 /** Items numbered within one line, from the first on. */
 function numbered(row: Row): JobList | null {
+  if (row.line.key === 'about' || row.line.key === 'process') return null;
   const text = row.line.text.slice(0, 2000);
   const numbers = [...text.matchAll(/(?:^|[\s:;,)])\(?(\d{1,2})[.、)]\s?(?!\d)/gu)].map((match) => ({
     number: Number(match[1]),
@@ -130,7 +136,7 @@ const listEnd =
 function listed(text: string, offset: number): readonly Item[] {
   const list = pieceAt(text.split(listEnd), 0);
   const items = itemsOf(piecesOf(list, /[、;|]|,(?!\d)|\s(?:and|&)\s|和(?=\p{Script=Han})|以及/u), offset);
-  if (items.length > 1) return items.length === 2 && areAlike(items) ? [] : items;
+  if (items.length > 1) return differing(titlesOf(items)) > 1 ? items : [];
   const slashed = itemsOf(piecesOf(list, /\s?\/\s?/u), offset);
   return slashed.length > 1 && areApart(slashed) ? slashed : items;
 }
@@ -138,12 +144,17 @@ function listed(text: string, offset: number): readonly Item[] {
 /** Between two names a slash parts jobs only if each says by itself who does it: `UI/UX Designer` is one. */
 const areApart = (items: readonly Item[]): boolean =>
   items.length > 2
-    ? items.every(isNamed) || items.filter(({ title }) => isFullName(title)).length !== 1
-    : items.every(({ title }) => isFullName(title)) && !areAlike(items);
+    ? items.every(isNamed) || titlesOf(items).filter(isFullName).length !== 1
+    : titlesOf(items).every(isFullName) && !areRanks(titlesOf(items));
 
-/** Whether one name says no more than the other: its translation, or the same without its rank. */
-function areAlike(items: readonly Item[]): boolean {
-  const [one = [], other = []] = items.map(({ title }) => titleKey(title).split(' '));
+const titlesOf = (items: readonly Item[]): readonly string[] => items.map(({ title }) => title);
+
+/** How many jobs are meant, where a name and its translation mean one. */
+const differing = (titles: readonly string[]): number => new Set(titles.map(titleKey)).size;
+
+/** Whether one of two names says no more than the other, its rank aside: `数据工程师/数据负责人`. */
+function areRanks(titles: readonly string[]): boolean {
+  const [one = [], other = []] = titles.map((title) => titleKey(title).split(' '));
   return one.every((word) => other.includes(word)) || other.every((word) => one.includes(word));
 }
 

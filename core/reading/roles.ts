@@ -7,6 +7,9 @@ import { chineseRole, englishRole } from './words.ts';
 export const isRole = (text: string): boolean =>
   englishRole.test(text) || chineseRole.test(text) || isTrade(text);
 
+/** `高级算法工程师` as `算法工程师`. */
+export const withoutRank = (title: string): string => title.replace(rank, '');
+
 const rank = /^(?:初级|中级|中高级|高级|资深|senior|junior|staff|lead|principal)\s?/iu;
 const isTrade = (text: string): boolean =>
-  text.length < 30 && rank.test(text) && findSkillEntry(text.replace(rank, '').trim()) !== undefined;
+  text.length < 30 && rank.test(text) && findSkillEntry(withoutRank(text).trim()) !== undefined;

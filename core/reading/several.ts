@@ -3,6 +3,7 @@
 
 import { blankOpening, type OpeningField, openingFields } from '../opening.ts';
 import { readFocus } from './focus.ts';
+import { withHeadJobs } from './head-jobs.ts';
 import { type JobPart, jobParts, type Stretch } from './job-parts.ts';
 import { type Reading, readStructure } from './read.ts';
 import { isRole } from './roles.ts';
@@ -19,10 +20,11 @@ export interface Job {
 /** Each job of a post that offers several, in its order; none where it offers one, or cannot be parted for sure. */
 export function readJobs(text: string): readonly Job[] {
   const post = structureOf(text);
-  const parts = jobParts(post);
-  if (parts.length === 0) return [];
+  const listed = jobParts(post);
+  if (listed.length === 0) return [];
   const whole = readStructure(post);
-  if (!whole.isOpening) return [];
+  const parts = whole.isOpening ? withHeadJobs(listed, post, whole) : [];
+  if (parts.length === 0) return [];
   const ofAll = readShared(post, parts);
   const own = parts.map((part) => readPart(part, post, ofAll.opening.locations[0]));
   // What only one job says was meant for all, and stands at the end of the last.

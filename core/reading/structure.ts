@@ -83,12 +83,12 @@ const topics: readonly (readonly [Topic, RegExp])[] = [
   ],
   [
     'about',
-    /介绍|关于|简介|我们是谁|团队|产品|官网|背景|about|who we are|company|mission|our (?:team|product|story)|overview/iu,
+    /介绍|关于|简介|我们是谁|团队|汇报|晋升|职业发展|产品(?!经理|运营|设计|总监|负责人|专家|助理|专员|实习)|官网|背景|about|who we are|company|mission|our (?:team|product|story)|^(?:the |your )?team\b|colleagues|co-?workers|^you.ll work with|^you will work with|reports? to|reporting|(?:career|growth) (?:path|ladder|track)|overview/iu,
   ],
 ];
 
 const titleKey =
-  /^(?:招聘|热招|开放|急招)?(?:岗位|职位|职务)(?:\s?\d+)?(?:名称)?(?:\s?\(.{1,6}\))?$|^(?:open |job )?(?:position|title|role|vacanc(?:y|ie)|opening)s?\s*\d*$|^job title$|^招聘岗位$/iu;
+  /^(?:招聘|热招|开放|急招|在招)?(?:岗位|职位|职务)(?:\s?\d+)?(?:名称)?(?:\s?\(.{1,6}\))?$|^(?:open |job )?(?:position|title|role|vacanc(?:y|ie)|opening)s?\s*\d*$|^job title$/iu;
 const companyKey = /^(?:公司|企业|雇主|公司名称?|公司名字|employer|团队名称|公司\/团队|company(?: name)?)$/iu;
 
 const formKey = String.raw`(?:(?:(?:招聘|工作|办公|上班)?(?:公司|企业|岗位|职位|工作地|地点|城市|坐标|薪资|薪酬|待遇|月薪|年薪|联系|邮箱|微信|投递|语言|要求|职责|福利)|(?:job |work |base )?(?:company|employer|title|role|position|location|salary|pay|remote|language|contact))\p{Script=Han}{0,2} ?:|(?:是否)?(?:支持)?远程 ?:)`;

@@ -152,6 +152,9 @@ const ownSections: ReadonlySet<Topic> = new Set<Topic>([
   'company',
 ]);
 
+/** Sections whose lines name those who are asked, or work there already. */
+const ofPeople: ReadonlySet<Topic | null> = new Set<Topic | null>(['requirements', 'about', 'process']);
+
 /** A heading or a list item that is a job title and nothing else. */
 function listedTitle(line: Line): readonly string[] {
   const duties = line.kind === 'heading' ? ofDuties.exec(line.text) : null;
@@ -159,7 +162,7 @@ function listedTitle(line: Line): readonly string[] {
   if (job !== undefined && isRole(job)) return titlesIn(job);
   if ((line.key !== null && line.key !== 'title') || line.text.length > 300) return [];
   const isOwnSection = line.section === null || ownSections.has(line.section);
-  const isPlain = line.text.length <= 30 && roleEnding.test(line.text) && line.section !== 'requirements';
+  const isPlain = line.text.length <= 30 && roleEnding.test(line.text) && !ofPeople.has(line.section);
   if (!isOwnSection && !isPlain && line.kind !== 'heading') return [];
   const first = firstPart(line.text.replace(/^\[/u, ''));
   if (first.length > 120 || !isRole(first)) return [];

@@ -30,6 +30,10 @@ export const chineseRole =
 export const strongChineseRole =
   /(?:工程师|工程師|负责人|負責人|经理|主管|总监|专家|架构师|设计师|实习生|研究员|科学家|助理|专员|程序员|分析师|交易员|合伙人|开发者|顾问)/u;
 
+/** What stands over jobs that are offered beside another. */
+export const alsoHiring =
+  /\balso (?:hiring|looking for|recruiting|seeking|open)\b|\b(?:other|more) (?:open )?(?:roles|positions|openings|jobs|vacancies)\b|(?:同时|另外?|还)(?:也|还|在)?招|其[他它](?:在招)?(?:岗位|职位)/iu;
+
 export const remoteWord =
   /\bremote(?:ly)?\b|\bwfh\b|\bdistributed (?:team|company|first)\b|\banywhere\b|远程|遠端|远端|居家办公|在家办公|线上(?:办公|合作|协作|工作)/iu;
 export const hybridWord = /\bhybride?\b|混合办公|混合/iu;

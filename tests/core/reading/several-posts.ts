@@ -84,6 +84,68 @@ export const severalPosts: readonly Several[] = [
     jobs: ['前端工程师', '产品经理'].map((title) => ({ title, locations: ['Guangzhou'] })),
   },
   {
+    about: 'the job of the head, with its pay and demands, and others at the end',
+    text: `Senior Backend Engineer (Python/Django)
+Curlew | London | Hybrid | £80-95k
+
+We build scheduling software.
+Requirements:
+- Python
+- Django
+
+Also hiring: Engineering Manager, Product Manager
+Apply: jobs@curlew.example.com`,
+    jobs: [
+      {
+        title: 'Senior Backend Engineer (Python/Django)',
+        company: 'Curlew',
+        locations: ['London'],
+        skills: ['Python', 'Django'],
+        ...pay(80_000, 95_000, 'GBP', 'year'),
+      },
+      ...['Engineering Manager', 'Product Manager'].map((title) => ({
+        title,
+        company: 'Curlew',
+        skills: [],
+        salary: null,
+        contact: 'jobs@curlew.example.com',
+      })),
+    ],
+  },
+  {
+    about: 'the jobs of the head, and a list of more',
+    text: `Curlew | Data Engineer, Platform Engineer | Berlin | Full-time
+We map the sea.
+
+Other open roles:
+- Product Designer
+- Head of Finance
+Apply: https://curlew.example.com/careers`,
+    jobs: ['Data Engineer', 'Platform Engineer', 'Product Designer', 'Head of Finance'].map((title) => ({
+      title,
+      locations: ['Berlin'],
+    })),
+  },
+  {
+    about: 'the job of the head in Chinese, and others in a line at the end',
+    text: `高级后端工程师（Go）
+白鹭数据，广州，30-50k
+要求：
+- 熟悉 Golang
+同时招聘：产品经理、测试工程师
+简历：hr@bailu.example.com`,
+    jobs: [
+      {
+        title: '高级后端工程师(Go)',
+        skills: ['Go'],
+        locations: ['Guangzhou'],
+        ...pay(30_000, 50_000, 'CNY', 'month'),
+      },
+      { title: '产品经理', skills: [], salary: null },
+      { title: '测试工程师', skills: [], salary: null, contact: 'hr@bailu.example.com' },
+    ],
+  },
+  {
     about: 'headings with what is asked for below, and what is said of all at the end',
     text: `# 白鹭数据招聘
 

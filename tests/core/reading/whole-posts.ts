@@ -5,6 +5,8 @@ export interface Whole {
   readonly text: string;
   /** Its one job. */
   readonly title: string;
+  /** All that it names; none where nothing beside its job looks like one. */
+  readonly titles?: readonly string[];
 }
 
 export const wholePosts: readonly Whole[] = [
@@ -57,5 +59,94 @@ export const wholePosts: readonly Whole[] = [
     about: 'a name and its translation behind a comma',
     text: '岗位：推荐算法工程师、Recommendation Algorithm Engineer\n公司：白鹭数据\n地点：广州',
     title: '推荐算法工程师',
+  },
+  {
+    about: 'a job and the team that it is in',
+    text: `# Senior ML Engineer
+Curlew, London, hybrid
+
+## About the job
+You will train models.
+
+## Team
+- 2 backend engineers
+- 1 data scientist
+- Engineering manager
+
+## Requirements
+- Python, PyTorch
+
+Apply: jobs@curlew.example.com`,
+    title: 'Senior ML Engineer',
+  },
+  {
+    about: 'a job, its colleagues and the ranks to come',
+    text: `# Platform Engineer
+Curlew, Leeds, £70k-80k a year
+## Your colleagues
+* Backend Engineer
+* Data Engineer
+* Product Designer
+## Growth path
+1. Platform Engineer
+2. Senior Platform Engineer
+3. Principal Engineer
+## How to apply
+Mail jobs@curlew.example.com`,
+    title: 'Platform Engineer',
+  },
+  {
+    about: 'a job, whom it works with and whom one talks to',
+    text: `Data Analyst | Curlew | Leeds | Full-time
+You will work with:
+- Product managers
+- Backend engineers
+- Designers
+Interview process:
+1. Recruiter
+2. Hiring manager
+3. Engineering lead
+Apply: jobs@curlew.example.com`,
+    title: 'Data Analyst',
+  },
+  {
+    about: 'a job with unlike colleagues under no heading that says so',
+    text: `Curlew | Data Analyst | Leeds | Full-time
+A small group that ships daily:
+- Backend Engineer
+- Product Designer
+Apply: jobs@curlew.example.com`,
+    title: 'Data Analyst',
+    titles: ['Data Analyst', 'Backend Engineer', 'Product Designer'],
+  },
+  {
+    about: 'a job and the ranks to come in one line',
+    text: `Machine Learning Engineer at Curlew, London
+Career path: 1. Machine Learning Engineer 2. Senior Machine Learning Engineer 3. Staff Machine Learning Engineer
+Apply: jobs@curlew.example.com`,
+    title: 'Machine Learning Engineer',
+  },
+  {
+    about: 'a Chinese job, its team and whom one talks to',
+    text: `大模型算法工程师
+白鹭数据，广州，30-60k
+## 团队构成
+- 3 名后端工程师
+- 2 名数据分析师
+- 1 名产品经理
+## 面试流程
+1. 招聘专员初筛
+2. 算法负责人
+3. 技术总监
+简历：hr@bailu.example.com`,
+    title: '大模型算法工程师',
+  },
+  {
+    about: 'a Chinese job, the ranks to come and whom it reports to',
+    text: `白鹭数据招聘 后端工程师，广州
+晋升路径：1. 初级工程师 2. 高级工程师 3. 架构师
+汇报对象：测试经理 / CTO / 研发总监
+简历：hr@bailu.example.com`,
+    title: '后端工程师',
   },
 ];
