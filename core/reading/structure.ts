@@ -83,7 +83,7 @@ const topics: readonly (readonly [Topic, RegExp])[] = [
   ],
   [
     'about',
-    /介绍|关于|简介|我们是谁|团队|汇报|晋升|职业发展|产品(?!经理|运营|设计|总监|负责人|专家|助理|专员|实习)|官网|背景|about|who we are|company|mission|our (?:team|product|story)|^(?:the |your )?team\b|colleagues|co-?workers|^you.ll work with|^you will work with|reports? to|reporting|(?:career|growth) (?:path|ladder|track)|overview/iu,
+    /介绍|关于|简介|我们是谁|团队|汇报|协作|对接|晋升|职业发展|产品(?!经理|运营|设计|总监|负责人|专家|助理|专员|实习)|官网|背景|about|who we are|company|mission|our (?:team|product|story)|^(?:the |your )?team\b|colleagues|co-?workers|^(?:you.ll |you will )?works? with|reports? to|reporting|(?:career|growth) (?:path|ladder|track)|overview/iu,
   ],
 ];
 

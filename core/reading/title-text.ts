@@ -67,9 +67,16 @@ const withoutNote = (text: string): string =>
     '',
   );
 
+/** Without how to apply: `…,简历发 hr@…`. */
+const withoutReach = (text: string): string =>
+  text.replace(
+    /(?:^|[\s,，;；、|·]+)(?:(?:请|有意者?|感兴趣的?)?将?(?:简历(?=[发投请至到: ]|$)|投递|联系|加微信|微信\s?[:：]|邮箱)|(?:apply|e-?mail|contact|send|dm)(?::|\s(?:to|me|us|at|via|here|your)\b)|[\w.+-]{1,64}@[\w-]).*$/iu,
+    '',
+  );
+
 /** Cuts verbs, head counts, pay and places off both ends; what is left stands in the text as it is. */
 export function trimTitle(text: string): string {
-  let title = text.slice(0, 200);
+  let title = withoutReach(text.slice(0, 200));
   for (let pass = 0, before = ''; pass < 3 && title !== before; pass += 1) {
     before = title;
     title = trimTerms(withoutNote(withoutSequel(withoutLabel(title))))

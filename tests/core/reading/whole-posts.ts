@@ -149,4 +149,34 @@ Apply: jobs@curlew.example.com`,
 简历：hr@bailu.example.com`,
     title: '后端工程师',
   },
+  {
+    about: 'a Chinese job in one sentence with an address for the CV',
+    text: '白鹭数据招聘前端开发工程师，20-35k，广州天河，简历发 hr@bailu.example.com',
+    title: '前端开发工程师',
+  },
+  {
+    about: 'a Chinese job and an address of somebody in HR',
+    text: '白鹭数据招聘大模型工程师，hr@bailu.example.com',
+    title: '大模型工程师',
+  },
+  {
+    about: 'a Chinese job and whom to write to',
+    text: '白鹭数据诚聘算法工程师，联系 HR 李女士，微信 bailu_hr',
+    title: '算法工程师',
+  },
+  {
+    about: 'a Chinese job around the app that one applies with',
+    text: '微信小程序开发工程师，广州，20-30k，简历投 hr@bailu.example.com',
+    title: '微信小程序开发工程师',
+  },
+  {
+    about: 'a job and an address that sounds like one',
+    text: 'Hiring: Backend Developer, developer@curlew.example.com, remote',
+    title: 'Backend Developer',
+  },
+  {
+    about: 'a form that says whom one works with',
+    text: '岗位：测试开发工程师\n汇报给：技术总监\n协作方：产品经理、设计师\n地点：广州\n薪资：20-30k',
+    title: '测试开发工程师',
+  },
 ];
