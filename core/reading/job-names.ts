@@ -33,7 +33,7 @@ const qualified = /^(?:\p{Lu}[^,]{2,60}), (?:\p{Lu}[\w/&+-]*[ ,/&+]*){1,4}$|\b(?
 
 /** The noun for who does a job, at the end of an English name. */
 const person =
-  /\b(?:engineers?|developers?|devs?|programmers?|managers?|designers?|scientists?|researchers?|analysts?|architects?|leads?|directors?|interns?|specialists?|sres?|devops|qa|recruiters?|writers?|marketers?|marketing|executives?|administrators?|consultants?|swes?|representatives?)\W*(?:\([^()]*\))?$/iu;
+  /\b(?:engineers?|developers?|devs?|programmers?|managers?|designers?|scientists?|researchers?|analysts?|architects?|leads?|directors?|interns?|specialists?|experts?|sres?|devops|qa|recruiters?|writers?|marketers?|marketing|executives?|administrators?|consultants?|swes?|representatives?)\W*(?:\([^()]*\))?$/iu;
 
 /** The part of a line that may name a job, cleaned. */
 export function beginning(text: string): string {

@@ -5,6 +5,7 @@
 import { titleKey } from '../vocabulary/title-words.ts';
 import { found, pieceAt, type Found } from './found.ts';
 import { type HeadCell } from './head.ts';
+import { isFullName } from './job-names.ts';
 import { isRole } from './roles.ts';
 import type { Line, Post, Topic } from './structure.ts';
 import { areTerms } from './term-spans.ts';
@@ -35,7 +36,7 @@ interface Candidate {
 const most = 40;
 
 /** How much each place where a job is named counts. */
-const weights = { head: 6, form: 5.5, list: 4, sentence: 3, mention: 1.5 } as const;
+const weights = { told: 7, head: 6, form: 5.5, list: 4, sentence: 3, mention: 1.5 } as const;
 /** A title of less weight is doubtful, and so is one that another, unlike it, comes this near to. */
 const sure = 4;
 const margin = 0.6;
@@ -45,9 +46,10 @@ export function readTitles(post: Post, head: readonly HeadCell[]): Found<Titles>
     line.key === 'title' ? titlesOfForm(line.value) : underTitleHeading(line),
   );
   const list = post.lines.slice(1, 160).flatMap(listedTitle);
+  const inHead = headTitles(post, head);
   const groups = [
-    weighed(weights.head, headTitles(post, head)),
-    weighed(weights.form, form),
+    weighed(weights.head, inHead),
+    weighed(isTold(form, inHead) ? weights.told : weights.form, form),
     weighed(weights.list, list),
   ];
   // What sentences say is asked only where no part of the form of the post names a job for sure.
@@ -74,6 +76,16 @@ export function readTitles(post: Post, head: readonly HeadCell[]): Found<Titles>
 const han = /\p{Script=Han}/u;
 const isTranslation = (one: string, other: string): boolean =>
   han.test(one) !== han.test(other) && titleKey(one) === titleKey(other);
+
+/** Whether the form names one job and no other, and the head no fuller: what stands there is who writes, or a slogan. */
+function isTold(form: readonly string[], inHead: readonly string[]): boolean {
+  const [title, ...others] = new Set(form);
+  if (title === undefined || others.length > 0 || !isFullName(title)) return false;
+  const words = titleKey(title).split(' ');
+  return !inHead
+    .map((one) => titleKey(one).split(' '))
+    .some((one) => words.every((word) => one.includes(word)));
+}
 
 const weighed = (weight: number, titles: readonly string[]): readonly Candidate[] =>
   titles.map((title) => ({ title, weight: weight - faults(title) }));

@@ -3,7 +3,7 @@
 
 /** Nouns for who does a job. */
 const people =
-  'engineer, developer, dev, programmer, coder, architect, scientist, researcher, designer, manager, lead, leader, director, analyst, administrator, sysadmin, intern, consultant, specialist, executive, recruiter, writer, editor, marketer, strategist, technician, technologist, operator, associate, coordinator, evangelist, advocate, representative, accountant, tester, sdet, founder, quant, trader, postdoc, fellow, hacker, owner, officer, assistant, translator, producer, artist, animator, teacher, tutor, lecturer, copywriter, auditor, maintainer, generalist, builder, professional, partner, sre, swe, mle, sde, sdr, ae, dba, fde, cto, cpo, cmo, coo, ceo, ciso, vp, tpm';
+  'engineer, developer, dev, programmer, coder, architect, scientist, researcher, designer, manager, lead, leader, director, analyst, administrator, sysadmin, intern, consultant, specialist, executive, recruiter, writer, editor, marketer, strategist, expert, technician, technologist, operator, associate, coordinator, evangelist, advocate, representative, accountant, tester, sdet, founder, quant, trader, postdoc, fellow, hacker, owner, officer, assistant, translator, producer, artist, animator, teacher, tutor, lecturer, copywriter, auditor, maintainer, generalist, builder, professional, partner, sre, swe, mle, sde, sdr, ae, dba, fde, cto, cpo, cmo, coo, ceo, ciso, vp, tpm';
 /** Fields of work, which stand for those who work in them. */
 const fields =
   'engineering, marketing, growth, design, devops, qa, full[- ]?stack, back[- ]?end, front[- ]?end, infra eng, eng, applied research, internship, traineeship, technical staff';

@@ -179,4 +179,34 @@ Apply: jobs@curlew.example.com`,
     text: '岗位：测试开发工程师\n汇报给：技术总监\n协作方：产品经理、设计师\n地点：广州\n薪资：20-30k',
     title: '测试开发工程师',
   },
+  {
+    about: 'a form under a head that names an agency in Chinese',
+    text: '【Heron-Link 猎头】急！量化岗位，年包 open\nTitle: Quantitative Developer (C++ / Python)\nLocation: Shanghai\nSalary: 60-100k',
+    title: 'Quantitative Developer (C++ / Python)',
+  },
+  {
+    about: 'a form under a head that says who writes',
+    text: '猎头小王：\nTitle: LLM Algorithm Expert\nLocation: Shenzhen\nSalary: 60-100k',
+    title: 'LLM Algorithm Expert',
+  },
+  {
+    about: 'a Chinese form under a head that says who writes',
+    text: 'HR 小李 在线招人\n职位：推荐算法工程师\n地点：上海\n薪资：40-60k',
+    title: '推荐算法工程师',
+  },
+  {
+    about: 'a form under a head that names an agency',
+    text: 'Heron Recruiting Partners\nPosition: Data Platform Lead\nLocation: Leeds\nApply: jobs@heron.example.com',
+    title: 'Data Platform Lead',
+  },
+  {
+    about: 'a form under a head that names its job with fewer words',
+    text: '【内推】白鹭数据 前端开发\n职位：高级前端开发工程师（React）\n地点：上海\n薪资：40-60k',
+    title: '高级前端开发工程师(React)',
+  },
+  {
+    about: 'a form under a head that names its job with more words',
+    text: 'Curlew is hiring a Staff Data Engineer\nPosition: Data Engineer\nLocation: Leeds\nApply: jobs@curlew.example.com',
+    title: 'Staff Data Engineer',
+  },
 ];
