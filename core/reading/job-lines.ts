@@ -4,6 +4,7 @@
 import { isName, isSibling } from './job-names.ts';
 import { isHeaded, type Row, titleOf } from './job-rows.ts';
 import type { Topic } from './structure.ts';
+import { isVague } from './title-text.ts';
 
 /** A row that names a job, among rows of its kind. */
 export interface Mark {
@@ -66,12 +67,15 @@ const isSeveral = (marks: readonly Mark[]): boolean => new Set(marks.map(({ titl
 const markOf = (row: Row, family: string): Mark => ({ row, title: row.begins, family });
 
 /** A row that begins with a name; a key of its own is one only in Latin letters: `Platform Engineer: Kubernetes`. */
-const isNamed = ({ begins, line }: Row): boolean =>
-  isName(begins) && (line.key === null || line.key === 'title' || /[A-Za-z)]$/u.test(begins));
+const isNamed = ({ begins, line, items }: Row): boolean =>
+  (isName(begins) || items.length > 0) &&
+  (line.key === null || line.key === 'title' || /[A-Za-z)]$/u.test(begins));
 
 /** Form lines, `职位：…`, and lines numbered as these are. */
 function formMarks(rows: readonly Row[]): readonly Mark[] {
-  const keyed = rows.filter(({ line, begins }) => titleOf(line) !== null && isName(begins));
+  const keyed = rows.filter(
+    ({ line, begins, items }) => titleOf(line) !== null && (isName(begins) || items.length > 0),
+  );
   const shapes = new Set(keyed.map(({ shape }) => shape).filter((shape) => shape !== ''));
   const numbered = rows.filter((row) => !keyed.includes(row) && shapes.has(row.shape) && isNamed(row));
   const marks = [...keyed, ...numbered].map((row) => markOf(row, 'form'));
@@ -184,7 +188,8 @@ function bareMarks(family: readonly Row[], isFree: (row: Row) => boolean): reado
     const rest = row.line.text.slice(start + row.begins.length);
     const isTold = /^[\s:]*$/u.test(rest) || paid.test(rest);
     const isWritten = /^\P{Ll}|\p{Script=Han}/u.test(row.begins);
-    return isNamed(row) && start <= 12 && row.at > 0 && (isFree(row) || isTold) && isWritten;
+    const isGroup = isVague(row.begins) && row.line.text.endsWith(':');
+    return isNamed(row) && !isGroup && start <= 12 && row.at > 0 && (isFree(row) || isTold) && isWritten;
   });
   const marks = family
     .filter((row) => named.includes(row) || isBetween(row, named))

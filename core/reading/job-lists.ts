@@ -1,19 +1,21 @@
 // The jobs that one line lists: `岗位：算法、后端、测试`, `Mobile Engineers, Engineering Managers`, `1. 算法 30k 2. 后端 20k`.
 // It knows how sure it has to be by what stands before the list: a label, a verb of hiring, the head of the post.
 
-import { titleKey } from '../vocabulary/title-words.ts';
 import { pieceAt } from './found.ts';
-import { beginning, isFullName, isName, isPerson, isSibling } from './job-names.ts';
+import {
+  type Item,
+  isNamed,
+  isNamedOrMay,
+  isSure,
+  itemOf,
+  itemsOf,
+  listed,
+  listEnd,
+  piecesOf,
+} from './job-items.ts';
 import type { Row } from './job-rows.ts';
 import type { Topic } from './structure.ts';
 import { alsoHiring } from './words.ts';
-
-/** One job of a list; `from` and `to` are places in the line, with what is said of the job beside its name. */
-interface Item {
-  readonly title: string;
-  readonly from: number;
-  readonly to: number;
-}
 
 export interface JobList {
   readonly row: Row;
@@ -29,6 +31,8 @@ export function jobLists(rows: readonly Row[]): readonly JobList[] {
   const plain = rows
     .filter(({ section, line }) => !ofOneJob.has(section) || alsoHiring.test(line.text))
     .slice(0, 60);
+  const grouped = plain.flatMap((row) => underGroup(row, rows) ?? []);
+  if (grouped.length > 0) return grouped;
   for (const source of [numbered, headed, wanted]) {
     const found = plain.map(source).find((list) => list !== null);
     if (found !== undefined && found !== null) return [found];
@@ -53,6 +57,13 @@ function labelledList(row: Row, rows: readonly Row[]): JobList | null {
     ? items.length > 1 && items.some(isNamed) && items.every(isNamedOrMay)
     : items.length > 0 && items.every(isNamed);
   return isList ? { row, label: line.key === 'title' ? 0 : label.length, items } : null;
+}
+
+/** A line of nothing but jobs right under the name of their group: `技术类:`, then `A、B`. */
+function underGroup(row: Row, rows: readonly Row[]): JobList | null {
+  const above = rows[row.at - 1];
+  const isGroup = above !== undefined && (above.isHeading || /[:：]$/u.test(above.line.text));
+  return isGroup && row.items.length > 1 ? { row, label: 0, items: row.items } : null;
 }
 
 /** Items numbered within one line, from the first on. */
@@ -109,81 +120,3 @@ function wanted(row: Row): JobList | null {
   }
   return null;
 }
-
-const isNamed = ({ title }: Item): boolean => isName(title);
-const isNamedOrMay = ({ title }: Item): boolean => isName(title) || isSibling(title);
-
-/** Every item names who does the job; of four and more a few may only look like it. */
-function isSure(items: readonly Item[]): boolean {
-  const sure = items.filter(({ title }) => isName(title) && isPerson(title));
-  if (items.length < 2) return false;
-  return (
-    sure.length === items.length ||
-    (sure.length > 2 && sure.length * 3 >= items.length * 2 && items.every(isNamedOrMay))
-  );
-}
-
-interface Piece {
-  readonly text: string;
-  readonly from: number;
-}
-
-/** What ends a list in the middle of a sentence: `A、B等岗位`, `A、B加入我们`, `A、B,简历发…`. */
-const listEnd =
-  /等{1,2}(?=岗|职|多|各|方向|\s|$)|加入|[,\s]+(?:有意|感兴趣|欢迎|简历|投递|联系|微信|邮箱|加[vV微]|私聊|地点|base|公司|apply|contact|e-?mail)/iu;
-
-/** A list at its commas and conjunctions; at slashes only where there are no others, and they stand between jobs. */
-function listed(text: string, offset: number): readonly Item[] {
-  const list = pieceAt(text.split(listEnd), 0);
-  const items = itemsOf(piecesOf(list, /[、;|]|,(?!\d)|\s(?:and|&)\s|和(?=\p{Script=Han})|以及/u), offset);
-  if (items.length > 1) return differing(titlesOf(items)) > 1 ? items : [];
-  const slashed = itemsOf(piecesOf(list, /\s?\/\s?/u), offset);
-  return slashed.length > 1 && areApart(slashed) ? slashed : items;
-}
-
-/** Between two names a slash parts jobs only if each says by itself who does it: `UI/UX Designer` is one. */
-const areApart = (items: readonly Item[]): boolean =>
-  items.length > 2
-    ? items.every(isNamed) || titlesOf(items).filter(isFullName).length !== 1
-    : titlesOf(items).every(isFullName) && !areRanks(titlesOf(items));
-
-const titlesOf = (items: readonly Item[]): readonly string[] => items.map(({ title }) => title);
-
-/** How many jobs are meant, where a name and its translation mean one. */
-const differing = (titles: readonly string[]): number => new Set(titles.map(titleKey)).size;
-
-/** Whether one of two names says no more than the other, its rank aside: `数据工程师/数据负责人`. */
-function areRanks(titles: readonly string[]): boolean {
-  const [one = [], other = []] = titles.map((title) => titleKey(title).split(' '));
-  return one.every((word) => other.includes(word)) || other.every((word) => one.includes(word));
-}
-
-/** The parts of a text between separators that stand outside brackets. */
-function piecesOf(text: string, separator: RegExp): readonly Piece[] {
-  const pattern = new RegExp(separator, 'uy');
-  const pieces: Piece[] = [];
-  let depth = 0;
-  let from = 0;
-  for (let at = 0; at < text.length; at += 1) {
-    const char = text.charAt(at);
-    if (char === '(' || char === '[') depth += 1;
-    else if (char === ')' || char === ']') depth = Math.max(0, depth - 1);
-    pattern.lastIndex = at;
-    const length = depth > 0 ? 0 : (pattern.exec(text)?.[0].length ?? 0);
-    if (length === 0) continue;
-    pieces.push({ text: text.slice(from, at), from });
-    from = at + length;
-    at = from - 1;
-  }
-  return [...pieces, { text: text.slice(from), from }];
-}
-
-/** Pieces that are nothing but terms are no items. */
-const itemsOf = (pieces: readonly Piece[], offset: number): readonly Item[] =>
-  pieces.map(({ text, from }) => itemOf(text, offset + from)).filter(({ title }) => title !== '');
-
-const itemOf = (text: string, from: number): Item => ({
-  title: beginning(text.trim()),
-  from,
-  to: from + text.length,
-});

@@ -53,18 +53,30 @@ function lineParts(marks: readonly Mark[], rows: readonly Row[]): readonly JobPa
   const parents = marks.map((mark) => headingOver(mark, marks, rows));
   const areGrouped = new Set(parents).size > 1;
   const titles = titlesOf(marks);
-  return marks.map((mark, index) => {
+  return marks.flatMap((mark, index) => {
     const end = endOf(mark, index, marks, rows, starts[index + 1] ?? rows.length);
     const before = rows.slice(starts[index], mark.row.at).map(stretchOf);
     const parent = parents[index] ?? null;
-    return {
+    const last = (rows[end - 1] ?? mark.row).end;
+    const part = {
       title: titles[index] ?? mark.title,
-      own: [[mark.row.line.start, (rows[end - 1] ?? mark.row).end] as const, ...before],
+      own: [[mark.row.line.start, last] as const, ...before],
       above: areGrouped && parent !== null ? stretchOf(parent) : null,
       family: mark.family,
     };
+    return mark.row.items.length === 0
+      ? [part]
+      : itemParts(part, mark.row, [[mark.row.end, last], ...before]);
   });
 }
+
+/** A line that lists jobs is a part for each; what stands under it is about them all. */
+const itemParts = (part: JobPart, { line, items }: Row, common: readonly Stretch[]): readonly JobPart[] =>
+  items.map(({ title, from, to }) => ({
+    ...part,
+    title,
+    own: [[line.start + from, line.start + to], ...common],
+  }));
 
 const stretchOf = ({ line, end }: Row): Stretch => [line.start, end];
 

@@ -1,6 +1,7 @@
 // The lines of a post by what they look like: how each is set apart, what stands above it, and the words at its
 // beginning. Lines that look alike say the same kind of thing.
 
+import { type Item, listedAlone } from './job-items.ts';
 import { beginning, isName } from './job-names.ts';
 import type { Line, Post, Topic } from './structure.ts';
 
@@ -24,6 +25,8 @@ export interface Row {
   readonly isRuled: boolean;
   /** What may be the name of a job. */
   readonly begins: string;
+  /** The jobs that it lists, where it says nothing else; none of a line that names one. */
+  readonly items: readonly Item[];
 }
 
 const headed = /^(?:#|\*\*|【|一$)/u;
@@ -44,7 +47,8 @@ export function rowsOf(post: Post): readonly Row[] {
     end = line.start + line.text.length + brackets;
     const mark = before.slice(before.lastIndexOf('\n') + 1);
     const shape = shapeOf(line, mark, post.text);
-    const begins = line.text.length > 1000 ? '' : beginning(titleOf(line) ?? line.text);
+    const said = line.text.length > 1000 ? '' : (titleOf(line) ?? line.text);
+    const begins = beginning(said);
     const isHeading = line.kind === 'heading' && (shape === '' ? !isName(begins) : headed.test(shape));
     const row = {
       line,
@@ -58,6 +62,7 @@ export function rowsOf(post: Post): readonly Row[] {
       isApart: /\n\s*\n/u.test(before),
       isRuled: /\n[-=_*~]{2,}(?=\n)/u.test(before),
       begins,
+      items: listedAlone(said, line.text.length - said.length),
     };
     if (isHeading) {
       under = at;

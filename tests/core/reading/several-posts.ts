@@ -146,6 +146,71 @@ Apply: https://curlew.example.com/careers`,
     ],
   },
   {
+    about: 'groups of jobs, each group in a line below its name',
+    text: `白鹭数据在招：
+【研发岗】
+Java开发工程师、前端开发工程师、算法工程师、测试开发工程师、数据仓库工程师、嵌入式软件工程师
+【产品岗】
+产品经理
+【设计岗】
+交互设计师、视觉设计师
+地点：广州`,
+    jobs: [
+      'Java开发工程师',
+      '前端开发工程师',
+      '算法工程师',
+      '测试开发工程师',
+      '数据仓库工程师',
+      '嵌入式软件工程师',
+      '产品经理',
+      '交互设计师',
+      '视觉设计师',
+    ].map((title) => ({ title, locations: ['Guangzhou'] })),
+  },
+  {
+    about: 'one group of jobs in a line below its name',
+    text: '白鹭数据招聘\n技术类：\nJava开发工程师、前端开发工程师、算法工程师\n地点：广州',
+    jobs: ['Java开发工程师', '前端开发工程师', '算法工程师'].map((title) => ({
+      title,
+      locations: ['Guangzhou'],
+    })),
+  },
+  {
+    about: 'groups of jobs behind the names of the groups',
+    text: '白鹭数据\n在招岗位：\n技术类：Java开发工程师、算法工程师\n产品类：产品经理、产品运营\n地点：广州',
+    jobs: ['Java开发工程师', '算法工程师', '产品经理', '产品运营'].map((title) => ({ title })),
+  },
+  {
+    about: 'groups of jobs in English',
+    text: `Curlew is hiring!
+
+Engineering:
+Backend Engineer, Data Engineer, Site Reliability Engineer
+Product:
+Product Manager, Product Designer
+
+Berlin, apply: jobs@curlew.example.com`,
+    jobs: [
+      'Backend Engineer',
+      'Data Engineer',
+      'Site Reliability Engineer',
+      'Product Manager',
+      'Product Designer',
+    ].map((title) => ({ title, locations: ['Berlin'] })),
+  },
+  {
+    about: 'form lines that list jobs, with pay of their own below',
+    text: '岗位1：前端工程师、后端工程师\n薪资：20-30k\n岗位2：产品经理\n薪资：15-20k\n地点：广州',
+    jobs: [
+      ...['前端工程师', '后端工程师'].map((title) => ({
+        title,
+        locations: ['Guangzhou'],
+        ...pay(20_000, 30_000, 'CNY', 'month'),
+      })),
+      { title: '产品经理', ...pay(15_000, 20_000, 'CNY', 'month') },
+    ],
+  },
+  {
     about: 'headings with what is asked for below, and what is said of all at the end',
     text: `# 白鹭数据招聘
 

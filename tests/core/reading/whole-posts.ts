@@ -209,4 +209,9 @@ Apply: jobs@curlew.example.com`,
     text: 'Curlew is hiring a Staff Data Engineer\nPosition: Data Engineer\nLocation: Leeds\nApply: jobs@curlew.example.com',
     title: 'Staff Data Engineer',
   },
+  {
+    about: 'a Chinese job and a team in one line',
+    text: '大模型算法工程师\n白鹭数据，广州，30-60k\n团队：\n后端工程师、数据分析师、产品经理\n简历：hr@bailu.example.com',
+    title: '大模型算法工程师',
+  },
 ];
