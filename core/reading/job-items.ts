@@ -33,12 +33,12 @@ interface Piece {
 export const listEnd =
   /等{1,2}(?=岗|职|多|各|方向|\s|$)|加入|[,\s]+(?:有意|感兴趣|欢迎|简历|投递|联系|微信|邮箱|加[vV微]|私聊|地点|base|公司|apply|contact|e-?mail)/iu;
 
-const separator = /[、;|]|,(?!\d)|\s(?:and|&)\s|和(?=\p{Script=Han})|以及/u;
+const commas = /[、;|]|,(?!\d)|\s(?:and|&)\s|和(?=\p{Script=Han})|以及/u;
 
 /** A list at its commas and conjunctions; at slashes only where there are no others, and they stand between jobs. */
 export function listed(text: string, offset: number): readonly Item[] {
   const list = pieceAt(text.split(listEnd), 0);
-  const items = itemsOf(piecesOf(list, separator), offset);
+  const items = itemsOf(piecesOf(list, commas), offset);
   if (items.length > 1) return differing(titlesOf(items)) > 1 ? items : [];
   const slashed = itemsOf(piecesOf(list, /\s?\/\s?/u), offset);
   return slashed.length > 1 && areApart(slashed) ? slashed : items;
@@ -46,7 +46,7 @@ export function listed(text: string, offset: number): readonly Item[] {
 
 /** A text that lists jobs at its commas and says nothing else; of two the first has a noun of its own for who does it. */
 export function listedAlone(text: string, offset: number): readonly Item[] {
-  const items = text.includes(':') ? [] : itemsOf(piecesOf(text, separator), offset);
+  const items = text.includes(':') ? [] : itemsOf(piecesOf(text, commas), offset);
   const isList = isSure(items) && (items.length > 2 || titlesOf(items.slice(0, 1)).every(isFullName));
   return isList && differing(titlesOf(items)) > 1 ? items : [];
 }

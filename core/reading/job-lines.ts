@@ -2,9 +2,9 @@
 // It knows how alike they have to be for nothing else to be taken for a job.
 
 import { isName, isSibling } from './job-names.ts';
-import { isHeaded, type Row, titleOf } from './job-rows.ts';
+import { isHeaded, isPictured, type Row, titleOf } from './job-rows.ts';
 import type { Topic } from './structure.ts';
-import { isVague } from './title-text.ts';
+import { cutAtHiring, isVague } from './title-text.ts';
 
 /** A row that names a job, among rows of its kind. */
 export interface Mark {
@@ -43,11 +43,8 @@ export function jobLines(rows: readonly Row[]): readonly Mark[] {
   const isLoose = (row: Row): boolean => !isHeaded(row) && !heads.has(row.under) && !heads.has(row.at);
   const isFree = ({ under, section }: Row): boolean =>
     !foreign.has(section) || ofAll.test(rows[under]?.line.text ?? '');
-  const items = families(
-    rows,
-    (row) => row.shape !== '' && isLoose(row),
-    ({ shape }) => shape,
-  ).flatMap((one) => itemMarks(one, rows, isFree));
+  const loose = rows.filter((row) => row.shape !== '' && isLoose(row));
+  const items = families(loose, () => true, kindOver(loose)).flatMap((one) => itemMarks(one, rows, isFree));
   const bare = bareMarks(
     rows.filter((row) => row.shape === '' && isLoose(row)),
     isFree,
@@ -61,6 +58,13 @@ const families = (
   belongs: (row: Row) => boolean,
   key: (row: Row) => string,
 ): readonly (readonly Row[])[] => [...Map.groupBy(rows.filter(belongs), key).values()];
+
+/** What the rows of one kind have in common: their shape, or a pictograph where each job has one of its own. */
+function kindOver(rows: readonly Row[]): (row: Row) => string {
+  const named = rows.filter((row) => isPictured(row) && isNamed(row) && cutAtHiring(row.begins) === null);
+  const own = Map.groupBy(named, ({ shape }) => shape);
+  return ({ shape }) => (own.get(shape)?.length === 1 ? 'pictograph' : shape);
+}
 
 const isSeveral = (marks: readonly Mark[]): boolean => new Set(marks.map(({ title }) => title)).size > 1;
 
@@ -134,7 +138,7 @@ function itemMarks(
     const isMost = named.length > 1 && named.length * 2 >= run.length && run.every(isFree);
     if (!isPure && !isMost && !(isOver && named.length > 0 && named.length * 4 >= run.length)) return [];
     const jobs = run.filter((row) => named.includes(row) || canBeSibling(row));
-    const marks = jobs.map((row) => markOf(row, `${row.shape} ${run[0]?.at}`));
+    const marks = jobs.map((row) => markOf(row, `${run[0]?.shape} ${run[0]?.at}`));
     return isSeveral(marks) ? marks : [];
   });
 }

@@ -5,7 +5,7 @@ import { pieceAt } from './found.ts';
 import { jobLines, type Mark } from './job-lines.ts';
 import { type JobList, jobLists } from './job-lists.ts';
 import { bareName, longerName } from './job-names.ts';
-import { type Row, rowsOf } from './job-rows.ts';
+import { isPictured, type Row, rowsOf } from './job-rows.ts';
 import type { Post, Topic } from './structure.ts';
 
 /** From and to, in the text of the post. */
@@ -138,12 +138,16 @@ function endOf(
   const said = new Set(others.flat().map(topicOf));
   const areJoined = !others.flat().some(({ isApart }) => isApart);
   const areUnruled = !others.flat().some(({ isRuled }) => isRuled);
+  const isLike = (row: Row): boolean =>
+    mark.row.shape !== '' && (row.shape === mark.row.shape || (isPictured(row) && isPictured(mark.row)));
+  const areUnlike = !others.flat().some(isLike);
   const isElse = (row: Row): boolean => {
     const topic = topicOf(row);
     return (
       (topic !== null && !ofJob.has(topic) && !said.has(topic)) ||
       (areJoined && row.isApart) ||
-      (areUnruled && row.isRuled)
+      (areUnruled && row.isRuled) ||
+      (areUnlike && isLike(row))
     );
   };
   return rows.slice(mark.row.at + 1, stop).find(isElse)?.at ?? stop;

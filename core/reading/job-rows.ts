@@ -34,6 +34,10 @@ const headed = /^(?:#|\*\*|【|一$)/u;
 /** Whether a line is set apart as headings are. */
 export const isHeaded = ({ shape }: Pick<Row, 'shape'>): boolean => headed.test(shape);
 
+/** Whether a line is set apart by a pictograph, which may be another for each line of a list. */
+export const isPictured = ({ shape }: Pick<Row, 'shape'>): boolean =>
+  /^\p{Extended_Pictographic}/u.test(shape);
+
 /** Nobody reads further. */
 const mostRows = 400;
 
@@ -88,5 +92,5 @@ function shapeOf(line: Line, before: string, text: string): string {
   if (/^[一二三四五六七八九十]/u.test(mark)) return '一';
   if (line.kind === 'heading' && /^[【[「]/u.test(text.slice(line.start, line.start + 1))) return '【';
   if (/\d/u.test(mark)) return `1${mark.replaceAll(/[\d(*]/gu, '')}`;
-  return mark.startsWith('*') ? '_' : mark.slice(0, 1);
+  return mark.startsWith('*') ? '_' : (/^./u.exec(mark)?.[0] ?? '');
 }

@@ -211,6 +211,43 @@ Berlin, apply: jobs@curlew.example.com`,
     ],
   },
   {
+    about: 'jobs with a pictograph of their own',
+    text: 'Curlew is hiring!\n🧠 ML Engineer\n🎨 Product Designer\n📈 Growth Marketer\nRemote, jobs@curlew.example.com',
+    jobs: ['ML Engineer', 'Product Designer', 'Growth Marketer'].map((title) => ({
+      title,
+      arrangement: 'remote' as const,
+    })),
+  },
+  {
+    about: 'jobs with a pictograph of their own, and pictographs for what is said of all',
+    text: '白鹭数据招人\n🚀 后端工程师 25-40k\n🎨 UI 设计师 15-25k\n📱 安卓开发 20-35k\n📍 广州\n📮 hr@bailu.example.com',
+    jobs: [
+      { title: '后端工程师', locations: ['Guangzhou'], ...pay(25_000, 40_000, 'CNY', 'month') },
+      { title: 'UI 设计师', locations: ['Guangzhou'], ...pay(15_000, 25_000, 'CNY', 'month') },
+      { title: '安卓开发', contact: 'hr@bailu.example.com', ...pay(20_000, 35_000, 'CNY', 'month') },
+    ],
+  },
+  {
+    about: 'jobs with a pictograph of their own and words below, and the place of all',
+    text: 'Curlew is hiring\n🧠 ML Engineer\nTrain models with PyTorch.\n🎨 Product Designer\nDraw in Figma.\n📍 Berlin',
+    jobs: ['ML Engineer', 'Product Designer'].map((title) => ({ title, locations: ['Berlin'] })),
+  },
+  {
+    about: 'jobs with a pictograph of their own, each with its place and pay',
+    text: `Curlew is hiring
+🧠 ML Engineer
+📍 Berlin
+💰 80-90k EUR a year
+🎨 Product Designer
+📍 Paris
+💰 60-70k EUR a year
+📮 jobs@curlew.example.com`,
+    jobs: [
+      { title: 'ML Engineer', locations: ['Berlin'], ...pay(80_000, 90_000, 'EUR', 'year') },
+      { title: 'Product Designer', locations: ['Paris'], ...pay(60_000, 70_000, 'EUR', 'year') },
+    ],
+  },
+  {
     about: 'headings with what is asked for below, and what is said of all at the end',
     text: `# 白鹭数据招聘
 

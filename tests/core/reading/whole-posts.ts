@@ -214,4 +214,9 @@ Apply: jobs@curlew.example.com`,
     text: '大模型算法工程师\n白鹭数据，广州，30-60k\n团队：\n后端工程师、数据分析师、产品经理\n简历：hr@bailu.example.com',
     title: '大模型算法工程师',
   },
+  {
+    about: 'a job whose lines each begin with a pictograph',
+    text: '🚀 Senior Backend Engineer\n🏢 Curlew\n📍 Leeds\n💰 £70k-80k\n👥 Product Managers beside you\n📮 jobs@curlew.example.com',
+    title: 'Senior Backend Engineer',
+  },
 ];
