@@ -22,9 +22,10 @@ const linkCell =
 export function beforeTerms(title: string): string {
   if (!/ /u.test(title) || !/\p{Script=Han}/u.test(title)) return title;
   const words = title.split(' ');
-  const at = words.findIndex(
-    (word, index) => index > 0 && isRole(words.slice(0, index).join(' ')) && areTerms(word),
-  );
+  const at = words.findIndex((word, index) => {
+    const before = words.slice(0, index).join(' ');
+    return index > 0 && !/\([^)]*$/u.test(before) && isRole(before) && areTerms(word);
+  });
   return at < 0 ? title : words.slice(0, at).join(' ');
 }
 

@@ -3,6 +3,7 @@
 import { titleKey } from '../vocabulary/title-words.ts';
 import { pieceAt } from './found.ts';
 import { beginning, isFullName, isName, isPerson, isSibling } from './job-names.ts';
+import { areRanks } from './title-text.ts';
 
 /** One job of a list; `from` and `to` are places in the line, with what is said of the job beside its name. */
 export interface Item {
@@ -31,7 +32,7 @@ interface Piece {
 
 /** What ends a list in the middle of a sentence: `A、B等岗位`, `A、B加入我们`, `A、B,简历发…`. */
 export const listEnd =
-  /等{1,2}(?=岗|职|多|各|方向|\s|$)|加入|[,\s]+(?:有意|感兴趣|欢迎|简历|投递|联系|微信|邮箱|加[vV微]|私聊|地点|base|公司|apply|contact|e-?mail)/iu;
+  /等{1,2}(?=岗|职|多|各|方向|\s|$)|加入|[,\s]+(?:都是|均[为可有]|有意|感兴趣|欢迎|简历|投递|联系|微信|邮箱|加[vV微]|私聊|地点|base|公司|apply|contact|e-?mail)/iu;
 
 const commas = /[、;|]|,(?!\d)|\s(?:and|&)\s|和(?=\p{Script=Han})|以及/u;
 
@@ -61,12 +62,6 @@ const titlesOf = (items: readonly Item[]): readonly string[] => items.map(({ tit
 
 /** How many jobs are meant, where a name and its translation mean one. */
 const differing = (titles: readonly string[]): number => new Set(titles.map(titleKey)).size;
-
-/** Whether one of two names says no more than the other, its rank aside: `数据工程师/数据负责人`. */
-function areRanks(titles: readonly string[]): boolean {
-  const [one = [], other = []] = titles.map((title) => titleKey(title).split(' '));
-  return one.every((word) => other.includes(word)) || other.every((word) => one.includes(word));
-}
 
 /** The parts of a text between separators that stand outside brackets. */
 export function piecesOf(text: string, separator: RegExp): readonly Piece[] {

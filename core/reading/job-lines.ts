@@ -1,8 +1,8 @@
 // The lines of a post that each name a job of their own: headings, items, form lines and bare lines that look alike.
 // It knows how alike they have to be for nothing else to be taken for a job.
 
-import { isName, isSibling } from './job-names.ts';
-import { isHeaded, isPictured, type Row, titleOf } from './job-rows.ts';
+import { isName, isSibling, isStacked } from './job-names.ts';
+import { isHeaded, isPictured, paid, type Row, titleOf } from './job-rows.ts';
 import type { Topic } from './structure.ts';
 import { cutAtHiring, isVague } from './title-text.ts';
 
@@ -72,7 +72,7 @@ const markOf = (row: Row, family: string): Mark => ({ row, title: row.begins, fa
 
 /** A row that begins with a name; a key of its own is one only in Latin letters: `Platform Engineer: Kubernetes`. */
 const isNamed = ({ begins, line, items }: Row): boolean =>
-  (isName(begins) || items.length > 0) &&
+  (isName(begins) || items.length > 0 || (isStacked(begins) && paid.test(line.text))) &&
   (line.key === null || line.key === 'title' || /[A-Za-z)]$/u.test(begins));
 
 /** Form lines, `职位：…`, and lines numbered as these are. */
@@ -118,8 +118,6 @@ function topicsUnder(row: Row, rows: readonly Row[]): ReadonlySet<string> {
   }
   return found;
 }
-
-const paid = /\d\s?[kKwW万](?!\w)|\$\s?\d/u;
 
 /** Items of which most name jobs, with those between them that may; all of them where the heading says so. */
 function itemMarks(

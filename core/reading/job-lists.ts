@@ -13,7 +13,7 @@ import {
   listEnd,
   piecesOf,
 } from './job-items.ts';
-import type { Row } from './job-rows.ts';
+import { paid, type Row } from './job-rows.ts';
 import type { Topic } from './structure.ts';
 import { alsoHiring } from './words.ts';
 
@@ -31,8 +31,8 @@ export function jobLists(rows: readonly Row[]): readonly JobList[] {
   const plain = rows
     .filter(({ section, line }) => !ofOneJob.has(section) || alsoHiring.test(line.text))
     .slice(0, 60);
-  const grouped = plain.flatMap((row) => underGroup(row, rows) ?? []);
-  if (grouped.length > 0) return grouped;
+  const lines = plain.flatMap((row) => alone(row, rows) ?? []);
+  if (lines.length > 0) return lines;
   for (const source of [numbered, headed, wanted]) {
     const found = plain.map(source).find((list) => list !== null);
     if (found !== undefined && found !== null) return [found];
@@ -59,11 +59,13 @@ function labelledList(row: Row, rows: readonly Row[]): JobList | null {
   return isList ? { row, label: line.key === 'title' ? 0 : label.length, items } : null;
 }
 
-/** A line of nothing but jobs right under the name of their group: `技术类:`, then `A、B`. */
-function underGroup(row: Row, rows: readonly Row[]): JobList | null {
-  const above = rows[row.at - 1];
+/** A line of nothing but jobs, with pay behind each, or right under the name of their group: `技术类:`, then `A、B`. */
+function alone(row: Row, rows: readonly Row[]): JobList | null {
+  const { items, line, at } = row;
+  const above = rows[at - 1];
   const isGroup = above !== undefined && (above.isHeading || /[:：]$/u.test(above.line.text));
-  return isGroup && row.items.length > 1 ? { row, label: 0, items: row.items } : null;
+  const arePaid = items.every(({ from, to }) => paid.test(line.text.slice(from, to)));
+  return items.length > 1 && (isGroup || arePaid) ? { row, label: 0, items } : null;
 }
 
 /** Items numbered within one line, from the first on. */

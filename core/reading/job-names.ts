@@ -24,7 +24,7 @@ const terms =
 
 /** Words of sentences and of demands. */
 const sentence =
-  /经验|优先|能力|以上|熟悉|精通|掌握|熟练|负责(?!人)|参与|具备|具有|了解|擅长|欢迎|我们|你|要求|职责|相关|专业|配合|微信|简历|投递|联系|邮箱|\b(?:we|you|you.re|i|i'm|our|us|is|are|was|with|will|your|have|has|by|as|years?|experience|across|from|every|do|build|own)\b/iu;
+  /经验|优先|能力|以上|熟悉|精通|掌握|熟练|负责(?!人)|参与|具备|具有|了解|擅长|欢迎|我们|你|要求|职责|相关|专业|配合|微信|简历|投递|联系|邮箱|都是|均[为可有]|\b(?:we|you|you.re|i|i'm|our|us|is|are|was|with|will|your|have|has|by|as|years?|experience|across|from|every|do|build|own)\b/iu;
 
 const englishEnd = new RegExp(`(?:${englishRole.source})\\W*(?:\\([^()]*\\))?\\W*$`, 'iu');
 const chineseEnd = new RegExp(`(?:${chineseRole.source})\\s?(?:[(（][^()]*[)）])?$`, 'iu');
@@ -64,6 +64,10 @@ export const isName = (name: string): boolean =>
   (han.test(name)
     ? name.length <= 40 && (strongChineseRole.test(name) || chineseEnd.test(name))
     : englishEnd.test(name) || qualified.test(name));
+
+/** Whether words name a job by what is worked with, as a stack of layers does too: `后端 Go`. */
+export const isStacked = (name: string): boolean => isShort(name) && stacked.test(name);
+const stacked = new RegExp(`(?:${chineseRole.source})(?:\\s[A-Z][\\w+#.]{0,15}){1,2}$`, 'iu');
 
 /** Whether words may name a job where the others beside them do. */
 export const isSibling = (name: string): boolean =>

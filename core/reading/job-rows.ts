@@ -38,6 +38,9 @@ export const isHeaded = ({ shape }: Pick<Row, 'shape'>): boolean => headed.test(
 export const isPictured = ({ shape }: Pick<Row, 'shape'>): boolean =>
   /^\p{Extended_Pictographic}/u.test(shape);
 
+/** Whether a line names an amount of pay. */
+export const paid = /\d\s?[kKwW万](?!\w)|\$\s?\d/u;
+
 /** Nobody reads further. */
 const mostRows = 400;
 

@@ -26,7 +26,8 @@ export function readJobs(text: string): readonly Job[] {
   const parts = whole.isOpening ? withHeadJobs(listed, post, whole) : [];
   if (parts.length === 0) return [];
   const ofAll = readShared(post, parts);
-  const own = parts.map((part) => readPart(part, post, ofAll.opening.locations[0]));
+  const months = monthsOfAll(post, parts);
+  const own = parts.map((part) => readPart(part, post, { place: ofAll.opening.locations[0], months }));
   // What only one job says was meant for all, and stands at the end of the last.
   const perJob = new Set(openingFields.filter((field) => own.filter((one) => says(one, field)).length > 1));
   return parts.map((part, index) => {
@@ -38,13 +39,26 @@ export function readJobs(text: string): readonly Job[] {
   });
 }
 
+/** Where it is said of all jobs how many salaries there are a year: `14薪`; each has its own pay beside it. */
+function monthsOfAll({ text }: Post, parts: readonly JobPart[]): Stretch | null {
+  const own = parts.flatMap((part) => part.own);
+  const match = [...text.matchAll(/(?<!\d)1[3-9](?:[-~]\d{2})?薪/gu)].find(
+    ({ index }) => !own.some(([from, to]) => from <= index && index < to),
+  );
+  return match === undefined ? null : [match.index, match.index + match[0].length];
+}
+
 const structureLike = (post: Post, text: string): Post => ({ ...structureOf(text), script: post.script });
 
 const says = ({ evidence }: Reading, field: OpeningField): boolean => (evidence[field]?.length ?? 0) > 0;
 
 /** What is said under the name of one job, and in the heading over it. */
-function readPart({ title, own, above }: JobPart, post: Post, place: string | undefined): Reading {
-  const stretches = above === null ? own : [...own, above];
+function readPart(
+  { title, own, above }: JobPart,
+  post: Post,
+  { place, months }: { readonly place: string | undefined; readonly months: Stretch | null },
+): Reading {
+  const stretches = [...own, above, months].filter((stretch) => stretch !== null);
   const text = stretches.map(([from, to]) => post.text.slice(from, to)).join('\n');
   // The name was cut out of bold text.
   const part = structureLike(post, text.replace(/^([^\n*]*)\*\*/u, '$1'));

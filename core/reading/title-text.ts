@@ -1,6 +1,7 @@
 // How a job title is cut out of the words around it: verbs of hiring, head counts, pay, places, labels; and how a list
 // of titles is parted. Titles stay verbatim.
 
+import { titleKey } from '../vocabulary/title-words.ts';
 import { pieceAt } from './found.ts';
 import { beforeTerms } from './head.ts';
 import { isRole } from './roles.ts';
@@ -94,7 +95,7 @@ export function trimTitle(text: string): string {
         '',
       )
       .replace(
-        /\s*(?:[x×*]\s?\d{1,2}|[\d一两二三四五]{1,2}\s?[名人位个枚]|若干名?|数名|[(（](?:\d{1,2}\s?[名人位]?|[mfw]\/[mfwd]\/[dx*]|all genders|f\/m\/x)[)）])$/iu,
+        /\s*(?:[x×*]\s?\d{1,2}(?:\s?\(.*\))?|[\d一两二三四五]{1,2}\s?[名人位个枚]|若干名?|数名|[(（](?:\d{1,2}\s?[名人位]?|[mfw]\/[mfwd]\/[dx*]|all genders|f\/m\/x)[)）])$/iu,
         '',
       )
       .replace(
@@ -115,8 +116,14 @@ const listSeparator =
 /** What a form line about jobs says, in its parts, whether or not each of them names a role: `Golang、Web、测试`. */
 export function titlesOfForm(text: string): readonly string[] {
   const parts = splitOutsideBrackets(text, /\s?[、|;；,，]\s?|\s\/\s/uy).map(trimTitle);
-  const isList = parts.length > 2 && parts.every((part) => part.length <= 24) && parts.some(isRole);
+  const isList = parts.length > 2 && parts.every((part) => part.length <= 40) && parts.some(isRole);
   return isList ? parts.filter((part) => part.length > 1 && !isVague(part)) : titlesIn(text);
+}
+
+/** Whether one of two names says no more than the other, its rank aside: `数据工程师/数据负责人`. */
+export function areRanks(titles: readonly string[]): boolean {
+  const [one = [], other = []] = titles.map((title) => titleKey(title).split(' '));
+  return one.every((word) => other.includes(word)) || other.every((word) => one.includes(word));
 }
 
 /** Many slashes part a list as commas do. */
@@ -127,7 +134,11 @@ export function titlesIn(text: string): readonly string[] {
   const whole = beforeTerms(trimTitle(text));
   if (!isRole(whole)) return [];
   const isSlashed = (whole.replaceAll(/\([^()]*\)/gu, '').match(/\//gu)?.length ?? 0) > 2;
-  const split = splitOutsideBrackets(whole, isSlashed ? slashSeparator : listSeparator);
+  const full = splitOutsideBrackets(whole, /\s\/\s/uy);
+  const split =
+    full.length > 1 && full.every((part) => /\s/u.test(part) && personAtEnd.test(part)) && !areRanks(full)
+      ? full
+      : splitOutsideBrackets(whole, isSlashed ? slashSeparator : listSeparator);
   const parts = split.length < 2 ? split : split.map(trimTitle).filter((part) => part !== '');
   const isLong = parts.length > 3;
   const isList = parts.length > 1 && (isLong || /\s|\p{Script=Han}/u.test(pieceAt(parts, 0)));

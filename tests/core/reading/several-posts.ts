@@ -248,6 +248,45 @@ Berlin, apply: jobs@curlew.example.com`,
     ],
   },
   {
+    about: 'a line of jobs with pay behind each',
+    text: '白鹭数据招人啦\n算法（25-45k）、后端（20-35k）、产品（20-30k）\n广州，简历发 hr@bailu.example.com',
+    jobs: [
+      { title: '算法', locations: ['Guangzhou'], ...pay(25_000, 45_000, 'CNY', 'month') },
+      { title: '后端', contact: 'hr@bailu.example.com', ...pay(20_000, 35_000, 'CNY', 'month') },
+      { title: '产品', ...pay(20_000, 30_000, 'CNY', 'month') },
+    ],
+  },
+  {
+    about: 'a line of jobs with pay behind each, in English',
+    text: 'Hiring\nBackend Engineer (60-70k), Data Engineer (65-80k)\nBerlin, jobs@curlew.example.com',
+    jobs: [
+      { title: 'Backend Engineer', locations: ['Berlin'], ...pay(60_000, 70_000, 'EUR', 'year') },
+      { title: 'Data Engineer', ...pay(65_000, 80_000, 'EUR', 'year') },
+    ],
+  },
+  {
+    about: 'bare lines with what is worked with, a head count and pay',
+    text: '白鹭数据招人\n后端 Go 2人 20-30k\n前端 Vue 1人 15-25k\n测试 1人 10-15k\n地点：广州',
+    jobs: [
+      { title: '后端 Go', ...pay(20_000, 30_000, 'CNY', 'month') },
+      { title: '前端 Vue', skills: ['Vue.js'], ...pay(15_000, 25_000, 'CNY', 'month') },
+      { title: '测试', locations: ['Guangzhou'], ...pay(10_000, 15_000, 'CNY', 'month') },
+    ],
+  },
+  {
+    about: 'a sentence that says at its end where all of them work',
+    text: '白鹭数据招聘：前端 20-30k，后端 25-35k，算法 30-50k，都是远程\n微信 bailu_hr',
+    jobs: ['前端', '后端', '算法'].map((title) => ({ title, arrangement: 'remote' as const })),
+  },
+  {
+    about: 'the salaries of a year said once for all that do not say so themselves',
+    text: '白鹭数据招聘，广州\n1. 算法工程师 30-50k\n2. 后端工程师 25-40k·13薪\n15薪，双休\n微信 bailu_hr',
+    jobs: [
+      { title: '算法工程师', ...pay(30_000, 50_000, 'CNY', 'month', 15) },
+      { title: '后端工程师', ...pay(25_000, 40_000, 'CNY', 'month', 13) },
+    ],
+  },
+  {
     about: 'headings with what is asked for below, and what is said of all at the end',
     text: `# 白鹭数据招聘
 

@@ -38,6 +38,13 @@ test('the text of a job is the post without the others', () => {
   expect(frontend?.text).not.toContain('算法');
 });
 
+test('names in full between slashes are all among the titles', () => {
+  const { titles } = readOpening(
+    '【岗位】Backend Engineer / ML Engineer / Site Reliability Engineer\n【地点】广州\n【薪资】30-50k',
+  ).opening;
+  expect(titles).toEqual(['Backend Engineer', 'ML Engineer', 'Site Reliability Engineer']);
+});
+
 test('a city of its own in a post of remote work leaves a doubt', () => {
   const jobs = readJobs('蓝鲸科技招聘，远程办公：\n- 前端工程师\n- 量化工程师（杭州）\n微信 lanjing_hr');
   expect(jobs.map(({ reading }) => [reading.opening.arrangement, reading.doubts])).toEqual([

@@ -219,4 +219,19 @@ Apply: jobs@curlew.example.com`,
     text: '🚀 Senior Backend Engineer\n🏢 Curlew\n📍 Leeds\n💰 £70k-80k\n👥 Product Managers beside you\n📮 jobs@curlew.example.com',
     title: 'Senior Backend Engineer',
   },
+  {
+    about: 'a job for two people, with what is worked with in brackets',
+    text: '全栈工程师 ×2（Next.js + Python）\n广州，20-35k，微信 bailu_hr',
+    title: '全栈工程师',
+  },
+  {
+    about: 'a job with what is worked with in brackets',
+    text: '全栈工程师（Next.js + Python）\n广州，20-35k，微信 bailu_hr',
+    title: '全栈工程师(Next.js + Python)',
+  },
+  {
+    about: 'a Chinese job with a stack by layers',
+    text: '白鹭数据 | 全栈工程师 | 广州 | 25-40k\n技术栈：\n后端 Go\n前端 Vue\n测试 Playwright\n简历：hr@bailu.example.com',
+    title: '全栈工程师',
+  },
 ];
