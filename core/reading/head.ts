@@ -1,6 +1,7 @@
 // What each cell of a head line is: a link, terms (place, remote, contract, pay), a job title, or something else,
 // which in a head is the company or its slogan. Terms around a title are cut away; what is left is verbatim.
 
+import { areTitleWords } from '../vocabulary/title-words.ts';
 import { findPlaces, findTowns } from './place-names.ts';
 import { isRole } from './roles.ts';
 import type { Cell, Post } from './structure.ts';
@@ -31,7 +32,18 @@ export function beforeTerms(title: string): string {
 
 /** The cells of the head, each with its kind. */
 export function readHead(post: Post): readonly HeadCell[] {
-  return withPlaces(post.cells.flatMap((cell) => cellsOf(cell, post)));
+  return withField(withPlaces(post.cells.flatMap((cell) => cellsOf(cell, post))), post.script);
+}
+
+/** Among terms, and where nothing else names the job, a field of work does: `上海｜AI Infra｜40-70k`. */
+function withField(cells: readonly HeadCell[], script: Post['script']): readonly HeadCell[] {
+  const kinds = new Set(cells.map(({ kind }) => kind));
+  if (kinds.has('title') || !kinds.has('terms')) return cells;
+  const at = cells.findIndex(
+    // The first cell of an English head is the employer, whatever its name.
+    ({ kind, text }, index) => kind === 'other' && (index > 0 || script === 'zh') && areTitleWords(text),
+  );
+  return cells.map((cell, index) => (index === at ? { ...cell, kind: 'title' } : cell));
 }
 
 /** Towns that no vocabulary holds, and parts of cities beside a cell that may be the employer, are places. */

@@ -21,7 +21,7 @@ type Sign = readonly [weight: number, pattern: RegExp];
 const signs: readonly Sign[] = [
   [
     3,
-    /\b(?:we(?:'|’)?re|we are|is|are|now|currently|actively) (?:\w+ )?hiring\b|\bhiring (?:for|an?)\b|\b(?:we(?:'|’)?re|we are|is|are|i(?:'|’)?m|am) (?:currently |now )?(?:looking for|seeking|searching for)(?! (?:a )?(?:work|job|position|new))|\bopen (?:roles|positions)\b|\bvacanc(?:y|ies)\b|join (?:us|our team)|\bjob description\b|\bresponsibilities\b|\bwe (?:also |still |now )?need (?:an?|one|two|three|some|more|another)\b|\b(?:looking|want(?:ing)?) to (?:hire|add)\b/iu,
+    /\b(?:we(?:'|’)?re|we are|is|are|now|currently|actively) (?:\w+ )?hiring\b|\bhiring (?:for|an?)\b|\b(?:we(?:'|’)?re|we are|is|are|i(?:'|’)?m|am) (?:currently |now )?(?:looking for|seeking|searching for)(?! (?:a )?(?:work|job|position|new))|\bopen (?:roles|positions)\b|\b(?:have|got) (?:\w+ )?(?:openings?|(?:roles|positions) open)\b|\bvacanc(?:y|ies)\b|join (?:us|our team)|\bjob description\b|\bresponsibilities\b|\bwe (?:also |still |now )?need (?:an?|one|two|three|some|more|another)\b|\b(?:looking|want(?:ing)?) to (?:hire|add)\b/iu,
   ],
   [
     3,

@@ -45,9 +45,13 @@ export function listed(text: string, offset: number): readonly Item[] {
   return slashed.length > 1 && areApart(slashed) ? slashed : items;
 }
 
+/** In characters. */
+const longestList = 300;
+
 /** A text that lists jobs at its commas and says nothing else; of two the first has a noun of its own for who does it. */
 export function listedAlone(text: string, offset: number): readonly Item[] {
-  const items = text.includes(':') ? [] : itemsOf(piecesOf(text, commas), offset);
+  if (text.includes(':') || text.length > longestList || !commas.test(text)) return [];
+  const items = itemsOf(piecesOf(text, commas), offset);
   const isList = isSure(items) && (items.length > 2 || titlesOf(items.slice(0, 1)).every(isFullName));
   return isList && differing(titlesOf(items)) > 1 ? items : [];
 }

@@ -49,7 +49,8 @@ function labelledList(row: Row, rows: readonly Row[]): JobList | null {
   const [whole, label = '', value = ''] = /^([^:]{1,24}):\s?(.+)$/u.exec(line.text.slice(0, 600)) ?? [];
   if (whole === undefined || /^https?:/u.test(value)) return null;
   const isOverJobs = (section === null || section === 'title') && overJobs.test(rows[under]?.line.text ?? '');
-  const isTold = line.key === 'title' || isOverJobs || alsoHiring.test(label);
+  const isLabelled = alsoHiring.test(label) || (line.key === null && overJobs.test(label));
+  const isTold = line.key === 'title' || isOverJobs || isLabelled;
   if (!isTold && !/^base|^远程|^坐标/iu.test(label)) return null;
   const from = whole.length - value.length;
   const items = listed(value, from);
@@ -105,7 +106,7 @@ function headed(row: Row): JobList | null {
 }
 
 const hires =
-  /(?:诚聘|急聘|招聘|急招|诚招|招募|直招|诚邀|寻找|内推|(?:is|are|.re|now|currently) hiring|looking for|seeking|hiring)[\s:]*/giu;
+  /(?:诚聘|急聘|招聘|急招|诚招|招募|直招|诚邀|寻找|内推|(?:is|are|.re|now|currently) hiring|looking for|seeking|hiring|openings? for)[\s:]*/giu;
 
 /** A post says soon whom it wants. */
 const mostVerbs = 5;

@@ -111,7 +111,7 @@ export function trimTitle(text: string): string {
 
 /** Between the titles of a list; a slash only between whole Chinese titles, as `前端/后端工程师` is one. */
 const listSeparator =
-  /[;；、|]|(?<=工程师|开发|架构师?|经理)\s?\/\s?(?=[\p{Script=Han}A-Za-z]{2,10}(?:工程师|开发|架构|经理))|[,，](?=\s?[A-Za-z\p{Script=Han}])| (?:and|&) (?:an? )?(?=[A-Z])/uy;
+  /[;；、|]|(?<=工程师|开发|架构师?|经理)\s?\/\s?(?=[\p{Script=Han}A-Za-z]{2,10}(?:工程师|开发|架构|经理))|[,，](?=\s?[A-Za-z\p{Script=Han}])| (?:and|&) (?:an? )?(?=[A-Z])| and an? (?=[a-z])/uy;
 
 /** What a form line about jobs says, in its parts, whether or not each of them names a role: `Golang、Web、测试`. */
 export function titlesOfForm(text: string): readonly string[] {

@@ -36,7 +36,7 @@ interface Candidate {
 const most = 40;
 
 /** How much each place where a job is named counts. */
-const weights = { told: 7, head: 6, form: 5.5, list: 4, sentence: 3, mention: 1.5 } as const;
+const weights = { told: 7, head: 6, form: 5.5, list: 4, sentence: 3, field: 2, mention: 1.5 } as const;
 /** A title of less weight is doubtful, and so is one that another, unlike it, comes this near to. */
 const sure = 4;
 const margin = 0.6;
@@ -54,7 +54,11 @@ export function readTitles(post: Post, head: readonly HeadCell[]): Found<Titles>
   ];
   // What sentences say is asked only where no part of the form of the post names a job for sure.
   if (!groups.flat().some(({ weight }) => weight >= sure))
-    groups.push(weighed(weights.sentence, sentenceTitles(post)), weighed(weights.mention, mentions(post)));
+    groups.push(
+      weighed(weights.sentence, sentenceTitles(post)),
+      weighed(weights.field, fieldTitles(head)),
+      weighed(weights.mention, mentions(post)),
+    );
   const ranked = groups.flat().toSorted((one, other) => other.weight - one.weight);
   const best = ranked[0];
   if (best === undefined) return null;
@@ -131,6 +135,10 @@ function headTitles(post: Post, head: readonly HeadCell[]): readonly string[] {
   });
   return titles.filter((title) => !isVague(title));
 }
+
+/** Cells that name a field of work and stand for the job. */
+const fieldTitles = (head: readonly HeadCell[]): readonly string[] =>
+  head.filter(({ kind, text }) => kind === 'title' && !isRole(text)).map(({ text }) => text);
 
 const underTitleHeading = (line: Line): readonly string[] =>
   line.section === 'title' &&

@@ -121,3 +121,9 @@ export function titleKey(title: string): string {
     .toSorted()
     .join(' ');
 }
+
+/** Whether a title holds nothing but such words, and one that tells it apart: `AI Infra`, `机器学习平台`. */
+export function areTitleWords(title: string): boolean {
+  const words = title.normalize('NFKC').toLowerCase().match(wordOfTitle) ?? [];
+  return words.every((word) => standsFor.has(word)) && words.some((word) => standsFor.get(word) !== '');
+}

@@ -287,6 +287,16 @@ Berlin, apply: jobs@curlew.example.com`,
     ],
   },
   {
+    about: 'openings in a sentence of a chat',
+    text: 'we have openings: senior python dev and a data analyst\ndm me',
+    jobs: [{ title: 'senior python dev' }, { title: 'data analyst' }],
+  },
+  {
+    about: 'openings in a sentence with its place behind it',
+    text: 'We have openings for a data engineer and a product designer. Berlin. jobs@curlew.example.com',
+    jobs: ['data engineer', 'product designer'].map((title) => ({ title, locations: ['Berlin'] })),
+  },
+  {
     about: 'headings with what is asked for below, and what is said of all at the end',
     text: `# 白鹭数据招聘
 

@@ -234,4 +234,24 @@ Apply: jobs@curlew.example.com`,
     text: '白鹭数据 | 全栈工程师 | 广州 | 25-40k\n技术栈：\n后端 Go\n前端 Vue\n测试 Playwright\n简历：hr@bailu.example.com',
     title: '全栈工程师',
   },
+  {
+    about: 'a Chinese head that names the field of the job alone',
+    text: '上海｜AI Infra｜40-70k·15薪｜不卡学历\n简历投递 hr@bailu.example.com',
+    title: 'AI Infra',
+  },
+  {
+    about: 'a Chinese head that names the field of the job in Chinese',
+    text: '杭州 | 搜索推荐 | 30-60k\n微信 bailu_hr',
+    title: '搜索推荐',
+  },
+  {
+    about: 'an internship in a field',
+    text: 'Internship – Machine Learning Research\nCurlew, London, 3 months, paid',
+    title: 'Machine Learning Research',
+  },
+  {
+    about: 'a head that names a field of work, and a sentence that names the job',
+    text: 'Berlin | Data Platform | Full-time\nWe are hiring a Site Reliability Engineer.\nApply: jobs@curlew.example.com',
+    title: 'Site Reliability Engineer',
+  },
 ];
