@@ -41,8 +41,8 @@ export function jobLines(rows: readonly Row[]): readonly Mark[] {
   ];
   const heads = new Set(headings.map(({ row }) => row.at));
   const isLoose = (row: Row): boolean => !isHeaded(row) && !heads.has(row.under) && !heads.has(row.at);
-  const isFree = ({ under, section }: Row): boolean =>
-    !foreign.has(section) || ofAll.test(rows[under]?.line.text ?? '');
+  const isFree = ({ under, section, line }: Row): boolean =>
+    (!foreign.has(section) && line.section !== 'about') || ofAll.test(rows[under]?.line.text ?? '');
   const loose = rows.filter((row) => row.shape !== '' && isLoose(row));
   const items = families(loose, () => true, kindOver(loose)).flatMap((one) => itemMarks(one, rows, isFree));
   const bare = bareMarks(

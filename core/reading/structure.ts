@@ -53,6 +53,11 @@ export interface Post {
 
 /** Keys of form lines and words of headings, most telling first. */
 const topics: readonly (readonly [Topic, RegExp])[] = [
+  // Whom one works with, and what one may become.
+  [
+    'about',
+    /同事|汇报|协作方?$|对接[方人]|晋升|职业发展|colleagues|co-?workers|^(?:you.ll |you will )?works? with|reports? to|(?:career|growth) (?:path|ladder|track)/iu,
+  ],
   [
     'remote',
     /^(?:是否|可否|能否|支持)?(?:远程|遠端)(?:办公|工作)?$|^是否支持远程|^remote\??$|^remote (?:ok|work)|^work(?:ing|place)? ?(?:mode|model|type|arrangement|style|setup)$|^(?:工作|办公)(?:模式|方式|形式)$/iu,
@@ -83,7 +88,7 @@ const topics: readonly (readonly [Topic, RegExp])[] = [
   ],
   [
     'about',
-    /介绍|关于|简介|我们是谁|团队|汇报|协作|对接|晋升|职业发展|产品(?!经理|运营|设计|总监|负责人|专家|助理|专员|实习)|官网|背景|about|who we are|company|mission|our (?:team|product|story)|^(?:the |your )?team\b|colleagues|co-?workers|^(?:you.ll |you will )?works? with|reports? to|reporting|(?:career|growth) (?:path|ladder|track)|overview/iu,
+    /介绍|关于|简介|我们是谁|团队|产品(?!经理|运营|设计|总监|负责人|专家|助理|专员|实习)|官网|背景|about|who we are|company|mission|our (?:team|product|story)|^(?:the |your )?team\b|overview/iu,
   ],
 ];
 
@@ -100,6 +105,10 @@ const lineEnd = new RegExp(
   String.raw`[\n/,;|](?=[ \n]?${formKey})|(?<!\b(?:job|work|base)) (?=${formKey})(?<=:[^\n:]{1,80})|\n`,
   'iu',
 );
+
+/** A line over those whom one works with, too long for a key: `You will join a team of:`. */
+const colleagues =
+  /(?:\bteam of\b|\bwork(?:ing)? (?:closely )?with\b|\bcolleagues\b|同事|合作|协作|汇报)[^招聘:]{0,20}:$/iu;
 
 /** What a key or a heading is about; `null` when it says nothing known. */
 function topicOf(words: string): Topic | null {
@@ -127,6 +136,7 @@ export function structureOf(raw: string): Post {
     const ownKey = line.key === null ? null : topicOf(line.key);
     if (line.isHeading) section = ownTopic;
     else if (ownKey !== null && line.value === '') section = ownKey;
+    else if (colleagues.test(line.text)) section = 'about';
     lines.push({
       start: line.start,
       text: line.text,

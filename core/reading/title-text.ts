@@ -87,7 +87,7 @@ export function trimTitle(text: string): string {
         '',
       )
       .replace(
-        /^(?:we are |we're |we’re )?(?:now |currently |actively )?(?:hiring|recruiting|looking for|seeking|need(?:ing)?|join (?:us|our team) as)(?: for)?\s+/iu,
+        /^(?:we are |we're |we’re )?(?:now |currently |actively |also )?(?:hiring|recruiting|looking for|seeking|need(?:ing)?|join (?:us|our team) as)(?: for)?\s+/iu,
         '',
       )
       .replace(
@@ -120,7 +120,7 @@ export function titlesOfForm(text: string): readonly string[] {
   return isList ? parts.filter((part) => part.length > 1 && !isVague(part)) : titlesIn(text);
 }
 
-/** Whether one of two names says no more than the other, its rank aside: `数据工程师/数据负责人`. */
+/** Whether one of two names says no more than the other, but for a rank: `数据工程师/数据负责人`. */
 export function areRanks(titles: readonly string[]): boolean {
   const [one = [], other = []] = titles.map((title) => titleKey(title).split(' '));
   return one.every((word) => other.includes(word)) || other.every((word) => one.includes(word));

@@ -45,6 +45,13 @@ test('names in full between slashes are all among the titles', () => {
   expect(titles).toEqual(['Backend Engineer', 'ML Engineer', 'Site Reliability Engineer']);
 });
 
+test('another opening in a sentence is among the titles, without the words around it', () => {
+  const { titles } = readOpening(
+    "Backend Engineer at Curlew (Berlin)\nWe're also looking for a Data Engineer.\njobs@curlew.example.com",
+  ).opening;
+  expect(titles).toEqual(['Backend Engineer', 'Data Engineer']);
+});
+
 test('a city of its own in a post of remote work leaves a doubt', () => {
   const jobs = readJobs('蓝鲸科技招聘，远程办公：\n- 前端工程师\n- 量化工程师（杭州）\n微信 lanjing_hr');
   expect(jobs.map(({ reading }) => [reading.opening.arrangement, reading.doubts])).toEqual([

@@ -254,4 +254,44 @@ Apply: jobs@curlew.example.com`,
     text: 'Berlin | Data Platform | Full-time\nWe are hiring a Site Reliability Engineer.\nApply: jobs@curlew.example.com',
     title: 'Site Reliability Engineer',
   },
+  {
+    about: 'a job without a field and the team that a sentence counts',
+    text: `Curlew | Staff Engineer | Remote (US) | $180-220k
+
+We build payments. You would join a team of:
+- 3 backend engineers
+- 1 product manager
+- 1 designer
+
+Process: 1. Recruiter screen 2. Technical interview with an engineer 3. Hiring manager
+Apply: jobs@curlew.example.com`,
+    title: 'Staff Engineer',
+  },
+  {
+    about: 'a Chinese job and whom one works with',
+    text: `白鹭数据 招 产品经理
+汇报线：产品总监
+你会和这些同事合作：
+· 算法工程师
+· 前端工程师
+· UI 设计师
+广州，25-35k，hr@bailu.example.com`,
+    title: '产品经理',
+  },
+  {
+    about: 'a job whose duties and people name others',
+    text: `Senior Data Scientist
+Curlew, Berlin, 80-95k EUR a year
+
+What you'll do
+- Work with product managers and designers
+- Mentor junior analysts
+
+Who we are
+- CTO: Ann
+- Head of Data: Cid
+
+jobs@curlew.example.com`,
+    title: 'Senior Data Scientist',
+  },
 ];
