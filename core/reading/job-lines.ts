@@ -90,11 +90,14 @@ function formMarks(rows: readonly Row[]): readonly Mark[] {
 function headingMarks(family: readonly Row[], rows: readonly Row[]): readonly Mark[] {
   const shape = family[0]?.shape ?? '';
   const isJob = (row: Row) => isName(row.begins) && (isNamed(row) || row.shape.startsWith('**'));
-  const named = family.filter(isJob);
+  // `【产品】` right above a name is the group that the job belongs to.
+  const isGroup = (row: Row) => isVague(row.begins) && rows.slice(row.at + 1, row.at + 2).some(isNamed);
+  const named = family.filter((row) => isJob(row) && !isGroup(row));
   if (named.length === 0) return [];
   const topics = new Set(named.flatMap((row) => [...topicsUnder(row, rows)]));
   const marks = family.filter((row) => {
     if (named.includes(row)) return true;
+    if (isGroup(row)) return false;
     const own = topicsUnder(row, rows);
     return (
       row.line.section === null &&
@@ -191,7 +194,14 @@ function bareMarks(family: readonly Row[], isFree: (row: Row) => boolean): reado
     const isTold = /^[\s:]*$/u.test(rest) || paid.test(rest);
     const isWritten = /^\P{Ll}|\p{Script=Han}/u.test(row.begins);
     const isGroup = isVague(row.begins) && row.line.text.endsWith(':');
-    return isNamed(row) && !isGroup && start <= 12 && row.at > 0 && (isFree(row) || isTold) && isWritten;
+    return (
+      isNamed(row) &&
+      !isGroup &&
+      start <= 12 &&
+      (row.at > 0 || (paid.test(rest) && cutAtHiring(row.begins) === null)) &&
+      (isFree(row) || isTold) &&
+      isWritten
+    );
   });
   const marks = family
     .filter((row) => named.includes(row) || isBetween(row, named))

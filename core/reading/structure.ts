@@ -72,7 +72,7 @@ const topics: readonly (readonly [Topic, RegExp])[] = [
   ],
   ['contract', /工作性质|岗位性质|是否全职|工作类型|雇佣|employment|^(?:job )?type|contract/iu],
   ['place', /地点|地點|地址|城市|坐标|工作地|办公地|位置|^base|location|^place|^office|^where/iu],
-  ['process', /面试流程|招聘流程|流程|interview process|hiring process|^process/iu],
+  ['process', /^面试|招聘流程|流程|^interviews?$|interview process|hiring process|^process/iu],
   [
     'requirements',
     /要求|任职|资格|条件|希望你|期待你|需要你|加分|优先|我们希望|你需要|你得|你要有|要什么|要会|想要的你|requirement|qualification|who you are|you have|you are|looking for|must[- ]have|nice to have|ideal(?:ly)?|you.ll (?:bring|need)|bonus|experience|skills? (?:required|we)|what you bring|about you/iu,
@@ -93,7 +93,7 @@ const topics: readonly (readonly [Topic, RegExp])[] = [
 ];
 
 const titleKey =
-  /^(?:招聘|热招|开放|急招|在招)?(?:岗位|职位|职务)(?:\s?\d+)?(?:名称)?(?:\s?\(.{1,6}\))?$|^(?:open |job )?(?:position|title|role|vacanc(?:y|ie)|opening)s?\s*\d*$|^job title$/iu;
+  /^(?:招聘|热招|开放|急招|在招)?(?:岗位|职位|职务)(?:\s?\d+)?(?:名称)?(?:\s?\(.{1,6}\))?$|^(?:open |job )?(?:position|title|role|vacanc(?:y|ie)|opening)s?\s*\d*$|^job(?: title)?$/iu;
 const companyKey = /^(?:公司|企业|雇主|公司名称?|公司名字|employer|团队名称|公司\/团队|company(?: name)?)$/iu;
 
 const formKey = String.raw`(?:(?:(?:招聘|工作|办公|上班)?(?:公司|企业|岗位|职位|工作地|地点|城市|坐标|薪资|薪酬|待遇|月薪|年薪|联系|邮箱|微信|投递|语言|要求|职责|福利)|(?:job |work |base )?(?:company|employer|title|role|position|location|salary|pay|remote|language|contact))\p{Script=Han}{0,2} ?:|(?:是否)?(?:支持)?远程 ?:)`;

@@ -297,6 +297,19 @@ Berlin, apply: jobs@curlew.example.com`,
     jobs: ['data engineer', 'product designer'].map((title) => ({ title, locations: ['Berlin'] })),
   },
   {
+    about: 'a job right below the heading of its group',
+    text: '【技术】\nJava开发工程师\n要求：熟悉 Spring\n【产品】\n产品经理\n要求：懂业务\n白鹭数据招聘，广州',
+    jobs: [{ title: 'Java开发工程师' }, { title: '产品经理' }],
+  },
+  {
+    about: 'bare lines with pay from the first on',
+    text: '大模型工程师 30-50k\n前端工程师 20-30k\n以上岗位均为 14薪，广州\n微信 bailu_hr',
+    jobs: [
+      { title: '大模型工程师', locations: ['Guangzhou'], ...pay(30_000, 50_000, 'CNY', 'month', 14) },
+      { title: '前端工程师', contact: 'wechat:bailu_hr', ...pay(20_000, 30_000, 'CNY', 'month', 14) },
+    ],
+  },
+  {
     about: 'headings with what is asked for below, and what is said of all at the end',
     text: `# 白鹭数据招聘
 

@@ -294,4 +294,9 @@ Who we are
 jobs@curlew.example.com`,
     title: 'Senior Data Scientist',
   },
+  {
+    about: 'a job below those whom one talks to',
+    text: 'Interview: 1. HR 2. Engineering Manager 3. CTO\nJob: Platform Engineer\nLocation: Leeds\nSalary: £70k',
+    title: 'Platform Engineer',
+  },
 ];
