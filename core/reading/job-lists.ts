@@ -13,6 +13,7 @@ import {
   listEnd,
   piecesOf,
 } from './job-items.ts';
+import { isName, isPerson } from './job-names.ts';
 import { paid, type Row } from './job-rows.ts';
 import type { Topic } from './structure.ts';
 import { alsoHiring } from './words.ts';
@@ -24,7 +25,7 @@ export interface JobList {
   readonly items: readonly Item[];
 }
 
-/** The lists that together name the jobs of a post; of less than two jobs there are none. */
+/** The lists that together name the jobs of a post, or the one job that it offers beside that of its head. */
 export function jobLists(rows: readonly Row[]): readonly JobList[] {
   const labelled = rows.flatMap((row) => labelledList(row, rows) ?? []);
   if (labelled.flatMap(({ items }) => items).length > 1) return labelled;
@@ -33,7 +34,7 @@ export function jobLists(rows: readonly Row[]): readonly JobList[] {
     .slice(0, 60);
   const lines = plain.flatMap((row) => alone(row, rows) ?? []);
   if (lines.length > 0) return lines;
-  for (const source of [numbered, headed, wanted]) {
+  for (const source of [numbered, headed, wanted, another]) {
     const found = plain.map(source).find((list) => list !== null);
     if (found !== undefined && found !== null) return [found];
   }
@@ -122,4 +123,18 @@ function wanted(row: Row): JobList | null {
     if (row.at === 0 && isSure(before)) return { row, label: 0, items: before };
   }
   return null;
+}
+
+/** `We're also looking for a Data Engineer.` */
+function another(row: Row): JobList | null {
+  const text = row.line.text.slice(0, 1000);
+  const match = alsoHiring.exec(text);
+  if (match === null) return null;
+  const before = text.slice(0, match.index + match[0].length);
+  const after =
+    /^[聘募\s:]*([^。!！?？]*?)(?:$|[。!！?？]|\.(?:\s|$))/u.exec(text.slice(before.length))?.[1] ?? '';
+  const items = listed(after, text.indexOf(after, before.length));
+  return items.length === 1 && items.every(({ title }) => isName(title) && isPerson(title))
+    ? { row, label: 0, items }
+    : null;
 }

@@ -22,16 +22,12 @@ export interface JobPart {
   readonly family: string;
 }
 
-/** Nobody hands in more at once. */
-const mostJobs = 50;
-
-/** Two jobs or more in the order of the post; none where it names one, or where they cannot be told apart. */
+/** The jobs of lines and lists, in the order of the post; none where they cannot be told apart. */
 export function jobParts(post: Post): readonly JobPart[] {
   const rows = rowsOf(post);
   const marks = jobLines(rows);
   const parts = marks.length > 0 ? lineParts(marks, rows) : jobLists(rows).flatMap(listParts);
-  const jobs = oncePerJob(parts.map((part) => ({ ...part, text: textOf(part, post) })));
-  return jobs.length < 2 ? [] : jobs.slice(0, mostJobs);
+  return oncePerJob(parts.map((part) => ({ ...part, text: textOf(part, post) })));
 }
 
 const textOf = ({ own }: JobPart, { text }: Post): string =>

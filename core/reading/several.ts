@@ -17,14 +17,17 @@ export interface Job {
   readonly text: string;
 }
 
+/** Nobody hands in more at once. */
+const mostJobs = 50;
+
 /** Each job of a post that offers several, in its order; none where it offers one, or cannot be parted for sure. */
 export function readJobs(text: string): readonly Job[] {
   const post = structureOf(text);
   const listed = jobParts(post);
   if (listed.length === 0) return [];
   const whole = readStructure(post);
-  const parts = whole.isOpening ? withHeadJobs(listed, post, whole) : [];
-  if (parts.length === 0) return [];
+  const parts = whole.isOpening ? withHeadJobs(listed, post, whole).slice(0, mostJobs) : [];
+  if (parts.length < 2) return [];
   const ofAll = readShared(post, parts);
   const months = monthsOfAll(post, parts);
   const own = parts.map((part) => readPart(part, post, { place: ofAll.opening.locations[0], months }));

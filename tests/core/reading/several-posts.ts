@@ -146,6 +146,23 @@ Apply: https://curlew.example.com/careers`,
     ],
   },
   {
+    about: 'the job of the head and one more in a sentence',
+    text: "Backend Engineer at Curlew (Berlin)\nWe're also looking for a Data Engineer.\njobs@curlew.example.com",
+    jobs: ['Backend Engineer', 'Data Engineer'].map((title) => ({
+      title,
+      locations: ['Berlin'],
+      contact: 'jobs@curlew.example.com',
+    })),
+  },
+  {
+    about: 'the job of a form and one more in a Chinese sentence',
+    text: '岗位：算法工程师\n公司：白鹭数据\n地点：广州\n薪资：30-50k\n同时招聘产品经理，欢迎推荐',
+    jobs: [
+      { title: '算法工程师', locations: ['Guangzhou'], ...pay(30_000, 50_000, 'CNY', 'month') },
+      { title: '产品经理', company: '白鹭数据', salary: null },
+    ],
+  },
+  {
     about: 'groups of jobs, each group in a line below its name',
     text: `白鹭数据在招：
 【研发岗】

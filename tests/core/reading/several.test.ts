@@ -71,7 +71,8 @@ test('a name that tells no role by itself leaves a doubt, and few skills do not'
 
 test('more than fifty jobs are not read', () => {
   const list = Array.from({ length: 60 }, (_, index) => `- Backend Engineer (Team ${index})`);
-  expect(readJobs(['Curlew is hiring:', ...list].join('\n'))).toHaveLength(50);
+  for (const head of ['Curlew is hiring:', 'Head of Finance at Curlew, Leeds\nOther open roles:'])
+    expect(readJobs([head, ...list].join('\n'))).toHaveLength(50);
 });
 
 const posts = [...severalPosts, ...wholePosts].map(({ text }) => text);

@@ -299,4 +299,14 @@ jobs@curlew.example.com`,
     text: 'Interview: 1. HR 2. Engineering Manager 3. CTO\nJob: Platform Engineer\nLocation: Leeds\nSalary: £70k',
     title: 'Platform Engineer',
   },
+  {
+    about: 'a job and the word of others elsewhere',
+    text: '招聘岗位：大模型算法工程师\n其他岗位：见官网\n公司：白鹭数据\n地点：广州',
+    title: '大模型算法工程师',
+  },
+  {
+    about: 'a job and a link to others',
+    text: 'Curlew | Backend Engineer | Berlin\nSee our other roles at https://curlew.example.com/jobs',
+    title: 'Backend Engineer',
+  },
 ];
