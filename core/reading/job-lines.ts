@@ -34,8 +34,7 @@ export function jobLines(rows: readonly Row[]): readonly Mark[] {
   const headings = [
     ...forms,
     ...families(
-      rows,
-      (row) => isHeaded(row) && forms.every((mark) => mark.row !== row),
+      rows.filter((row) => isHeaded(row) && forms.every((mark) => mark.row !== row)),
       ({ shape }) => shape,
     ).flatMap((one) => headingMarks(one, rows)),
   ];
@@ -44,7 +43,7 @@ export function jobLines(rows: readonly Row[]): readonly Mark[] {
   const isFree = ({ under, section, line }: Row): boolean =>
     (!foreign.has(section) && line.section !== 'about') || ofAll.test(rows[under]?.line.text ?? '');
   const loose = rows.filter((row) => row.shape !== '' && isLoose(row));
-  const items = families(loose, () => true, kindOver(loose)).flatMap((one) => itemMarks(one, rows, isFree));
+  const items = families(loose, kindOver(loose)).flatMap((one) => itemMarks(one, rows, isFree));
   const bare = bareMarks(
     rows.filter((row) => row.shape === '' && isLoose(row)),
     isFree,
@@ -53,11 +52,9 @@ export function jobLines(rows: readonly Row[]): readonly Mark[] {
   return isSeveral(marks) ? marks : [];
 }
 
-const families = (
-  rows: readonly Row[],
-  belongs: (row: Row) => boolean,
-  key: (row: Row) => string,
-): readonly (readonly Row[])[] => [...Map.groupBy(rows.filter(belongs), key).values()];
+const families = (rows: readonly Row[], kind: (row: Row) => string): readonly (readonly Row[])[] => [
+  ...Map.groupBy(rows, kind).values(),
+];
 
 /** What the rows of one kind have in common: their shape, or a pictograph where each job has one of its own. */
 function kindOver(rows: readonly Row[]): (row: Row) => string {
