@@ -55,7 +55,7 @@ function withoutKind(name: string): string {
 }
 
 const kinds =
-  /头部|知名|著名|大型|小型|中型|顶级|顶尖|一线|全球化?|领先的?|领军|初创|创业|海外|国内|国际化?|跨国|上市|独角兽|外资|外企|国企|央企|民企|私企|大厂|小厂|小公司|外包|单子|私活|兼职|甲方|百亿|老牌|新兴|早期|优质|匿名|保密|本地|硅谷|互联网|移动|游戏|金融|区块链|加密|包网|体育|博彩|棋牌|正规|持牌|合法|合规|欧美|亚洲|旗下|电商|跨境|支付|教育|医疗|物流|出海|社交|量化|数字|智能|人工智能|消费|电子|商务|硬件|软件|机器人|新能源|汽车|半导体|芯片|元宇宙|交易所|交易|数据|科技|技术|网络|信息|应用|自研|娱乐|直播|短视频|广告|制造|零售|农业|旅游|健康|垂直|领域|行业|方向|赛道|产品|业务|衍生品|公司|团队|集团|企业|币所|项目方?|平台|机构|私募|基金|券商|银行|工作室|子公司|厂商?|客户|朋友|猎头|资讯|直招|直聘|\b(?:stealth|confidential|undisclosed|leading|top|cmc|early|stage|seed|series [a-d]|yc|well|funded|backed|defense|web3(?:\.0)?|crypto|blockchain|defi|gamefi|cex|dex|nft|rwa|zk|l1|l2|layer ?2|dapp|fintech|saas|b2b|ai|aigc|ml|llm|agent|high|tech|startup|start|up|company|exchange|protocol|team|client|studio|agency|firm|project|our|my|an?|the|us|eu|uk|global|international|hr)\b/giu;
+  /头部|知名|著名|大型|小型|中型|顶级|顶尖|一线|全球化?|领先的?|领军|初创|创业|海外|国内|国际化?|跨国|上市|独角兽|外资|外企|国企|央企|民企|私企|大厂|小厂|小公司|外包|单子|私活|兼职|甲方|百亿|老牌|新兴|早期|优质|匿名|保密|本地|硅谷|互联网|移动|游戏|金融|区块链|加密|包网|体育|博彩|棋牌|正规|持牌|合法|合规|欧美|亚洲|旗下|电商|跨境|支付|教育|医疗|物流|出海|社交|量化|数字|智能|人工智能|消费|电子|商务|硬件|软件|机器人|新能源|汽车|半导体|芯片|元宇宙|交易所|交易|数据|科技|技术|网络|信息|应用|自研|娱乐|直播|短视频|广告|制造|零售|农业|旅游|健康|垂直|领域|行业|方向|赛道|产品|业务|衍生品|公司|团队|集团|企业|币所|项目方?|平台|机构|型|私募|基金|券商|银行|工作室|子公司|厂商?|客户|朋友|猎头|资讯|直招|直聘|\b(?:stealth|confidential|undisclosed|leading|top|cmc|early|stage|seed|series [a-d]|yc|well|funded|backed|defense|web3(?:\.0)?|crypto|blockchain|defi|gamefi|cex|dex|nft|rwa|zk|l1|l2|layer ?2|dapp|fintech|saas|b2b|ai|aigc|ml|llm|agent|high|tech|startup|start|up|company|exchange|protocol|team|client|studio|agency|firm|project|our|my|an?|the|us|eu|uk|global|international|hr)\b/giu;
 
 /** Whether words say no more than what kind of firm it is. */
 const isKind = (name: string): boolean =>

@@ -15,13 +15,13 @@ interface Node<T> {
   value: T | undefined;
 }
 
-/** Code units below this are looked up; the rare Latin letters above it are no word characters here. */
-const latinEnd = 0x250;
-const wordUnits = Array.from({ length: latinEnd }, (_, unit) =>
-  /[\p{Script=Latin}\d]/u.test(String.fromCharCode(unit)),
+/** By code unit; the rare Latin letters beyond the first blocks are no word characters here. */
+const wordUnits = new Uint8Array(0x10000).map((_, unit) =>
+  unit < 0x250 && /[\p{Script=Latin}\d]/u.test(String.fromCharCode(unit)) ? 1 : 0,
 );
 /** Whether the character at an index belongs to a Latin word; outside the text none does. */
-const isWord = (text: string, at: number): boolean => wordUnits[text.charCodeAt(at)] === true;
+const isWord = (text: string, at: number): boolean =>
+  at >= 0 && at < text.length && wordUnits[text.charCodeAt(at)] === 1;
 const isDigit = (text: string, at: number): boolean => /\d/u.test(text.charAt(at));
 
 /** Lower case, hyphens and underscores as blanks; every character keeps its index. */
@@ -46,23 +46,47 @@ export function finderOf<T>(
     }
     node.value ??= value;
   };
-  // Most characters begin no name; a table of those that do spares the look-up.
-  const begins = new Uint8Array(0x10000);
+  const begins = new Uint32Array(sieveWords);
   for (const [name, value] of names) {
     const folded = fold(name.normalize('NFKC')).trim();
     if (folded === '') continue;
-    begins[folded.charCodeAt(0)] = 1;
-    enter(folded, value);
-    if (folded.length > 5) enter(folded.replaceAll(' ', ''), value);
+    for (const spelling of folded.length > 5 ? [folded, folded.replaceAll(' ', '')] : [folded]) {
+      const slot = slotOf(spelling, 0, Math.min(3, spelling.length));
+      begins[slot >>> 5] = (begins[slot >>> 5] ?? 0) | (1 << (slot & 31));
+      enter(spelling, value);
+    }
   }
   return (text) => findAll(text, fold(text), root, begins);
 }
 
-function findAll<T>(text: string, folded: string, root: Node<T>, begins: Uint8Array): Match<T>[] {
+/**
+ * Most places of a text begin no name, as their first three characters show: a sieve of those that do begin one, which
+ * a few others pass, spares the walk along the trie. A bit for each of so many hashes.
+ */
+const sieveWords = 4096;
+
+/** The hash of so many characters from here on, three at most. */
+const slotOf = (text: string, at: number, length: number): number => {
+  let hash = Math.imul(text.charCodeAt(at), 0x9e37_79b1);
+  if (length > 1) hash = Math.imul(hash ^ text.charCodeAt(at + 1), 0x85eb_ca6b);
+  if (length > 2) hash = Math.imul(hash ^ text.charCodeAt(at + 2), 0xc2b2_ae35);
+  return hash >>> 15;
+};
+
+function mayBegin(text: string, at: number, begins: Uint32Array): boolean {
+  const left = text.length - at;
+  for (let length = 1; length <= 3 && length <= left; length += 1) {
+    const slot = slotOf(text, at, length);
+    if (((begins[slot >>> 5] ?? 0) & (1 << (slot & 31))) !== 0) return true;
+  }
+  return false;
+}
+
+function findAll<T>(text: string, folded: string, root: Node<T>, begins: Uint32Array): Match<T>[] {
   const found: Match<T>[] = [];
   let at = 0;
   while (at < folded.length) {
-    const hit = begins[folded.charCodeAt(at)] === 1 ? longestAt(folded, at, root) : undefined;
+    const hit = mayBegin(folded, at, begins) ? longestAt(folded, at, root) : undefined;
     if (hit === undefined) {
       // No name begins inside a Latin word.
       const isInWord = isWord(folded, at);
