@@ -63,7 +63,7 @@ test('who handed in an opening hears in their own chat and language what became 
 
   // In the letter's own chat, letters are stopped for good.
   recruiter.says(chat, '/privacy news=off');
-  expect((await chat.next(10_000)).text).toContain('只有你问过我的事');
+  expect((await chat.next(10_000)).text).toContain('我不主动打扰你');
   await seeker.slash(jobs, 'stage', { id: 1, stage: 'offer' }).answer(10_000);
   expect(letters()).toHaveLength(2);
 });

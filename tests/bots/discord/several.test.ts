@@ -33,7 +33,7 @@ test('a message with four jobs is chosen from, corrected and handed in', async (
   expect(chosen).toMatchObject({ kind: 'edit' });
   expect(messageIn(chosen).text).toContain('**Contract**: part time');
   const modal = modalIn(await mei.presses(messageIn(chosen), 'Title').answer());
-  expect(modal.customId).toBe('draft id=1 n=3');
+  expect(modal.customId).toBe('draft id=1 n=3 field=title');
   const corrected = await mei.submitsModal(modal, { title: 'LLM Researcher' }).answer();
   expect(corrected).toMatchObject({ kind: 'edit' });
   expect(messageIn(corrected).text).toContain('**Title**: LLM Researcher');

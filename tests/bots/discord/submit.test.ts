@@ -77,7 +77,8 @@ describe('the preview', () => {
 
   test('stays when its button is refused, with the reason beside it', async () => {
     const { mei, general } = await openServer();
-    const preview = messageIn(await mei.slash(general, 'submit', { text: 'noodles for lunch' }).answer());
+    const preview = messageIn(await mei.slash(general, 'submit', { text: goodPost }).answer());
+    await mei.slash(general, 'draft', { id: 1, title: '-' }).answer();
     const refused = await mei.presses(preview, 'Confirm').answer();
     expect(refused).toMatchObject({ kind: 'message', ephemeral: true });
     expect(messageIn(refused).text).toContain('needs a title');
