@@ -29,10 +29,11 @@ const widely = /\bworldwide\b|\bglobal|\beverywhere\b|全球|任意|不限|国�
 
 export function withoutExclusions(post: Post): OpenPost {
   if (!sign.test(post.text)) return { ...post, leftOut: [] };
+  const { spansOf, blank, blankLines } = openReader();
   const leftOut = post.lines.flatMap((line, index) => {
     const isStated = index === 0 || line.key === 'place' || line.key === 'remote' || line.section === 'place';
     const isOfWork = isStated || remoteWord.test(line.text) || widely.test(line.text);
-    return exclusionsIn(line.text)
+    return spansOf(line.text)
       .filter(({ isOfPeople }) => isOfWork || isOfPeople)
       .map(({ text, places, isOfPeople }) => ({ text, places, isPlain: isStated || isOfPeople }));
   });
@@ -48,16 +49,24 @@ export function withoutExclusions(post: Post): OpenPost {
   };
 }
 
-const blankLines = (text: string): string => text.split('\n').map(blank).join('\n');
-
-function blank(line: string): string {
-  const parts: string[] = [];
-  let at = 0;
-  for (const { start, end } of exclusionsIn(line)) {
-    parts.push(line.slice(at, start), ' '.repeat(end - start));
-    at = end;
-  }
-  return parts.join('') + line.slice(at);
+/** Reads each line once, which stands in a post in several forms, most of them the same. */
+function openReader() {
+  const known = new Map<string, readonly Span[]>();
+  const spansOf = (line: string): readonly Span[] => {
+    const spans = known.get(line) ?? exclusionsIn(line);
+    known.set(line, spans);
+    return spans;
+  };
+  const blank = (line: string): string => {
+    const parts: string[] = [];
+    let at = 0;
+    for (const { start, end } of spansOf(line)) {
+      parts.push(line.slice(at, start), ' '.repeat(end - start));
+      at = end;
+    }
+    return parts.join('') + line.slice(at);
+  };
+  return { spansOf, blank, blankLines: (text: string) => text.split('\n').map(blank).join('\n') };
 }
 
 interface Span {
