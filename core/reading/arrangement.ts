@@ -176,14 +176,14 @@ function scopeWithin(post: Post, head: readonly HeadCell[]): Found<string> | nul
     .map(({ whole }) => whole);
   const card = post.lines
     .slice(1, 4)
-    .filter(({ text }) => remoteWord.test(text) && areTerms(text))
+    .filter(({ text }) => remoteWord.test(text) && (areTerms(text) || isAllOfIt(text)))
     .map(({ text }) => text);
   for (const text of [...first, ...form, ...card]) {
     const scope = scopeIn(text);
     if (scope !== null) return scope;
   }
   const all =
-    everywhere.exec([...first, ...form].join(' | ')) ??
+    everywhere.exec([...first, ...form, ...card].join(' | ')) ??
     form.map((value) => /^(?:任意|不限|全球)$/u.exec(value)).find((match) => match !== null) ??
     null;
   if (all !== null) return found('worldwide', all[0]);
@@ -192,6 +192,9 @@ function scopeWithin(post: Post, head: readonly HeadCell[]): Found<string> | nul
   const inText = bodyScope(post);
   return inText === null ? null : { ...inText, isDoubtful: true };
 }
+
+/** A line that says from everywhere and nothing else: `Remote, anywhere in the world`. */
+const isAllOfIt = (text: string): boolean => text.length < 40 && everywhere.test(text);
 
 /** The places that a phrase ties to the word `remote`: in brackets after it, right behind or before it. */
 function scopeIn(text: string): Found<string> | null {

@@ -46,6 +46,12 @@ describe('from where remote work is allowed', () => {
   });
 });
 
+test('a line that says from everywhere and nothing else is no matter of doubt', () => {
+  const { opening, doubts } = readOpening('QA Engineer\nMica Labs\nRemote, anywhere in the world');
+  expect(opening.remoteScope).toBe('worldwide');
+  expect(doubts).not.toContain('remoteScope');
+});
+
 describe('places under the head', () => {
   test.each([
     ['QA Engineer\nOrchid Systems — Guangzhou', ['Guangzhou']],
