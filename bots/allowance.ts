@@ -60,6 +60,17 @@ export function openAllowance(limits: Limits) {
   const since = (now: number, span: number, list: readonly Passage[]): Passage[] =>
     list.filter((passage) => counts(passage, now, span));
 
+  const longestSpan = (chat: string): number => Math.max(0, ...limits.chat(chat).map(({ span }) => span));
+
+  function keep(passage: Passage, now: number): void {
+    const { chat } = passage;
+    // Whatever stays behind one that still counts is too old to matter.
+    while (passages[0] !== undefined && !counts(passages[0], now, limits.overall.span)) passages.shift();
+    passages.push(passage);
+    const longest = longestSpan(chat);
+    if (longest > 0) byChat.set(chat, [...since(now, longest, byChat.get(chat) ?? []), passage]);
+  }
+
   return {
     /** When the next message may leave for this chat, as far as the chat goes; the past: at once. */
     chatOpensAt(chat: string): number {
@@ -76,11 +87,7 @@ export function openAllowance(limits: Limits) {
     leave(chat: string, now: number): Passage {
       const passage: Passage = { chat, left: now, answered: null };
       lastLeft = now;
-      // Whatever stays behind one that still counts is too old to matter.
-      while (passages[0] !== undefined && !counts(passages[0], now, limits.overall.span)) passages.shift();
-      passages.push(passage);
-      const longest = Math.max(0, ...limits.chat(chat).map(({ span }) => span));
-      if (longest > 0) byChat.set(chat, [...since(now, longest, byChat.get(chat) ?? []), passage]);
+      keep(passage, now);
       return passage;
     },
 
@@ -97,16 +104,13 @@ export function openAllowance(limits: Limits) {
 
     /** Counts a message that somebody else sent, and that had passed by then. */
     remember(chat: string, at: number): void {
-      const passage: Passage = { chat, left: at - longestWay, answered: Number.POSITIVE_INFINITY };
-      passages.push(passage);
-      byChat.set(chat, [...(byChat.get(chat) ?? []), passage]);
+      keep({ chat, left: at - longestWay, answered: Number.POSITIVE_INFINITY }, at);
     },
 
     /** Forgets chats in which nothing counts any more. */
     forget(now: number): void {
       for (const [chat, recent] of byChat) {
-        const longest = Math.max(0, ...limits.chat(chat).map(({ span }) => span));
-        if (since(now, longest, recent).length === 0) byChat.delete(chat);
+        if (since(now, longestSpan(chat), recent).length === 0) byChat.delete(chat);
       }
     },
   };
