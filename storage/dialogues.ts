@@ -1,5 +1,5 @@
-// Questions that wait for a person's next message: one dialogue for each person in each place, so that a restart
-// does not lose it. What is in it is its platform's business.
+// Forms on their way, asked for question by question or to be filled in once more: one dialogue for each person in each
+// place, so that a restart does not lose it. What is in it is its platform's business.
 
 import { dateOf, dateText, storable } from './columns.ts';
 import type { Database } from './connection.ts';

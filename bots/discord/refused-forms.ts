@@ -5,13 +5,12 @@ import type { ModalSubmitInteraction } from 'discord.js';
 
 import { type Call, payload } from '../../commands/call.ts';
 import type { Context, Outcome } from '../../commands/context.ts';
-import { button } from '../../commands/say.ts';
 import type { Action, Form } from '../../core/view.ts';
 
 interface Refused {
   /** The form, as the call that opens it. */
   readonly form: string;
-  /** By the names of its fields. */
+  /** What was filled in, by the names of the fields. */
   readonly values: Readonly<Record<string, string>>;
 }
 
@@ -20,8 +19,8 @@ const kept = 60 * 60 * 1000;
 
 /** Keeps what was filled in unless it was answered; returns the way back to the form. */
 export async function keepRefused(
-  { command, options }: Call,
-  { customId, fields }: Pick<ModalSubmitInteraction, 'customId' | 'fields'>,
+  { options }: Call,
+  { customId }: Pick<ModalSubmitInteraction, 'customId'>,
   { outcome }: { readonly outcome: Outcome },
   { house, place, caller, now, words }: Context,
 ): Promise<readonly Action[]> {
@@ -30,12 +29,9 @@ export async function keepRefused(
     await dialogues.end(place.id, caller.personId);
     return [];
   }
-  const [values, fixed] = [true, false].map((isTyped) =>
-    Object.fromEntries(Object.entries(options).filter(([name]) => fields.fields.has(name) === isTyped)),
-  );
-  const refused = { form: customId, values: values ?? {} } satisfies Refused;
+  const refused = { form: customId, values: options } satisfies Refused;
   await dialogues.save(place.id, caller.personId, JSON.stringify(refused), now);
-  return button(words.discord.fillAgain, command, fixed ?? {}, 'primary');
+  return [{ label: words.discord.fillAgain, call: customId, style: 'primary' }];
 }
 
 /** The form with what was typed into it when it was refused. */
