@@ -1,9 +1,6 @@
 // /draft: what becomes of a post that was read: it is looked at, corrected, chosen from where it holds several jobs,
 // and confirmed or dropped.
 
-import { isDeepStrictEqual } from 'node:util';
-
-import { blankOpening, openingFields } from '../core/opening.ts';
 import type { Form, Reply, View } from '../core/view.ts';
 import type { Draft, Drafted } from '../storage/drafts.ts';
 import { command, type Values } from './command.ts';
@@ -21,7 +18,7 @@ import {
 import { cancelDraft, closeJobs, confirmDraft, confirmJobs, joinTwin } from './handing-in.ts';
 import { amend, amendable, fieldsOf } from './opening-form.ts';
 import { answerable, answered } from './questions.ts';
-import { jobList, pageOf } from './several.ts';
+import { inCommon, jobList, pageOf } from './several.ts';
 import { UserError } from './user-error.ts';
 
 const values = { ...amendable, ...answerable };
@@ -139,20 +136,6 @@ function subjectOf(current: Draft, n: number | undefined): Subject {
   const job = jobs[n - 1];
   if (job === undefined) throw new UserError((words) => words.several.noSuch(n, jobs.length));
   return { ...job, id };
-}
-
-function inCommon(jobs: readonly Drafted[]): Pick<Drafted, 'opening' | 'doubts'> {
-  const [first] = jobs;
-  const shared = openingFields.filter((field) =>
-    jobs.every(({ opening }) => isDeepStrictEqual(opening[field], first?.opening[field])),
-  );
-  return {
-    opening: {
-      ...blankOpening,
-      ...Object.fromEntries(shared.map((field) => [field, first?.opening[field]])),
-    },
-    doubts: shared.filter((field) => jobs.some(({ doubts }) => doubts.includes(field))),
-  };
 }
 
 /** What is looked at: the list of jobs, one of them, or the only one. */

@@ -4,7 +4,7 @@
 import { isDeepStrictEqual } from 'node:util';
 
 import { fits } from '../core/matching.ts';
-import { blankOpening, type Opening, type OpeningField } from '../core/opening.ts';
+import { blankOpening, type Opening, type OpeningField, openingFields } from '../core/opening.ts';
 import type { Job } from '../core/reading/several.ts';
 import type { Action, Block, Text, View } from '../core/view.ts';
 import type { Draft, Drafted, DraftJob, JobChoice, NewDraftJob } from '../storage/drafts.ts';
@@ -140,10 +140,21 @@ const shareable = ['company', 'locations', 'salary', 'applyUrl', 'contact'] as c
 /** What the line of a job tells otherwise, besides its title. */
 const inLine = ['company', 'locations', 'salary'] as const;
 
+const isSame = (field: OpeningField, jobs: readonly Known[]): boolean =>
+  jobs.every(({ opening }) => isDeepStrictEqual(opening[field], jobs[0]?.opening[field]));
+
 const isShared = (field: (typeof shareable)[number], jobs: readonly Known[]): boolean =>
-  toldBy(field).every((one) =>
-    jobs.every(({ opening }) => isDeepStrictEqual(opening[one], jobs[0]?.opening[one])),
-  );
+  toldBy(field).every((one) => isSame(one, jobs));
+
+/** What all jobs have in common, as an opening of its own. */
+export function inCommon(jobs: readonly Known[]): Known {
+  const same = openingFields.filter((field) => isSame(field, jobs));
+  const shared = Object.fromEntries(same.map((field) => [field, jobs[0]?.opening[field]]));
+  return {
+    opening: { ...blankOpening, ...shared },
+    doubts: same.filter((field) => jobs.some(({ doubts }) => doubts.includes(field))),
+  };
+}
 
 function sharedFacts(jobs: readonly Known[], context: Context): readonly Block[] {
   const [first] = jobs;
