@@ -63,7 +63,7 @@ export async function weekOf(house: House, viewer: Viewer, span: Span): Promise<
   );
   const found = await store.weeks.best(seen, span, mostOpenings);
   const best = found.map(({ id, opening }) => ({ id, opening, verdict: verdictOn(opening, moment) }));
-  const stages = await store.referrals.counts(seen, false);
+  const stages = await store.referrals.counts(seen, { withPending: false });
   const moved = goodNewsFirst(await store.weeks.moves(seen, span));
   const told = moved.slice(0, mostMoves);
   const openings = await store.weeks.openings(told.map(({ openingId }) => openingId));

@@ -96,7 +96,7 @@ async function overview(context: Context): Promise<View> {
   await refreshVerdicts(context);
   const here = { profileId: house.profile.id, viewer };
   const one = { ...here, page: 1, size: 1 };
-  const counts = await house.store.referrals.counts(here, true);
+  const counts = await house.store.referrals.counts(here, { withPending: true });
   const untaken = (await house.store.referrals.at(null, one)).total;
   const unanswered = (await house.store.inquiries.search({ ...one, answered: false })).total;
   const interviews = counts.get('interview') ?? 0;

@@ -103,8 +103,11 @@ export function referralsIn(db: Database) {
       return [...first.values()];
     },
 
-    /** How many are at each stage; what was refused or went into another counts nowhere, nor what waits if not `withPending`. */
-    async counts({ profileId, viewer }: View, withPending: boolean): Promise<ReadonlyMap<Stage, number>> {
+    /** How many are at each stage; what was refused or went into another counts nowhere, what waits only if wanted. */
+    async counts(
+      { profileId, viewer }: View,
+      { withPending }: { readonly withPending: boolean },
+    ): Promise<ReadonlyMap<Stage, number>> {
       const rows = await db
         .selectFrom('openings')
         .select(['stage', sql<number>`cast(count(*) as integer)`.as('count')])

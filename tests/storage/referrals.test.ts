@@ -99,7 +99,7 @@ describe.each(kinds)('on %s', (kind) => {
     await openings.close(one, { by: mei, reason: null }, later);
     await openings.decide(refused, { from: ['pending'], to: 'rejected', by: mei, reason: null }, later);
     await duplicates.merge(gone, two, { by: mei }, later);
-    const counts = (viewer: Viewer) => referrals.counts({ profileId: 'lin', viewer }, true);
+    const counts = (viewer: Viewer) => referrals.counts({ profileId: 'lin', viewer }, { withPending: true });
     expect(await counts(everything)).toEqual(
       new Map([
         ['interview', 2],
@@ -110,6 +110,10 @@ describe.each(kinds)('on %s', (kind) => {
     expect(await at('interview')).toEqual({ ids: [two, one], total: 2 });
     expect(await at('interview', everything, 2, 1)).toEqual({ ids: [one], total: 2 });
     expect(await at('offer', inPlace(west))).toEqual({ ids: [], total: 0 });
+    await move(await add({ state: 'pending' }), 'applied');
+    const withPending = await counts(everything);
+    const standing = await referrals.counts({ profileId: 'lin', viewer: everything }, { withPending: false });
+    expect([withPending.get('applied'), standing.get('applied')]).toEqual([1, undefined]);
   });
 
   test('not taken up are those that stand or wait and may fit, the best first', async () => {
