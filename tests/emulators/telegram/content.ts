@@ -14,7 +14,8 @@ export type Content = Pick<
 const longestText = 4096;
 const longestCaption = 1024;
 
-const points = (text: string) => Array.from(text).length;
+/** How many characters, each counted once however many units of UTF-16 it takes. */
+const points = (text: string) => text.length - (text.match(/[\u{10000}-\u{10ffff}]/gu)?.length ?? 0);
 
 /** Text of a message within its limits. Throws when it is empty or too long. */
 export function readText(world: World, params: Params): Styled {

@@ -31,13 +31,13 @@ const common = new Set(
 /** Entities in order, none touching another. */
 export function detect(text: string): WireEntity[] {
   const found = [
-    ...all(text, command, 'bot_command'),
-    ...all(text, mention, 'mention'),
-    ...all(text, hashtag, 'hashtag').filter(({ offset, length }) =>
+    ...all(text, '/', command, 'bot_command'),
+    ...all(text, '@', mention, 'mention'),
+    ...all(text, '#', hashtag, 'hashtag').filter(({ offset, length }) =>
       /\p{L}/u.test(text.slice(offset, offset + length)),
     ),
-    ...all(text, cashtag, 'cashtag'),
-    ...all(text, email, 'email'),
+    ...all(text, '$', cashtag, 'cashtag'),
+    ...all(text, '@', email, 'email'),
     ...addresses(text),
   ];
   const kept: WireEntity[] = [];
@@ -52,7 +52,9 @@ export function detect(text: string): WireEntity[] {
   return kept;
 }
 
-function all(text: string, pattern: RegExp, type: string): WireEntity[] {
+/** `sign`: without it there is nothing to find. */
+function all(text: string, sign: string, pattern: RegExp, type: string): WireEntity[] {
+  if (!text.includes(sign)) return [];
   return Array.from(text.matchAll(pattern), (match) => ({
     type,
     offset: match.index,
@@ -61,8 +63,7 @@ function all(text: string, pattern: RegExp, type: string): WireEntity[] {
 }
 
 function addresses(text: string): WireEntity[] {
-  if (!text.includes('.')) return [];
-  return all(text, address, 'url').flatMap((entity) => {
+  return all(text, '.', address, 'url').flatMap((entity) => {
     const length = trimmed(text.slice(entity.offset, entity.offset + entity.length));
     return length === 0 ? [] : [{ ...entity, length }];
   });

@@ -57,12 +57,14 @@ export function parseHtml(source: string): Styled {
     return character;
   };
 
+  /** What comes before the first of these characters; the pattern has to search from a given place. */
   const upTo = (stop: RegExp) => {
     const begin = at;
-    while (at < source.length && !stop.test(source.charAt(at))) at += 1;
+    stop.lastIndex = at;
+    at = stop.exec(source)?.index ?? source.length;
     return source.slice(begin, at);
   };
-  const skipSpace = () => upTo(/\S/u);
+  const skipSpace = () => upTo(/\S/gu);
 
   function attributeValue(begin: number, tag: string): string {
     at += 1;
@@ -71,7 +73,7 @@ export function parseHtml(source: string): Styled {
     const quote = source.charAt(at);
     if (quote !== '"' && quote !== "'") {
       const tokenBegin = at;
-      const token = upTo(/[^a-z0-9.-]/iu).toLowerCase();
+      const token = upTo(/[^a-z0-9.-]/giu).toLowerCase();
       if (at < source.length && !/[\s>]/u.test(source.charAt(at))) {
         throw cant(`Unexpected end of name token at byte offset ${bytes(tokenBegin)}`);
       }
@@ -93,7 +95,7 @@ export function parseHtml(source: string): Styled {
       skipSpace();
       if (at >= source.length) throw cant(`Unclosed start tag at byte offset ${bytes(begin)}`);
       if (source.charAt(at) === '>') return argument;
-      const name = upTo(/[\s=>]/u);
+      const name = upTo(/[\s=>]/gu);
       if (name === '') throw cant(`Empty attribute name in the tag "${tag}" at byte offset ${bytes(begin)}`);
       skipSpace();
       if (source.charAt(at) !== '=') {
@@ -115,7 +117,7 @@ export function parseHtml(source: string): Styled {
 
   function startTag(): void {
     const begin = at++;
-    const tag = upTo(/[\s>]/u).toLowerCase();
+    const tag = upTo(/[\s>]/gu).toLowerCase();
     if (at >= source.length) throw cant(`Unclosed start tag at byte offset ${bytes(begin)}`);
     if (kinds[tag] === undefined) throw cant(`Unsupported start tag "${tag}" at byte offset ${bytes(begin)}`);
     const argument = attributes(begin, tag);
@@ -131,7 +133,7 @@ export function parseHtml(source: string): Styled {
     const opened = open.pop();
     if (opened === undefined) throw cant(`Unexpected end tag at byte offset ${bytes(begin)}`);
     at += 2;
-    const tag = upTo(/[\s>]/u).toLowerCase();
+    const tag = upTo(/[\s>]/gu).toLowerCase();
     skipSpace();
     if (source.charAt(at) !== '>') throw cant(`Unclosed end tag at byte offset ${bytes(begin)}`);
     if (tag !== '' && tag !== opened.tag) {
@@ -175,6 +177,7 @@ export function parseHtml(source: string): Styled {
       else startTag();
     } else {
       text += (character === '&' ? decoded() : null) ?? source.charAt(at++);
+      text += upTo(/[<&]/gu);
     }
   }
   const left = open.at(-1);
@@ -200,8 +203,8 @@ const tags: Record<string, string> = {
   expandable_blockquote: 'blockquote',
 };
 
-const escaped = (text: string) =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+const references: Record<string, string> = { '<': '&lt;', '>': '&gt;', '&': '&amp;', '"': '&quot;' };
+const escaped = (text: string) => text.replaceAll(/[<>&"]/gu, (character) => references[character] ?? '');
 
 /** Styled text as HTML; links that Telegram found by itself stay plain. */
 export function renderHtml({ text, entities }: Styled): string {
