@@ -92,7 +92,7 @@ export function telegramAdapter(
       ...clockFacts('telegram', api.ahead(), context),
       ...trouble.facts(context),
     ],
-    webhook: webhook === null ? null : (request) => receive(request, webhook.secret, inlet),
+    webhook: webhook === null ? null : (request) => receive(request, webhook.secret, inlet, pace),
 
     async run(stop) {
       inlet = await persist(connect, pace, tell, stop);

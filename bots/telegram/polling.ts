@@ -20,6 +20,8 @@ export interface Pace {
   /** In milliseconds: the pauses after faults, each twice as long as the one before. */
   readonly shortest: number;
   readonly longest: number;
+  /** In milliseconds: what takes longer is kept, and finished while the next updates are asked for. */
+  readonly grace: number;
   /** In milliseconds: how long after a process was killed another takes over what it had in hand. */
   readonly lease: number;
 }
@@ -31,11 +33,12 @@ export const usualPace: Pace = {
   late: 10_000,
   shortest: 500,
   longest: 60_000,
+  grace: 250,
   lease: 15_000,
 };
 
-/** In milliseconds; what takes longer is kept, and finished while the next updates are asked for. */
-const grace = 250;
+/** As many as the platform hands out at once. */
+const most = 100;
 
 /** With so many updates in hand no more are asked for. */
 const mostInHand = 300;
@@ -56,7 +59,7 @@ export async function poll(
     try {
       const updates = await api.call(
         'getUpdates',
-        { offset, timeout: hold, allowed_updates: allowedUpdates },
+        { offset, limit: most, timeout: hold, allowed_updates: allowedUpdates },
         { patience: hold * 1000 + pace.late, signal: stop },
       );
       tell(null);
@@ -64,7 +67,8 @@ export async function poll(
       wait = pace.shortest;
       const open = new Set(updates);
       const all = updates.map((update) => intake.take(update).then(() => open.delete(update)));
-      await withinGrace(Promise.all(all));
+      // Where more are waiting, they are worked on beside these.
+      if (updates.length < most) await within(pace.grace, Promise.all(all));
       // The next question confirms them all, and what is slow would be lost with the process.
       await journal.keep([...open]);
       offset = (updates.at(-1)?.update_id ?? offset - 1) + 1;
@@ -84,13 +88,13 @@ export async function poll(
 }
 
 /** Slows down whoever brings more than can be worked on. */
-export async function slowDown(intake: Intake): Promise<void> {
-  if (intake.size > mostInHand) await withinGrace(intake.drained());
+export async function slowDown(intake: Intake, { grace }: Pace): Promise<void> {
+  if (intake.size > mostInHand) await within(grace, intake.drained());
 }
 
-/** Settles with the work, or when the grace is over. */
-async function withinGrace(work: Promise<unknown>): Promise<void> {
+/** Settles with the work, or after so many milliseconds. */
+async function within(milliseconds: number, work: Promise<unknown>): Promise<void> {
   const over = new AbortController();
-  await Promise.race([work, pause(grace, undefined, { signal: over.signal }).catch(() => {})]);
+  await Promise.race([work, pause(milliseconds, undefined, { signal: over.signal }).catch(() => {})]);
   over.abort();
 }

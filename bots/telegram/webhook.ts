@@ -8,7 +8,7 @@ import type { Update } from '@grammyjs/types';
 import type { Api } from './api.ts';
 import { allowedUpdates } from './intake.ts';
 import type { Inlet } from './journal.ts';
-import { slowDown } from './polling.ts';
+import { type Pace, slowDown } from './polling.ts';
 
 interface WebhookSettings {
   /** Where the platform reaches the bot: the whole address, or the site alone. */
@@ -26,13 +26,18 @@ export async function announceWebhook(api: Api, { url, secret }: WebhookSettings
 }
 
 /** 403 without the secret, 400 for what is no update, 503 while nothing can be kept yet. */
-export async function receive(request: Request, secret: string, inlet: Inlet | null): Promise<Response> {
+export async function receive(
+  request: Request,
+  secret: string,
+  inlet: Inlet | null,
+  pace: Pace,
+): Promise<Response> {
   if (!isSame(request.headers.get('x-telegram-bot-api-secret-token') ?? '', secret)) return answer(403);
   if (inlet === null) return answer(503);
   const update = await request.json().catch(() => null);
   if (!isUpdate(update)) return answer(400);
   await inlet.journal.keep([update]);
-  await slowDown(inlet.intake);
+  await slowDown(inlet.intake, pace);
   return answer(200);
 }
 

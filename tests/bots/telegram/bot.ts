@@ -12,7 +12,16 @@ import { openTalk } from '../../chat.ts';
 import { openTelegram, type Telegram, type TelegramOptions } from '../../emulators/telegram/telegram.ts';
 
 /** Short enough for tests that wait for faults to pass. */
-const usualPace = { patience: 2500, idle: 2500, hold: 1, late: 200, shortest: 10, longest: 40, lease: 300 };
+const usualPace: Pace = {
+  patience: 2500,
+  idle: 2500,
+  hold: 1,
+  late: 200,
+  shortest: 10,
+  longest: 40,
+  grace: 250,
+  lease: 300,
+};
 
 export interface BotOptions extends TelegramOptions {
   readonly house?: Partial<House>;

@@ -97,6 +97,27 @@ describe('an update', () => {
   });
 });
 
+test('updates that one answer has no room for do not wait for those in it', async () => {
+  const { telegram, house, bot, hua } = await openBot();
+  await bot.end();
+  const crowd = Array.from({ length: 100 }, (_, n) => telegram.user({ name: `Person ${n}` }));
+  const chats = crowd.map((person) => {
+    const chat = person.opens();
+    person.says(chat, '/criteria');
+    return chat;
+  });
+  const chatOfHua = hua.opens();
+  hua.says(chatOfHua, '/criteria');
+  const held = Promise.withResolvers<void>();
+  const times = crowd.length;
+  void telegram.fail({ method: 'sendMessage', kind: 'slow', until: held.promise, times });
+  const again = await startBot(house, telegram, {}, { patience: 60_000, grace: 60_000 });
+  expect((await chatOfHua.next()).text).toContain('小林');
+  held.resolve();
+  for (const chat of chats) await chat.next();
+  await again.end();
+});
+
 test('an update that takes long is kept before Telegram counts it as heard', async () => {
   const { telegram, house, mei } = await openBot();
   const chat = mei.opens();
