@@ -19,8 +19,8 @@ export const allowedUpdates = [
 export interface Intake {
   /** Settles when the update is handled; never rejects. What is not whole is passed over. */
   take(update: Update): Promise<void>;
-  /** How many updates are in hand. */
-  readonly size: number;
+  /** Settles when no more than so many updates are in hand. */
+  atMost(most: number): Promise<void>;
   /** Settles when everything in hand is handled and remembered. */
   drained(): Promise<void>;
 }
@@ -37,6 +37,8 @@ export async function openIntake(
   const handled = new Set(idsIn(await marks.find(name)));
   const inHand = new Map<number, Promise<void>>();
   const lanes = new Map<number, Promise<void>>();
+  /** Who waits until no more than so many are in hand. */
+  const waiting = new Map<() => void, number>();
   // A mark that cannot be written costs a repeated answer at worst.
   const writer = openWriter(() => marks.set(name, JSON.stringify([...handled])).catch(() => {}));
 
@@ -51,6 +53,19 @@ export async function openIntake(
     writer.soon();
   }
 
+  function finish(id: number): void {
+    inHand.delete(id);
+    for (const [resolve, most] of waiting) {
+      if (inHand.size > most) continue;
+      waiting.delete(resolve);
+      resolve();
+    }
+  }
+
+  async function atMost(most: number): Promise<void> {
+    if (inHand.size > most) await new Promise<void>((resolve) => waiting.set(resolve, most));
+  }
+
   return {
     take(update) {
       const { update_id: id } = update;
@@ -59,18 +74,16 @@ export async function openIntake(
       if (already !== undefined) return already;
       const lane = laneOf(update);
       const done = work(update, lanes.get(lane) ?? Promise.resolve()).finally(() => {
-        inHand.delete(id);
+        finish(id);
         if (lanes.get(lane) === done) lanes.delete(lane);
       });
       lanes.set(lane, done);
       inHand.set(id, done);
       return done;
     },
-    get size() {
-      return inHand.size;
-    },
+    atMost,
     async drained() {
-      while (inHand.size > 0) await Promise.all(inHand.values());
+      await atMost(0);
       await writer.settled();
     },
   };

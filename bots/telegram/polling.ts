@@ -40,7 +40,7 @@ export const usualPace: Pace = {
 /** As many as the platform hands out at once. */
 const most = 100;
 
-/** With so many updates in hand no more are asked for. */
+/** With more updates in hand no more are asked for. */
 const mostInHand = 300;
 
 /** Until `stop`; then what was handled is confirmed. `tell` hears why nothing comes in, and `null` when it does. */
@@ -72,7 +72,7 @@ export async function poll(
       // The next question confirms them all, and what is slow would be lost with the process.
       await journal.keep([...open]);
       offset = (updates.at(-1)?.update_id ?? offset - 1) + 1;
-      if (intake.size > mostInHand) await intake.drained();
+      await intake.atMost(mostInHand);
     } catch (fault) {
       if (stop.aborted) break;
       tell(fault);
@@ -89,7 +89,7 @@ export async function poll(
 
 /** Slows down whoever brings more than can be worked on. */
 export async function slowDown(intake: Intake, { grace }: Pace): Promise<void> {
-  if (intake.size > mostInHand) await within(grace, intake.drained());
+  await within(grace, intake.atMost(mostInHand));
 }
 
 /** Settles with the work, or after so many milliseconds. */

@@ -7,10 +7,15 @@ import { readFileSync } from 'node:fs';
 
 import { startDiscord } from '../emulators/discord/discord.ts';
 import { openTelegram, type Telegram } from '../emulators/telegram/telegram.ts';
+import { startArguments } from './start-up.ts';
 
-const people = 50;
-/** Together they stay below what one person may ask for in a minute. */
-const rounds = 18;
+/** So many people, each asking so many times: fewer than one person may in a minute. */
+export interface Crowd {
+  readonly people: number;
+  readonly rounds: number;
+}
+
+const fifty: Crowd = { people: 50, rounds: 18 };
 
 export interface Wave {
   readonly perSecond: number;
@@ -23,22 +28,37 @@ export interface Wave {
 export interface Program {
   /** In megabytes, as soon as it was connected. */
   readonly memory: number;
-  /** As it travelled to Telegram. */
+  /** To one person, as it travelled to Telegram. */
   answer(): Promise<string>;
-  /** Fifty people whom it never met ask, each again as soon as they are answered. */
-  wave(): Promise<Wave>;
-  /** The same on Discord: how long each person waited, in milliseconds. */
+  /** People whom it never met ask, fifty unless told, each again as soon as they are answered. */
+  wave(crowd?: Crowd): Promise<Wave>;
+  /** Fifty on Discord: how long each person waited, in milliseconds. */
   slash(): Promise<readonly number[]>;
   end(): Promise<void>;
 }
 
+export interface Surroundings {
+  /** Variables of its environment. */
+  readonly settings?: Readonly<Record<string, string>>;
+  /** How far away the platforms are: a request and its answer together, in milliseconds. */
+  readonly latency?: number;
+}
+
+/** The real one. */
+export const startBot = (surroundings: Surroundings = {}): Promise<Program> =>
+  startProgram(startArguments(), [/Discord: ready/u, /Telegram is connected/u], surroundings);
+
+/** A bare one, which echoes, or sends the `ANSWER` of its settings. */
+export const startBare = (surroundings: Surroundings = {}): Promise<Program> =>
+  startProgram(['tests/bench/bare-clients.ts'], [/^connected/mu], surroundings);
+
 /** Settles when every sign was in what it writes to its error output. */
-export async function startProgram(
+async function startProgram(
   args: readonly string[],
   signs: readonly RegExp[],
-  settings: Readonly<Record<string, string>> = {},
+  { settings = {}, latency = 0 }: Surroundings,
 ): Promise<Program> {
-  const [discord, telegram] = await Promise.all([startDiscord(), openTelegram()]);
+  const [discord, telegram] = await Promise.all([startDiscord({ latency }), openTelegram({ latency })]);
   const { PATH = '' } = process.env;
   const child = spawn(process.execPath, args, {
     env: {
@@ -69,7 +89,7 @@ export async function startProgram(
       const sent = telegram.requests.findLast(({ method }) => method === 'sendMessage');
       return String(sent?.values['text']);
     },
-    wave: () => waveOf(telegram, pid),
+    wave: (crowd = fifty) => waveOf(telegram, pid, crowd),
     slash: () => slashTimes(discord),
     async end() {
       child.kill('SIGTERM');
@@ -89,11 +109,11 @@ function askAs(telegram: Telegram, name: string): () => Promise<void> {
   };
 }
 
-async function waveOf(telegram: Telegram, pid: number): Promise<Wave> {
+async function waveOf(telegram: Telegram, pid: number, { people, rounds }: Crowd): Promise<Wave> {
   const talks = Array.from({ length: people }, (_, n) => askAs(telegram, `Person ${n}`));
   await Promise.all(talks.map((ask) => ask()));
   const before = { time: performance.now(), work: workOf(pid) };
-  const times = (await Promise.all(talks.map(inTurn))).flat();
+  const times = (await Promise.all(talks.map((ask) => inTurn(rounds, ask)))).flat();
   return {
     perSecond: times.length / ((performance.now() - before.time) / 1000),
     work: (workOf(pid) - before.work) / times.length,
@@ -102,15 +122,17 @@ async function waveOf(telegram: Telegram, pid: number): Promise<Wave> {
 }
 
 async function slashTimes(discord: Awaited<ReturnType<typeof startDiscord>>): Promise<readonly number[]> {
-  const members = Array.from({ length: people }, (_, n) => discord.addPerson({ name: `Person ${n}` }));
+  const members = Array.from({ length: fifty.people }, (_, n) => discord.addPerson({ name: `Person ${n}` }));
   const guild = discord.addGuild({ name: 'Server', channels: ['general'], members });
   const channel = guild.channel('general');
-  const all = members.map((person) => inTurn(() => person.slash(channel, 'skills').answer(30_000)));
+  const all = members.map((person) =>
+    inTurn(fifty.rounds, () => person.slash(channel, 'skills').answer(30_000)),
+  );
   return (await Promise.all(all)).flat();
 }
 
 /** How long each round took, in milliseconds. */
-async function inTurn(ask: () => Promise<unknown>): Promise<readonly number[]> {
+async function inTurn(rounds: number, ask: () => Promise<unknown>): Promise<readonly number[]> {
   const times: number[] = [];
   for (let round = 0; round < rounds; round += 1) {
     const started = performance.now();

@@ -9,6 +9,7 @@ import { replyBench } from './replies.ts';
 import { searchBench } from './search.ts';
 import { startUpBench } from './start-up.ts';
 import { printTable } from './table.ts';
+import { throughputBench } from './throughput.ts';
 
 if (process.argv[2] === 'fan-out') {
   printTable(await fanOutBench(wholePlaces));
@@ -20,6 +21,7 @@ if (process.argv[2] === 'fan-out') {
     ...(await digestBench()),
     ...startUpBench(),
     ...(await replyBench()),
+    ...(await throughputBench()),
     ...(await fanOutBench({ telegram: 150, discord: 150 })),
   ]);
 }

@@ -2,7 +2,18 @@
 
 import { describe, expect, test } from 'vitest';
 
+import type { Place } from '../../emulators/telegram/place.ts';
+import type { Telegram } from '../../emulators/telegram/telegram.ts';
 import { openBot, startBot } from './bot.ts';
+
+/** So many people whom the bot never met, each with a question. */
+const askAll = (count: number, telegram: Telegram): readonly Place[] =>
+  Array.from({ length: count }, (_, n) => {
+    const person = telegram.user({ name: `Person ${n}` });
+    const chat = person.opens();
+    person.says(chat, '/criteria');
+    return chat;
+  });
 
 describe('polling', () => {
   test.each([
@@ -100,20 +111,32 @@ describe('an update', () => {
 test('updates that one answer has no room for do not wait for those in it', async () => {
   const { telegram, house, bot, hua } = await openBot();
   await bot.end();
-  const crowd = Array.from({ length: 100 }, (_, n) => telegram.user({ name: `Person ${n}` }));
-  const chats = crowd.map((person) => {
-    const chat = person.opens();
-    person.says(chat, '/criteria');
-    return chat;
-  });
+  const chats = askAll(100, telegram);
   const chatOfHua = hua.opens();
   hua.says(chatOfHua, '/criteria');
   const held = Promise.withResolvers<void>();
-  const times = crowd.length;
-  void telegram.fail({ method: 'sendMessage', kind: 'slow', until: held.promise, times });
+  void telegram.fail({ method: 'sendMessage', kind: 'slow', until: held.promise, times: 100 });
   const again = await startBot(house, telegram, {}, { patience: 60_000, grace: 60_000 });
   expect((await chatOfHua.next()).text).toContain('小林');
   held.resolve();
+  for (const chat of chats) await chat.next();
+  await again.end();
+});
+
+test('with hundreds of updates in hand no more are asked for until some are handled', async () => {
+  const { telegram, house, bot } = await openBot();
+  await bot.end();
+  const chats = askAll(500, telegram);
+  const [some, rest] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  void telegram.fail({ method: 'sendMessage', kind: 'slow', until: some.promise, times: 100 });
+  void telegram.fail({ method: 'sendMessage', kind: 'slow', until: rest.promise, times: 400 });
+  const again = await startBot(house, telegram, {}, { patience: 60_000 });
+  const sent = () => telegram.requests.filter(({ method }) => method === 'sendMessage').length;
+  await expect.poll(sent, { timeout: 10_000 }).toBe(400);
+  expect(telegram.pending).toHaveLength(200);
+  some.resolve();
+  await expect.poll(sent, { timeout: 10_000 }).toBe(500);
+  rest.resolve();
   for (const chat of chats) await chat.next();
   await again.end();
 });
