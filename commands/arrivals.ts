@@ -2,7 +2,7 @@
 // once a day and only if it still does after an hour. Both in private: a community is not reminded of its chores.
 
 import type { Store } from '../storage/open.ts';
-import type { StoredOpening } from '../storage/openings.ts';
+import type { StoredOpening } from '../storage/stored-opening.ts';
 import { quietFor } from './alerts.ts';
 import type { Context } from './context.ts';
 import { verdictOn } from './judging.ts';

@@ -4,7 +4,7 @@ import { isDeepStrictEqual } from 'node:util';
 
 import type { Opening } from '../core/opening.ts';
 import type { Reply, View } from '../core/view.ts';
-import type { StoredOpening } from '../storage/openings.ts';
+import type { StoredOpening } from '../storage/stored-opening.ts';
 import { settleAlerts } from './alerts.ts';
 import { tellArrival } from './arrivals.ts';
 import { command } from './command.ts';

@@ -3,8 +3,8 @@
 import type { Span } from '../core/digest.ts';
 import type { Language } from '../core/language.ts';
 import type { View } from '../core/view.ts';
-import type { Viewer } from '../storage/openings.ts';
 import type { EmptyWeeks, PlaceKind } from '../storage/places.ts';
+import type { Viewer } from '../storage/stored-opening.ts';
 import type { House } from './context.ts';
 import { digestView } from './digest-view.ts';
 import { isQuiet, type Week, weekOf } from './digest-week.ts';

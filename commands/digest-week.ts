@@ -5,7 +5,7 @@ import { type Span, weeksUpTo } from '../core/digest.ts';
 import type { Fit, Verdict } from '../core/matching.ts';
 import { nextQuestion, type QuestionKind } from '../core/questions.ts';
 import { goodNewsFirst, pipeline, type Stage } from '../core/referral.ts';
-import type { StoredOpening, Viewer } from '../storage/openings.ts';
+import type { StoredOpening, Viewer } from '../storage/stored-opening.ts';
 import type { Moved } from '../storage/weeks.ts';
 import type { House } from './context.ts';
 import { refreshVerdicts, verdictOn } from './judging.ts';

@@ -3,7 +3,7 @@
 import { type Likeness, likeness, likenesses } from '../core/duplicates.ts';
 import type { Opening } from '../core/opening.ts';
 import type { Block } from '../core/view.ts';
-import type { StoredOpening } from '../storage/openings.ts';
+import type { StoredOpening } from '../storage/stored-opening.ts';
 import type { Context } from './context.ts';
 import { openingLine } from './opening-view.ts';
 import { bold } from './say.ts';

@@ -5,7 +5,7 @@ import type { Opening } from '../core/opening.ts';
 import type { View } from '../core/view.ts';
 import type { Draft, DraftJob } from '../storage/drafts.ts';
 import type { Rooms } from '../storage/open.ts';
-import type { NewOpening, StoredOpening } from '../storage/openings.ts';
+import type { NewOpening, StoredOpening } from '../storage/stored-opening.ts';
 import { settleAlerts } from './alerts.ts';
 import { tellArrival } from './arrivals.ts';
 import { type Context, needsReview } from './context.ts';

@@ -39,12 +39,12 @@ export async function refreshVerdicts(moment: Moment): Promise<void> {
   const { store, profile } = moment.house;
   const key = judgedBy(moment);
   for (;;) {
-    const outdated = await store.openings.outdated(profile.id, key, batch);
+    const outdated = await store.verdicts.outdated(profile.id, key, batch);
     if (outdated.length === 0) return;
     const verdicts = outdated.map(({ id, opening }) => {
       const { fit, score } = verdictOn(opening, moment);
       return { id, fit, score };
     });
-    await store.openings.setVerdicts(verdicts, key);
+    await store.verdicts.keep(verdicts, key);
   }
 }

@@ -1,7 +1,7 @@
 // /review: the queue of openings that wait; accepting or rejecting one, or merging it into another.
 
 import type { View } from '../core/view.ts';
-import type { StoredOpening } from '../storage/openings.ts';
+import type { StoredOpening } from '../storage/stored-opening.ts';
 import { command } from './command.ts';
 import { type Context, mayModerate } from './context.ts';
 import { duplicatesOf, likenessBlocks, sure } from './duplicates.ts';

@@ -4,8 +4,8 @@
 import { leadsOn } from '../core/referral.ts';
 import type { Block } from '../core/view.ts';
 import type { Rooms, Store } from '../storage/open.ts';
-import type { StoredOpening } from '../storage/openings.ts';
 import type { StageChange } from '../storage/stages.ts';
+import type { StoredOpening } from '../storage/stored-opening.ts';
 import { settleAlerts } from './alerts.ts';
 import { type Arrivals, settleArrival } from './arrivals.ts';
 import type { Context } from './context.ts';

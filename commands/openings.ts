@@ -6,7 +6,7 @@ import { fits } from '../core/matching.ts';
 import { blankOpening } from '../core/opening.ts';
 import type { Action, Block, View } from '../core/view.ts';
 import type { Store } from '../storage/open.ts';
-import type { StoredOpening } from '../storage/openings.ts';
+import type { StoredOpening } from '../storage/stored-opening.ts';
 import { mayChange } from './changes.ts';
 import { command } from './command.ts';
 import type { Context } from './context.ts';

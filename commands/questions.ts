@@ -14,7 +14,7 @@ import { nextQuestion, type Question, type QuestionKind, questionKinds } from '.
 import type { Action, Block, Form } from '../core/view.ts';
 import { findPlace } from '../core/vocabulary/places.ts';
 import { findSkillEntry } from '../core/vocabulary/skills.ts';
-import type { StoredOpening } from '../storage/openings.ts';
+import type { StoredOpening } from '../storage/stored-opening.ts';
 import type { Options, Values } from './command.ts';
 import type { Context } from './context.ts';
 import { verdictOn } from './judging.ts';

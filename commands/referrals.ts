@@ -2,8 +2,8 @@
 
 import { pipeline, type Stage, stages } from '../core/referral.ts';
 import type { Text, View } from '../core/view.ts';
-import type { StoredOpening } from '../storage/openings.ts';
 import type { Referral } from '../storage/referrals.ts';
+import type { StoredOpening } from '../storage/stored-opening.ts';
 import { command } from './command.ts';
 import type { Context } from './context.ts';
 import { refreshVerdicts } from './judging.ts';

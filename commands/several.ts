@@ -8,7 +8,7 @@ import { blankOpening, type Opening, type OpeningField, openingFields } from '..
 import type { Job } from '../core/reading/several.ts';
 import type { Action, Block, Text, View } from '../core/view.ts';
 import type { Draft, Drafted, DraftJob, JobChoice, NewDraftJob } from '../storage/drafts.ts';
-import type { StoredOpening } from '../storage/openings.ts';
+import type { StoredOpening } from '../storage/stored-opening.ts';
 import type { Context } from './context.ts';
 import { duplicatesOf, sure } from './duplicates.ts';
 import { verdictOn } from './judging.ts';

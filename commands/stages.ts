@@ -2,7 +2,7 @@
 
 import { nextStages, type Stage, stages } from '../core/referral.ts';
 import type { Action, Text, View } from '../core/view.ts';
-import type { StoredOpening } from '../storage/openings.ts';
+import type { StoredOpening } from '../storage/stored-opening.ts';
 import { settleArrival } from './arrivals.ts';
 import { command } from './command.ts';
 import type { Context } from './context.ts';

@@ -1,6 +1,6 @@
 // Who may know of an opening: the viewer's audiences decide in the store, its state decides here.
 
-import type { StoredOpening } from '../storage/openings.ts';
+import type { StoredOpening } from '../storage/stored-opening.ts';
 import type { Context } from './context.ts';
 import { UserError } from './user-error.ts';
 

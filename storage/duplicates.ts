@@ -5,8 +5,9 @@ import { duplicateKeys } from '../core/duplicates.ts';
 import type { Opening } from '../core/opening.ts';
 import { canBeId, dateText } from './columns.ts';
 import { atomically, type Database } from './connection.ts';
-import { decidedColumns, inThisOrder, type StoredOpening, type Viewer, visibleTo } from './openings.ts';
+import { decidedColumns } from './openings.ts';
 import { joinStages, partStages } from './stages.ts';
+import { inThisOrder, type StoredOpening, type Viewer, visibleTo } from './stored-opening.ts';
 
 export interface CandidateSearch {
   readonly profileId: string;

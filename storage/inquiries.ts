@@ -5,8 +5,8 @@ import { type ExpressionBuilder, sql } from 'kysely';
 
 import { canBeId, dateOf, dateText, storable } from './columns.ts';
 import type { Database } from './connection.ts';
-import type { Viewer } from './openings.ts';
 import type { InquiryRow, Tables } from './schema.ts';
+import type { Viewer } from './stored-opening.ts';
 
 export interface NewInquiry {
   readonly profileId: string;

@@ -28,6 +28,7 @@ import type { Dialect } from './schema.ts';
 import { stagesIn } from './stages.ts';
 import { subscriptionsIn } from './subscriptions.ts';
 import { updatesIn } from './updates.ts';
+import { verdictsIn } from './verdicts.ts';
 import { weeksIn } from './weeks.ts';
 
 export { StoreError } from './store-error.ts';
@@ -59,6 +60,7 @@ export interface Rooms {
   readonly places: ReturnType<typeof placesIn>;
   readonly profiles: ReturnType<typeof profilesIn>;
   readonly openings: ReturnType<typeof openingsIn>;
+  readonly verdicts: ReturnType<typeof verdictsIn>;
   readonly duplicates: ReturnType<typeof duplicatesIn>;
   readonly questions: ReturnType<typeof questionsIn>;
   readonly stages: ReturnType<typeof stagesIn>;
@@ -94,6 +96,7 @@ const roomsOn = ({ db, dialect, counter }: Connection): Rooms => ({
   places: placesIn(db),
   profiles: profilesIn(db),
   openings: openingsIn(db, dialect),
+  verdicts: verdictsIn(db),
   duplicates: duplicatesIn(db),
   questions: questionsIn(db),
   stages: stagesIn(db),

@@ -1,76 +1,24 @@
-// Openings that were handed in: who may see them, how they are found, decided, changed and judged again.
-// The one condition of visibility stands here and is part of every query that a viewer makes, totals included.
+// Openings that were handed in: how they are found, decided and changed.
 
-import { type ExpressionBuilder, type ExpressionWrapper, sql, type SqlBool } from 'kysely';
+import { sql, type SqlBool } from 'kysely';
 
 import type { Fit } from '../core/matching.ts';
 import { type Evidence, type Opening, type OpeningField, openingFields } from '../core/opening.ts';
-import type { AsRead } from '../core/reading/read.ts';
-import type { Stage } from '../core/referral.ts';
-import { canBeId, dateOf, dateText, evidenceOf, openingOf, storable } from './columns.ts';
+import { canBeId, dateOf, dateText, openingOf, storable } from './columns.ts';
 import { atomically, type Database } from './connection.ts';
 import { keepKeys } from './duplicate-keys.ts';
-import type { Dialect, OpeningRow, OpeningState as RowState, Tables } from './schema.ts';
+import type { Dialect, OpeningState as RowState } from './schema.ts';
 import { idsFound, indexText } from './search-index.ts';
-
-/** `merged` is closed for another opening, which is the same one. */
-export type OpeningState = RowState | 'merged';
-
-/**
- * Sees what is addressed to one of the audiences, and what this person handed in, unless others read along
- * (`personId` is `null`); `all`: everything.
- */
-export interface Viewer {
-  /** Sees openings for this profile and no other; of every profile where it is left out. */
-  readonly profileId?: string;
-  readonly personId: number | null;
-  readonly all: boolean;
-  readonly audiences: readonly string[];
-}
-
-interface Judged {
-  readonly fit: Fit;
-  readonly score: number;
-  /** A key of what the verdict was made with: criteria and rates. */
-  readonly judgedBy: string;
-}
-
-export interface NewOpening extends Judged {
-  readonly profileId: string;
-  readonly placeId: number;
-  /** `public`, or `place:ID`. */
-  readonly audience: string;
-  readonly submitterId: number;
-  readonly state: 'pending' | 'open';
-  readonly opening: Opening;
-  readonly evidence: Evidence;
-  /** What was handed in, as it was. */
-  readonly text: string;
-  /** A link, or the platform's reference of a message. */
-  readonly source: string | null;
-  /** What else it is to be found by: names in other languages. */
-  readonly searchText: string;
-  /** What was read before anybody corrected it, where a post was read. */
-  readonly asRead?: AsRead | null;
-  /** Of one job of several: the draft in which they were. */
-  readonly postId?: number | null;
-}
-
-export interface StoredOpening extends Omit<NewOpening, 'searchText' | 'state' | 'asRead'> {
-  readonly id: number;
-  readonly state: OpeningState;
-  readonly postId: number | null;
-  /** The opening it is one with; `null` unless it is merged. */
-  readonly mergedInto: number | null;
-  readonly createdAt: Date;
-  /** When, by whom and why it came to its state; `null` while nobody decided. */
-  readonly decidedAt: Date | null;
-  readonly decidedBy: number | null;
-  readonly reason: string | null;
-  /** How far the seeker came with it, and since when; `null` while it is not taken up. */
-  readonly stage: Stage | null;
-  readonly stagedAt: Date | null;
-}
+import {
+  inThisOrder,
+  type Judged,
+  type NewOpening,
+  type StoredOpening,
+  storedOpening,
+  type Viewer,
+  visibleTo,
+  withMerged,
+} from './stored-opening.ts';
 
 export interface OpeningSearch {
   readonly profileId: string;
@@ -325,40 +273,6 @@ export function openingsIn(db: Database, dialect: Dialect) {
       );
     },
 
-    /** Up to `limit` openings whose verdict was made with another key. */
-    async outdated(
-      profileId: string,
-      judgedBy: string,
-      limit: number,
-    ): Promise<readonly { readonly id: number; readonly opening: Opening }[]> {
-      const rows = await db
-        .selectFrom('openings')
-        .select(['id', 'opening'])
-        .where('profile_id', '=', profileId)
-        // Two ranges of the index, where "not equal" would read all of it.
-        .where((eb) => eb.or([eb('judged_by', '<', judgedBy), eb('judged_by', '>', judgedBy)]))
-        .limit(limit)
-        .execute();
-      return rows.map(({ id, opening }) => ({ id, opening: openingOf(opening) }));
-    },
-
-    /** Keeps verdicts made with this key; an opening that was judged with it meanwhile keeps that verdict. */
-    async setVerdicts(
-      verdicts: readonly { readonly id: number; readonly fit: Fit; readonly score: number }[],
-      judgedBy: string,
-    ): Promise<void> {
-      await atomically(db, async (transaction) => {
-        for (const { id, fit, score } of verdicts) {
-          await transaction
-            .updateTable('openings')
-            .set({ fit, score, judged_by: judgedBy })
-            .where('id', '=', id)
-            .where('judged_by', '<>', judgedBy)
-            .execute();
-        }
-      });
-    },
-
     /** Who handed it in, or what was merged into it, the first one first. */
     async referrers(id: number): Promise<readonly Referrer[]> {
       const rows = await db
@@ -374,39 +288,6 @@ export function openingsIn(db: Database, dialect: Dialect) {
     },
   };
 }
-
-/** A subquery of this id and those of all openings that were merged into it, at once or in turn. */
-export const withMerged = (id: number) => sql`(
-  with recursive family (id) as (
-    select cast(${id} as integer)
-    union select openings.id from openings join family on openings.merged_into = family.id
-  )
-  select id from family
-)`;
-
-/** The openings of these ids, in the order of the ids. */
-export async function inThisOrder(
-  ids: readonly { readonly id: number }[],
-  db: Database,
-): Promise<readonly StoredOpening[]> {
-  if (ids.length === 0) return [];
-  const wanted = ids.map(({ id }) => id);
-  const rows = await db.selectFrom('openings').selectAll().where('id', 'in', wanted).execute();
-  const byId = new Map(rows.map((row) => [row.id, row]));
-  return wanted.flatMap((id) => byId.get(id) ?? []).map(storedOpening);
-}
-
-export const visibleTo =
-  ({ profileId, all, audiences, personId }: Viewer) =>
-  (eb: ExpressionBuilder<Tables, 'openings'>): ExpressionWrapper<Tables, 'openings', SqlBool> => {
-    const shown = all
-      ? eb.lit(true)
-      : eb.or([
-          ...(personId === null ? [] : [eb('submitter_id', '=', personId)]),
-          ...(audiences.length === 0 ? [] : [eb('audience', 'in', audiences)]),
-        ]);
-    return profileId === undefined ? shown : eb.and([eb('profile_id', '=', profileId), shown]);
-  };
 
 export const decidedColumns = (by: number, reason: string | null, now: Date) => ({
   decided_at: dateText(now),
@@ -425,27 +306,3 @@ export const indexedText = (opening: Opening, text: string, searchText: string):
     text,
     searchText,
   ].join('\n');
-
-const storedOpening = (row: OpeningRow): StoredOpening => ({
-  id: row.id,
-  profileId: row.profile_id,
-  placeId: row.place_id,
-  audience: row.audience,
-  submitterId: row.submitter_id,
-  state: row.merged_into === null ? row.state : 'merged',
-  mergedInto: row.merged_into,
-  fit: row.fit,
-  score: row.score,
-  judgedBy: row.judged_by,
-  createdAt: dateOf(row.created_at),
-  decidedAt: row.decided_at === null ? null : dateOf(row.decided_at),
-  decidedBy: row.decided_by,
-  reason: row.reason,
-  stage: row.stage,
-  stagedAt: row.staged_at === null ? null : dateOf(row.staged_at),
-  source: row.source,
-  opening: openingOf(row.opening),
-  evidence: evidenceOf(row.evidence),
-  text: row.text,
-  postId: row.post_id,
-});

@@ -5,8 +5,8 @@ import { type ExpressionBuilder, sql, type SqlBool } from 'kysely';
 
 import type { Stage } from '../core/referral.ts';
 import type { Database } from './connection.ts';
-import { inThisOrder, type StoredOpening, type Viewer, visibleTo, withMerged } from './openings.ts';
 import type { Tables } from './schema.ts';
+import { inThisOrder, type StoredOpening, type Viewer, visibleTo, withMerged } from './stored-opening.ts';
 
 interface View {
   readonly profileId: string;

@@ -8,8 +8,8 @@ import type { Fit } from '../core/matching.ts';
 import type { Stage } from '../core/referral.ts';
 import { dateText } from './columns.ts';
 import type { Database } from './connection.ts';
-import { inThisOrder, type StoredOpening, type Viewer, visibleTo } from './openings.ts';
 import type { Tables } from './schema.ts';
+import { inThisOrder, type StoredOpening, type Viewer, visibleTo } from './stored-opening.ts';
 
 interface Seen {
   readonly profileId: string;

@@ -9,7 +9,7 @@ import { maySee } from '../../commands/sections.ts';
 import { commonZones } from '../../commands/subscription-view.ts';
 import { skillName } from '../../core/vocabulary/skills.ts';
 import { zonesLike } from '../../core/vocabulary/zones.ts';
-import type { StoredOpening } from '../../storage/openings.ts';
+import type { StoredOpening } from '../../storage/stored-opening.ts';
 import { shortened } from './render.ts';
 
 const mostChoices = 25;

@@ -10,7 +10,7 @@ import { openingFacts, openingLine } from '../../commands/opening-view.ts';
 import { hasSeveral } from '../../commands/seekers.ts';
 import { findSkill } from '../../core/skills.ts';
 import type { Text, View } from '../../core/view.ts';
-import type { StoredOpening, Viewer } from '../../storage/openings.ts';
+import type { StoredOpening, Viewer } from '../../storage/stored-opening.ts';
 import type { Api } from './api.ts';
 import type { Room } from './conversation.ts';
 import { oneLine } from './html.ts';

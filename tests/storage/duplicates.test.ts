@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 
 import { blankOpening, type Opening } from '../../core/opening.ts';
 import { connect, parseDatabaseUrl } from '../../storage/connection.ts';
-import type { Viewer } from '../../storage/openings.ts';
+import type { Viewer } from '../../storage/stored-opening.ts';
 import {
   everything,
   freshStore,

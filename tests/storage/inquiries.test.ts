@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import type { Viewer } from '../../storage/openings.ts';
+import type { Viewer } from '../../storage/stored-opening.ts';
 import { everything, freshStore, kinds, later, noon, population } from './stores.ts';
 
 describe.each(kinds)('on %s', (kind) => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import { blankOpening } from '../../core/opening.ts';
-import type { Viewer } from '../../storage/openings.ts';
+import type { Viewer } from '../../storage/stored-opening.ts';
 import { everything, freshStore, handedIn, kinds, later, noon, population, wide } from './stores.ts';
 
 describe.each(kinds)('openings on %s', (kind) => {
@@ -94,14 +94,14 @@ describe.each(kinds)('openings on %s', (kind) => {
   });
 
   test('of one profile are not those of another', async () => {
-    const { openings, population: all } = await filled();
+    const { openings, verdicts, population: all } = await filled();
     const id = await openings.add(handedIn(all, {}, { profileId: 'other' }), noon);
     expect(await openings.search({ ...wide, viewer: everything })).toEqual({ items: [], total: 0 });
     for (const viewer of [everything, { personId: all.mei, all: false, audiences: ['public'] }]) {
       expect(await openings.find(id, { ...viewer, profileId: 'lin' })).toBeNull();
       expect((await openings.find(id, { ...viewer, profileId: 'other' }))?.id).toBe(id);
     }
-    expect(await openings.outdated('lin', 'k2', 10)).toEqual([]);
+    expect(await verdicts.outdated('lin', 'k2', 10)).toEqual([]);
   });
 
   test('come by fit and score, then the newest first, or in the order they came; page by page', async () => {
@@ -205,17 +205,17 @@ describe.each(kinds)('openings on %s', (kind) => {
   });
 
   test('judged with another key are handed out until they are judged with this one', async () => {
-    const { openings, population: all } = await filled();
+    const { openings, verdicts, population: all } = await filled();
     const add = (judgedBy: string) => openings.add(handedIn(all, {}, { judgedBy }), noon);
     const [a, b, c] = [await add('k0'), await add('k1'), await add('k2')];
-    expect(await openings.outdated('lin', 'k1', 1)).toHaveLength(1);
-    const outdated = await openings.outdated('lin', 'k1', 10);
+    expect(await verdicts.outdated('lin', 'k1', 1)).toHaveLength(1);
+    const outdated = await verdicts.outdated('lin', 'k1', 10);
     expect(outdated.map(({ id }) => id).toSorted((x, y) => x - y)).toEqual([a, c]);
-    await openings.setVerdicts(
+    await verdicts.keep(
       [a, b, c].map((id) => ({ id, fit: 'poor', score: 1 })),
       'k1',
     );
-    expect(await openings.outdated('lin', 'k1', 10)).toEqual([]);
+    expect(await verdicts.outdated('lin', 'k1', 10)).toEqual([]);
     expect(await openings.find(a, everything)).toMatchObject({ fit: 'poor', score: 1, judgedBy: 'k1' });
     // It was judged with this key already, perhaps of newer facts.
     expect(await openings.find(b, everything)).toMatchObject({ fit: 'good', score: 10 });

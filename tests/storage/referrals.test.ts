@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import type { Stage } from '../../core/referral.ts';
-import type { NewOpening, Viewer } from '../../storage/openings.ts';
+import type { NewOpening, Viewer } from '../../storage/stored-opening.ts';
 import { everything, freshStore, handedIn, kinds, later, noon, population } from './stores.ts';
 
 describe.each(kinds)('on %s', (kind) => {

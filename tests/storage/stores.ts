@@ -9,8 +9,8 @@ import { inject, onTestFinished } from 'vitest';
 import { blankOpening, type Opening } from '../../core/opening.ts';
 import type { NewDraft } from '../../storage/drafts.ts';
 import { openStore, type Store } from '../../storage/open.ts';
-import type { NewOpening, Viewer } from '../../storage/openings.ts';
 import type { KeptReading } from '../../storage/readings.ts';
+import type { NewOpening, Viewer } from '../../storage/stored-opening.ts';
 import { freshDatabase } from '../postgres.ts';
 
 /** A folder that is gone after the test. */
