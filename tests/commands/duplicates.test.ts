@@ -2,19 +2,10 @@ import { describe, expect, test } from 'vitest';
 
 import { messagesOf } from '../../commands/locales/messages.ts';
 import { openTalk } from '../chat.ts';
-import { chinesePost, farPost, goodPost } from './posts.ts';
+import { chinesePost, farPost, goodPost, handIn } from './posts.ts';
 
 const words = messagesOf('en');
 const chinese = messagesOf('zh');
-
-type Talk = Awaited<ReturnType<typeof openTalk>>;
-
-/** Handed in and open, unless a member did it. */
-async function handIn({ chat }: Talk, post: string, person: Parameters<Talk['chat']>[0] = {}): Promise<void> {
-  const giver = chat({ name: 'Gil', as: ['moderator'], ...person });
-  await giver.says(`/submit ${post}`);
-  await giver.says('/draft confirm');
-}
 
 const quotedPost = `${goodPost.replaceAll(/^/gmu, '> ')}\nAnyone?`;
 

@@ -1,15 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import { openTalk } from '../chat.ts';
-import { chinesePost, farPost, goodPost } from './posts.ts';
-
-type Talk = Awaited<ReturnType<typeof openTalk>>;
-
-async function handIn({ chat }: Talk, post: string, person: Parameters<Talk['chat']>[0] = {}): Promise<void> {
-  const giver = chat({ name: 'Giver', as: ['moderator'], ...person });
-  await giver.says(`/submit ${post}`);
-  await giver.says('/draft confirm');
-}
+import { chinesePost, farPost, goodPost, handIn } from './posts.ts';
 
 describe('the list', () => {
   test('shows the best fit first', async () => {
@@ -109,81 +101,4 @@ test('what belongs elsewhere is not shown where others read along, be it one’s
     expect(await west.says('/opening 1')).toContain('no opening 1');
     expect(await talk.chat({ name }).says('/opening 1')).toContain('LLM Engineer');
   }
-});
-
-describe('closing', () => {
-  test('takes an opening off the list; it can be taken back', async () => {
-    const talk = await openTalk();
-    await handIn(talk, goodPost, { name: 'Mei' });
-    const mei = talk.chat();
-    expect(await mei.says('/close 1 filled by a friend')).toContain('Opening 1 is closed.');
-    expect(await mei.says('/openings')).toContain('No openings yet');
-    expect(await mei.says('/opening 1')).toMatch(/State.*closed[^]*Reason.*filled by a friend/);
-    expect(await mei.says('/close 1')).toContain('was already closed');
-  });
-
-  test('and opening again brings it back to where it was', async () => {
-    const talk = await openTalk();
-    const mei = talk.chat();
-    await mei.says(`/submit ${goodPost}`);
-    await mei.says('/draft confirm');
-    await mei.says('/close 1');
-    expect(await mei.taps('Undo')).toContain('Opening 1 is open again.');
-    expect(await mei.says('/opening 1')).toMatch(/State.*waiting for review/);
-    expect(await mei.says('/close 1 undo=yes')).toContain('is not closed. To close it: /close 1');
-  });
-
-  test('by a moderator is undone by them; by the submitter it waits for review', async () => {
-    const talk = await openTalk();
-    const mei = talk.chat();
-    await mei.says(`/submit ${goodPost}`);
-    await mei.says('/draft confirm');
-    const mod = talk.chat({ name: 'Mo', as: ['moderator'] });
-    await mod.says('/review 1 accept');
-    await mod.says('/close 1 a scam');
-    await mei.says('/close 1 undo=yes');
-    expect(await mod.says('/openings')).toContain('/submit');
-    expect(await mod.says('/review')).toContain('#1');
-  });
-
-  test('is for whoever handed it in, and moderators', async () => {
-    const talk = await openTalk();
-    await handIn(talk, goodPost);
-    expect(await talk.chat({ name: 'Bo' }).says('/close 1')).toContain('Only whoever handed it in');
-    expect(await talk.chat({ name: 'Bo', as: ['moderator'] }).says('/close 1')).toContain('is closed');
-  });
-});
-
-describe('editing', () => {
-  test('corrects an opening and judges it anew', async () => {
-    const talk = await openTalk();
-    await handIn(talk, goodPost);
-    const mod = talk.chat({ name: 'Mo', as: ['moderator'] });
-    expect(await mod.says('/edit 1 salary=8,000-9,000 CNY a month')).toContain('Opening 1 is corrected.');
-    expect(await mod.says('/opening 1')).toMatch(/CNY 8,000–9,000 a month[^]*Poor fit/);
-    await mod.says('/edit 1');
-    expect(await mod.fills({ title: 'Staff LLM Engineer' })).toContain('corrected');
-    expect(await mod.says('/openings staff')).toContain('#1 Staff LLM Engineer');
-    await mod.says('/edit 1');
-    expect(await mod.fills({})).toContain('Nothing was changed. To change something: /edit 1 salary=30-40k');
-    expect(await mod.says('/edit 1 title=-')).toContain('needs a title');
-  });
-
-  test('by two at once keeps what both corrected', async () => {
-    const talk = await openTalk();
-    await handIn(talk, goodPost);
-    const mod = talk.chat({ name: 'Mo', as: ['moderator'] });
-    await Promise.all([mod.says('/edit 1 title=Staff LLM Engineer'), mod.says('/edit 1 company=Initech')]);
-    expect(await mod.says('/opening 1')).toMatch(/Staff LLM Engineer[^]*Initech/);
-  });
-
-  test('by a member sends an accepted opening back to review', async () => {
-    const talk = await openTalk();
-    const mei = talk.chat();
-    await mei.says(`/submit ${goodPost}`);
-    await mei.says('/draft confirm');
-    await talk.chat({ name: 'Mo', as: ['moderator'] }).says('/review 1 accept');
-    expect(await mei.says('/edit 1 title=Buy my course')).toContain('a moderator will look at it again');
-    expect(await talk.chat({ name: 'Bo' }).says('/openings')).toContain('No openings yet');
-  });
 });

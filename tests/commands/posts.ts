@@ -1,4 +1,17 @@
-// Posts of the tests' own, written for them.
+// Posts of the tests' own, written for them, and how one is handed in.
+
+import type { openTalk, Person } from '../chat.ts';
+
+/** Handed in and open at once, unless a member did it. */
+export async function handIn(
+  { chat }: Awaited<ReturnType<typeof openTalk>>,
+  post: string,
+  person: Person = {},
+): Promise<void> {
+  const giver = chat({ name: 'Gil', as: ['moderator'], ...person });
+  await giver.says(`/submit ${post}`);
+  await giver.says('/draft confirm');
+}
 
 export const goodPost = `Acme Robotics is hiring: LLM Engineer
 Location: Guangzhou (on site)
