@@ -6,8 +6,8 @@ import { freshDatabase, startPostgres } from '../postgres.ts';
 import { type Crowd, type Program, startBare, startBot, type Wave } from './program.ts';
 import { median, type Row } from './table.ts';
 
-/** More than the platform hands out at once. */
-const crowd: Crowd = { people: 400, rounds: 4 };
+/** More than the platform hands out at once, and fewer than the connections that Node keeps. */
+const crowd: Crowd = { people: 250, rounds: 7 };
 
 /** In milliseconds, there and back. */
 const away = 60;
