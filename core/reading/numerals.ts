@@ -68,7 +68,7 @@ export function readNumber(text: string): number | null {
     return Number(whole) * 10_000 + Number(digits[tenths] ?? tenths) * 1000;
   if (/^\d/u.test(text)) {
     // A point before three digits parts thousands, as a comma does.
-    const value = Number(text.replaceAll(/[,\s]|\.(?=\d{3}(?:\D|$))/gu, ''));
+    const value = Number(text.replaceAll(/[,\s'’]|\.(?=\d{3}(?:\D|$))/gu, ''));
     return Number.isFinite(value) ? value : null;
   }
   return readChineseNumeral(text);

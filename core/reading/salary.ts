@@ -8,7 +8,7 @@ import { readNumber, unitFactor } from './numerals.ts';
 import type { Line, Post } from './structure.ts';
 import { areTerms } from './term-spans.ts';
 
-const number = String.raw`\d{1,3}(?: \d{3})+(?!\d)|\d{1,3}(?:\.\d{3})+(?![\d.])|\d{1,3}[万wW][1-9一二三四五六七八九](?![\d.,万kKwW])|\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d{1,7}(?:\.\d{1,3})?|[一二两三四五六七八九十百千]{1,4}万[一二三四五六七八九半]?|[一二两三四五六七八九]千[一二三四五六七八九五]?`;
+const number = String.raw`\d{1,3}(?:[ '’]\d{3})+(?!\d)|\d{1,3}(?:\.\d{3})+(?![\d.])|\d{1,3}[万wW][1-9一二三四五六七八九](?![\d.,万kKwW])|\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d{1,7}(?:\.\d{1,3})?|[一二两三四五六七八九十百千]{1,4}万[一二三四五六七八九半]?|[一二两三四五六七八九]千[一二三四五六七八九五]?`;
 const unit = String.raw`[kK千wW万](?![A-Za-z])|L(?:PA|akhs?)?(?![A-Za-z])|lakhs?`;
 const period = String.raw`(?:\/|每|per |an? |\bp\.?)\s?(?:年|月|天|日|小时|时|hour|hr|h(?![a-z])|year|yr|annum|a(?![a-z])\.?|month|mth|mo(?![a-z])|m(?![a-z])|day|d(?![a-z])|y(?![a-z]))|annually|monthly|yearly|hourly|daily|年薪|月薪|年包`;
 const range = String.raw`\s?(?:-{1,2}|–|—|~|～|至|到|to|à|bis|−)\s?`;

@@ -113,6 +113,8 @@ describe('pay whose period stands at each figure, or behind a word on taxes', ()
     ['€70k p.a. – €85k p.a.', 70_000, 85_000, 'EUR', 'year'],
     ['USD 60 per hour - USD 80 per hour', 60, 80, 'USD', 'hour'],
     ['35万/年-50万/年', 350_000, 500_000, 'CNY', 'year'],
+    ["CHF 120'000 - 140’000 per year", 120_000, 140_000, 'CHF', 'year'],
+    ["CHF 9'500.- / Monat", 9500, 9500, 'CHF', 'month'],
     ['28k/月~36k/月', 28_000, 36_000, 'CNY', 'month'],
     ['300/天-500/天', 300, 500, 'CNY', 'day'],
     ['25-30k 每周三天到岗', 25_000, 30_000, 'CNY', 'month'],
