@@ -8,9 +8,9 @@ import { readNumber, unitFactor } from './numerals.ts';
 import type { Line, Post } from './structure.ts';
 import { areTerms } from './term-spans.ts';
 
-const number = String.raw`\d{1,3}(?:[ '’]\d{3})+(?!\d)|\d{1,3}(?:\.\d{3})+(?![\d.])|\d{1,3}[万wW][1-9一二三四五六七八九](?![\d.,万kKwW])|\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d{1,7}(?:\.\d{1,3})?|[一二两三四五六七八九十百千]{1,4}万[一二三四五六七八九半]?|[一二两三四五六七八九]千[一二三四五六七八九五]?`;
+const number = String.raw`\d{1,3}(?:[ '’]\d{3})+(?!\d)|\d{1,3}(?:\.\d{3})+(?![\d.])|\d{1,3}[万wW](?!一(?:年|个?月|天))[1-9一二三四五六七八九](?![\d.,万kKwW])|\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d{1,7}(?:\.\d{1,3})?|[一二两三四五六七八九十百千]{1,4}万[一二三四五六七八九半]?|[一二两三四五六七八九]千[一二三四五六七八九五]?`;
 const unit = String.raw`[kK千wW万](?![A-Za-z])|L(?:PA|akhs?)?(?![A-Za-z])|lakhs?`;
-const period = String.raw`(?:\/|每|per |an? |\bp\.?)\s?(?:年|月|天|日|小时|时|hour|hr|h(?![a-z])|year|yr|annum|a(?![a-z])\.?|month|mth|mo(?![a-z])|m(?![a-z])|day|d(?![a-z])|y(?![a-z]))|annually|monthly|yearly|hourly|daily|年薪|月薪|年包`;
+const period = String.raw`(?:\/|每|一个?|per |an? |\bp\.?)\s?(?:年|月|天|日|小时|时|hour|hr|h(?![a-z])|year|yr|annum|a(?![a-z])\.?|month|mth|mo(?![a-z])|m(?![a-z])|day|d(?![a-z])|y(?![a-z]))|annually|monthly|yearly|hourly|daily|年薪|月薪|年包`;
 const range = String.raw`\s?(?:-{1,2}|–|—|~|～|至|到|to|à|bis|−)\s?`;
 
 const money = new RegExp(
@@ -19,7 +19,7 @@ const money = new RegExp(
 );
 
 function periodOf(words: string): Period | null {
-  const word = words.replace(/^(?:\/|每|per |an? |p\.?)\s?/iu, '');
+  const word = words.replace(/^(?:\/|每|一个?|per |an? |p\.?)\s?/iu, '');
   if (/^(?:小时|时|h)/iu.test(word)) return 'hour';
   if (/^(?:天|日|d)/iu.test(word)) return 'day';
   if (/^(?:月|m)/iu.test(word)) return 'month';
@@ -114,7 +114,7 @@ function candidateOf(
     sign === undefined &&
     !hasUnit &&
     !(post.script === 'zh' && isRange && per !== undefined && /^[/每]/u.test(per)) &&
-    !((inPayLine || /薪/u.test(before)) && (isRange || Number(a.replaceAll(',', '')) >= 1000))
+    !((inPayLine || /薪/u.test(before)) && (isRange || (readNumber(a) ?? 0) >= 1000))
   )
     return bareHundred(match[0], line, isHead);
   if (
