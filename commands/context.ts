@@ -78,6 +78,8 @@ export interface Origin {
   };
   /** Whether what came shows that the bot can write there, also without being called. */
   readonly isOpen?: boolean;
+  /** Somebody brought the bot along to where it is no member: it answers there, and writes nothing on its own. */
+  readonly isGuest?: boolean;
   /** Roles that the platform vouches for, such as moderator for an administrator of the group. */
   readonly roles: readonly Role[];
   /**
@@ -99,6 +101,8 @@ export interface Context {
   readonly caller: Caller;
   readonly place: Pick<Place, 'id' | 'kind' | 'language' | 'zone' | 'settings'> & {
     readonly hasRoles: boolean;
+    /** The bot is no member there: nobody moderates it, and nothing is sent there. */
+    readonly isGuest: boolean;
     /** Where messages reach exactly this conversation. */
     readonly address: Address;
   };
@@ -162,6 +166,7 @@ export async function openContext(whole: House, origin: Origin, now: Date): Prom
     place: {
       ...place,
       hasRoles: origin.platformRoles !== undefined,
+      isGuest: origin.isGuest === true,
       address: { platform: origin.platform, externalId, channel },
     },
     language,

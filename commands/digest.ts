@@ -74,7 +74,8 @@ function readersHere(set: DigestSubscription | null, context: Context): Readersh
 /** Once a day at most: the letter's key is the day by the clock of the place. */
 async function send(set: DigestSubscription | null, context: Context): Promise<View> {
   if (!isTrusted(context)) throw new UserError((words) => words.digest.mayNotSend);
-  const { words } = context;
+  const { words, place } = context;
+  if (place.isGuest) throw new UserError(({ refusals }) => refusals.notMember);
   const isSent = await context.house.store.transaction((store) => sendWithin(store, set, context));
   return say(isSent ? words.digest.sending : words.digest.nothing);
 }

@@ -99,7 +99,7 @@ interface Answer {
 async function run(found: Command, call: Call, context: Context): Promise<Answer> {
   try {
     await takeCommand(context);
-    if (!may(found.role, context)) throw new UserError((messages) => messages.roleRefusals[found.role]);
+    if (!may(found.role, context)) throw noRight(found, context);
     return { reply: await found.run(readOptions(call, found), context), outcome: 'answered' };
   } catch (error) {
     if (error instanceof UserError)
@@ -109,6 +109,12 @@ async function run(found: Command, call: Call, context: Context): Promise<Answer
     return { reply: say(apology, { private: true }), outcome: 'broken' };
   }
 }
+
+/** Where the bot is no member, nobody is a moderator. */
+const noRight = ({ role }: Command, { place }: Context): UserError =>
+  new UserError(({ refusals, roleRefusals }) =>
+    place.isGuest && (role === 'moderator' || role === 'staff') ? refusals.notMember : roleRefusals[role],
+  );
 
 function unknown({ command: name }: Call, { words }: Context): Answer {
   const sentence = words.refusals.unknownCommand(excerpt(name), similar(name));

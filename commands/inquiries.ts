@@ -34,13 +34,15 @@ export const ask = command({
 async function passOn(question: string, context: Context): Promise<View> {
   const { house, caller, place, now, words, language } = context;
   await takeQuestion(context);
+  // Where nothing can be sent to, others would wait in vain.
+  const isPrivate = place.kind === 'private' || place.isGuest;
   await house.store.transaction(async (store) => {
     const id = await store.inquiries.ask(
       {
         profileId: house.profile.id,
         placeId: place.id,
         channel: place.address.channel,
-        audience: place.kind === 'private' ? 'private' : context.audience,
+        audience: isPrivate ? 'private' : context.audience,
         askerId: caller.personId,
         question,
       },
@@ -57,9 +59,9 @@ async function passOn(question: string, context: Context): Promise<View> {
     await writeLetter({ key, to, view, wait: 0 }, store, now);
   });
   const seeker = house.profile.name[language];
-  return place.kind === 'private'
-    ? say(words.inquiries.passedOn(seeker), { private: true })
-    : say(words.inquiries.passedOnHere(seeker));
+  if (!isPrivate) return say(words.inquiries.passedOnHere(seeker));
+  const passedOn = place.isGuest ? words.inquiries.passedOnFrom : words.inquiries.passedOn;
+  return say(passedOn(seeker), { private: true });
 }
 
 /** Whose question it is, and what it says. */

@@ -84,7 +84,9 @@ export const unsubscribe = command({
 
 function checkRight({ place, caller }: Context): void {
   if (place.kind === 'private' || caller.roles.has('moderator')) return;
-  throw new UserError((words) => words.subscribe.moderators);
+  throw new UserError(({ refusals, subscribe: { moderators, own }, space }) =>
+    [place.isGuest ? refusals.notMember : moderators, own].join(space),
+  );
 }
 
 export const spotOf = ({ place }: Pick<Context, 'place'>) => ({

@@ -8,13 +8,15 @@ import { type Language, languages } from '../../core/language.ts';
 /** A server is one place with all its channels and threads; whoever manages it moderates there. */
 export function originOf(interaction: BaseInteraction): Origin {
   const { user, memberPermissions } = interaction;
+  const isAway = isGuest(interaction);
   return {
     platform: 'discord',
     person: { externalId: user.id, name: user.displayName, language: languageOf(interaction.locale) },
     place: placeOf(interaction),
     isOpen: isOpen(interaction),
-    roles: memberPermissions?.has(PermissionFlagsBits.ManageGuild) === true ? ['moderator'] : [],
-    ...rolesOf(interaction),
+    isGuest: isAway,
+    roles: !isAway && memberPermissions?.has(PermissionFlagsBits.ManageGuild) === true ? ['moderator'] : [],
+    ...(isAway ? {} : rolesOf(interaction)),
   };
 }
 
@@ -32,9 +34,12 @@ function placeOf(interaction: BaseInteraction): Origin['place'] {
   return { externalId: channelId, kind: 'group', channel: null };
 }
 
-/** A command can be given in servers that the bot is no member of, by people who installed it for themselves. */
+/** Whoever installed the bot for themselves takes it along to servers and group chats that it is no member of. */
+const isGuest = (interaction: BaseInteraction): boolean =>
+  !isPrivateChat(interaction) && interaction.guild === null;
+
 const isOpen = (interaction: BaseInteraction): boolean =>
-  isPrivateChat(interaction) || (interaction.guild !== null && missingToPost(interaction).length === 0);
+  !isGuest(interaction) && missingToPost(interaction).length === 0;
 
 /** Without the role that everybody has, which goes by the id of the server; nothing where there are no roles at all. */
 function rolesOf({ member, guildId }: BaseInteraction): Pick<Origin, 'platformRoles'> {

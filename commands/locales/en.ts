@@ -690,6 +690,7 @@ export const en = {
     leaveOut: 'Leave out what does not describe the job.',
     tooMuch: (rest: string) => `I do not know what to do with “${rest}”. Try again without it.`,
     usage: 'For example: ',
+    notMember: 'That cannot be done here: I am not a member here, somebody only brought me along.',
     broken: (id: string) =>
       `Something went wrong on my side, and nothing was changed. Please try again; if it happens again, quote ${id} to whoever runs me.`,
   },
@@ -1054,8 +1055,8 @@ export const en = {
 
   subscribe: {
     title: 'Weekly digest',
-    moderators:
-      'In a community, moderators choose the digest. You can have one of your own: send me /subscribe in a private chat.',
+    moderators: 'In a community, moderators choose the digest.',
+    own: 'You can have one of your own: send me /subscribe in a private chat.',
     none: (isStopped: boolean) =>
       `No digest comes here${isStopped ? '' : ' yet'}. Once a week it would tell what came in, what fits best and what became of it.`,
     clock: (zone: string) => `Times are in ${zone}; for another time zone, send /subscribe zone=Guangzhou.`,
@@ -1324,6 +1325,8 @@ export const en = {
       `Thank you. I have passed your question on to ${name}; the answer comes to you here.`,
     passedOnHere: (name: string) =>
       `Thank you. I have passed the question on to ${name}; the answer comes here.`,
+    passedOnFrom: (name: string) =>
+      `Thank you. I have passed your question on to ${name}; the answer comes to you in private.`,
     asks: (name: string) => `${name} asks:`,
     asked: (name: string) => `${name} asked:`,
     youAsked: 'You asked:',

@@ -704,6 +704,7 @@ export const zh: Messages = {
     leaveOut: '与职位无关的内容可以删掉。',
     tooMuch: (rest) => `多出来的“${rest}”我没看懂，去掉它再试试。`,
     usage: '例如：',
+    notMember: '我不是这里的成员，只是有人带我来的，所以在这里做不到。',
     broken: (id) => `我这边出了点问题，什么都没有改动。请再试一次；如果还不行，把编号 ${id} 告诉维护者。`,
   },
 
@@ -1039,7 +1040,8 @@ export const zh: Messages = {
 
   subscribe: {
     title: '求职周报',
-    moderators: '群里的周报由管理员设置。想自己收一份，可以私聊我发 /subscribe。',
+    moderators: '群里的周报由管理员设置。',
+    own: '想自己收一份，可以私聊我发 /subscribe。',
     none: (isStopped) =>
       `这里${isStopped ? '' : '还'}没有订阅周报。周报每周一期：新来了哪些职位、哪些最合适、后来怎么样了。`,
     clock: (zone) => `时间以 ${zone} 为准；要换成别的时区，发 /subscribe zone=广州。`,
@@ -1288,6 +1290,7 @@ export const zh: Messages = {
   inquiries: {
     passedOn: (name) => `谢谢，问题已经转给${name}，回答会发到这里给你。`,
     passedOnHere: (name) => `谢谢，问题已经转给${name}，回答会发在这里。`,
+    passedOnFrom: (name) => `谢谢，问题已经转给${name}，回答会私聊发给你。`,
     asks: (name) => `${name}问：`,
     asked: (name) => `${name}问过：`,
     youAsked: '你问过：',
