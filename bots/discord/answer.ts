@@ -17,7 +17,7 @@ import type { Reply, View } from '../../core/view.ts';
 import { type Answerable, asksFor } from './calls.ts';
 import { modalOf } from './form.ts';
 import { isPrivateChat } from './origin.ts';
-import { type Message, pictureName, render } from './render.ts';
+import { type Illustrated, type Message, pictureName, render } from './render.ts';
 
 /**
  * Milliseconds until Discord is told that the answer will take longer; it gives up after 3,000. A form is waited
@@ -81,11 +81,6 @@ async function showProgress(interaction: Answerable): Promise<void> {
   const pressed = pressedOf(interaction);
   if (pressed !== null) await pressed.deferUpdate();
   else await interaction.deferReply(isPrivateChat(interaction) ? {} : { flags: MessageFlags.Ephemeral });
-}
-
-interface Illustrated {
-  readonly components: Message;
-  readonly picture: Uint8Array | null;
 }
 
 /** Of a message that takes another's place; the other's picture goes with it. */

@@ -23,7 +23,7 @@ import type { Address, LetterFailure } from '../../storage/outbox.ts';
 import { DeliveryError, type DeliveryFault, type Post } from '../adapter.ts';
 import type { Limits } from '../allowance.ts';
 import type { Pacing } from '../pacing.ts';
-import { type Message, pictureName, render } from './render.ts';
+import { type Illustrated, type Message, pictureName, render } from './render.ts';
 
 /**
  * Fifty requests a second in all, those of the client included; what holds for a channel comes with each answer, and
@@ -75,9 +75,26 @@ export function discordPost(
     }
   }
 
+  /** Where no files may be attached, the words come alone. */
+  async function sendAnyway(
+    to: Address,
+    message: Illustrated,
+    key: string,
+    begunAt: Date | null,
+  ): Promise<string> {
+    try {
+      return await send(to, message, key, begunAt);
+    } catch (fault) {
+      if (message.picture === null || !isForbidden(fault)) throw fault;
+      const settle = pacing.leave(chatOf(to));
+      const components = message.components.filter(({ type }) => type !== ComponentType.MediaGallery);
+      return send(to, { components, picture: null }, key, begunAt).finally(() => settle(true));
+    }
+  }
+
   async function send(
     to: Address,
-    { components, picture }: { readonly components: Message; readonly picture: Uint8Array | null },
+    { components, picture }: Illustrated,
     key: string,
     begunAt: Date | null,
   ): Promise<string> {
@@ -122,17 +139,22 @@ export function discordPost(
         .catch(refuse)
         .finally(() => settle(true));
     },
-    chatOf: ({ channel, externalId }) => channel ?? externalId,
+    chatOf,
     async messagesOf(view, language) {
       const picture = (await pictureOf?.(view)) ?? null;
       const messages = render(view, messagesOf(language), { hasPicture: picture !== null });
       return messages.map((components, index) => {
         const message = { components, picture: index === 0 ? picture : null };
-        return (to, key, begunAt) => send(to, message, key, begunAt).catch(refuse);
+        return (to, key, begunAt) => sendAnyway(to, message, key, begunAt).catch(refuse);
       });
     },
   };
 }
+
+const chatOf = ({ channel, externalId }: Address): string => channel ?? externalId;
+
+const isForbidden = (fault: unknown): boolean =>
+  fault instanceof DiscordAPIError && fault.code === Codes.MissingPermissions;
 
 const textOf = (components: NonNullable<APIMessage['components']> | Message): string =>
   components.map((one) => (one.type === ComponentType.TextDisplay ? one.content.trim() : '')).join('\n');

@@ -17,6 +17,12 @@ import { linesOf, plainLines } from './markdown.ts';
 /** The components of one message. */
 export type Message = readonly APIMessageTopLevelComponent[];
 
+/** A message with the file that its picture is. */
+export interface Illustrated {
+  readonly components: Message;
+  readonly picture: Uint8Array | null;
+}
+
 /** Lengths in UTF-16 units, which is never more than what Discord counts. */
 const longestMessage = 4000;
 const longestLine = 1800;

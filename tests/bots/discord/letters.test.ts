@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import type { Fault } from '../../emulators/discord/faults.ts';
 import type { Channel } from '../../emulators/discord/world.ts';
 import { outboxOf, saying, startCarrier } from '../outbox.ts';
-import { openServer } from './server.ts';
+import { openServer, type Shop } from './server.ts';
 
 const toChannel = ({ id, guild }: Pick<Channel, 'id' | 'guild'>) => ({
   platform: 'discord',
@@ -21,8 +21,8 @@ const toPerson = ({ id }: { readonly id: string }) => ({
 
 const posting = /^POST .*messages$/u;
 
-async function openPost() {
-  const talk = await openServer();
+async function openPost(shop: Shop = {}) {
+  const talk = await openServer(shop);
   const { house, bot, discord } = talk;
   const posts = () => discord.exchanges.filter(({ request }) => posting.test(request));
   return { ...talk, ...outboxOf(house), posts, carrier: startCarrier(house, bot.adapter.post) };
@@ -79,6 +79,26 @@ describe('a letter', () => {
     const openings = discord.exchanges.filter(({ request }) => request === 'POST /users/@me/channels');
     expect(openings).toHaveLength(1);
   });
+});
+
+test('a letter with a picture comes without it where no files may be attached', async () => {
+  const picture = new Uint8Array([137, 80, 78, 71]);
+  const { guild, general, write, ended, posts } = await openPost({
+    house: { pictureOf: () => Promise.resolve(picture) },
+  });
+  await write(toChannel(general), saying('With a picture'));
+  expect([...(await general.next()).files.keys()]).toEqual(['card.png']);
+  await ended(toChannel(general));
+  guild.denyBot(general, ['AttachFiles']);
+  await write(toChannel(general), saying('Without one'));
+  expect(await ended(toChannel(general))).toMatchObject({ state: 'sent', parts: [{ state: 'sent' }] });
+  const plain = await general.next();
+  expect(plain.text).toBe('Without one');
+  expect(plain.files.size).toBe(0);
+  guild.denyBot(general, ['AttachFiles', 'SendMessages']);
+  await write(toChannel(general), saying('Nowhere'));
+  expect(await ended(toChannel(general))).toMatchObject({ state: 'failed', reason: 'muted' });
+  expect(posts()).toHaveLength(5);
 });
 
 describe('a letter that will never arrive', () => {
