@@ -177,7 +177,9 @@ async function tellAnswer(
   if (asker !== null) await write('private', asker, (words) => words.inquiries.youAsked);
   if (place !== null) {
     const { platform, externalId, language } = place;
-    const there = { address: { platform, externalId, channel }, language: language ?? house.language };
+    const [account] = await store.contacts.of(askerId);
+    const spoken = language ?? account?.language ?? house.language;
+    const there = { address: { platform, externalId, channel }, language: spoken };
     await write('place', there, (words) => words.inquiries.asked(name));
   }
   return { name, inPrivate: asker !== null, inPlace: place !== null };

@@ -59,13 +59,12 @@ const buttons = (context: Context): readonly Action[] => [
 function readersHere(set: DigestSubscription | null, context: Context): Readership {
   const { place, house, caller, audience } = context;
   const isPrivate = place.kind === 'private';
-  const spoken = isPrivate ? context.language : (place.language ?? house.language);
   return {
     placeId: place.id,
     kind: place.kind,
     audience,
     personId: isPrivate ? caller.personId : null,
-    language: set?.language ?? spoken,
+    language: set === null ? context.language : (set.spoken ?? house.language),
     zone: set?.weekly.zone ?? place.zone,
     emptyWeeks: place.settings.emptyWeeks,
   };

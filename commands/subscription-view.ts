@@ -62,9 +62,10 @@ export async function standingView(
 const text = (sentence: string): Block => ({ kind: 'text', text: [sentence] });
 
 async function digestFacts(digest: DigestSubscription, context: Context): Promise<Block> {
-  const { words } = context;
+  const { words, house, place } = context;
   const { weekly, language, nextDueAt } = digest;
-  const spoken = language === null ? words.subscribe.asSpoken : words.languageNames[language];
+  const isAsSpoken = language === null && (place.kind === 'private' || place.language !== null);
+  const spoken = isAsSpoken ? words.subscribe.asSpoken : words.languageNames[digest.spoken ?? house.language];
   return {
     kind: 'facts',
     facts: [

@@ -30,6 +30,8 @@ export interface DigestSubscription extends Standing {
   readonly weekly: Weekly;
   /** What was chosen for it; `null`: as the place or the person speaks. */
   readonly language: Language | null;
+  /** In which it comes; `null` where nobody knows. */
+  readonly spoken: Language | null;
   /** `null` unless it is active. */
   readonly nextDueAt: Date | null;
 }
@@ -59,12 +61,10 @@ export interface DigestChoice extends Weekly {
 
 export function subscriptionsIn(db: Database) {
   const rowAt = ({ placeId, channel }: Spot, kind: SubscriptionKind) =>
-    db
-      .selectFrom('subscriptions')
-      .selectAll()
-      .where('place_id', '=', placeId)
-      .where('kind', '=', kind)
-      .where('channel', 'is not distinct from', channel)
+    addressed(db)
+      .where('subscriptions.place_id', '=', placeId)
+      .where('subscriptions.kind', '=', kind)
+      .where('subscriptions.channel', 'is not distinct from', channel)
       .executeTakeFirst();
 
   async function set(
@@ -94,7 +94,13 @@ export function subscriptionsIn(db: Database) {
       const row = await rowAt(spot, 'digest');
       if (row === undefined) return null;
       const nextDueAt = row.next_due_at === null ? null : dateOf(row.next_due_at);
-      return { ...standingOf(row), weekly: weeklyOf(row), language: row.language, nextDueAt };
+      return {
+        ...standingOf(row),
+        weekly: weeklyOf(row),
+        language: row.language,
+        spoken: languageOf(row),
+        nextDueAt,
+      };
     },
 
     async alerts(placeId: number): Promise<AlertSubscription | null> {
@@ -218,6 +224,16 @@ export const addressed = (db: Database) =>
         .on('places.kind', '=', 'private'),
     )
     .selectAll('subscriptions')
+    .select((eb) =>
+      eb
+        .selectFrom('accounts as own')
+        .select('own.language')
+        .whereRef('own.person_id', '=', 'subscriptions.person_id')
+        .whereRef('own.platform', '=', 'places.platform')
+        .orderBy('own.used_at', (order) => order.desc().nullsLast())
+        .limit(1)
+        .as('setter_language'),
+    )
     .select([
       'places.platform',
       'places.external_id',
@@ -237,6 +253,7 @@ interface Addressed extends Pick<SubscriptionRow, 'channel' | 'language'> {
   readonly place_language: Language | null;
   readonly person_language: Language | null;
   readonly account_language: Language | null;
+  readonly setter_language: Language | null;
 }
 
 export const addressOf = ({ platform, external_id, channel }: Addressed): Address => ({
@@ -245,7 +262,9 @@ export const addressOf = ({ platform, external_id, channel }: Addressed): Addres
   channel,
 });
 
-/** What was chosen for it, else by the person or the place, else what the platform says a person speaks. */
+/** What was chosen for it, else by the person or the place, else what the platform says a person speaks: who set it. */
 export const languageOf = (row: Addressed): Language | null =>
   row.language ??
-  (row.place_kind === 'private' ? (row.person_language ?? row.account_language) : row.place_language);
+  (row.place_kind === 'private'
+    ? (row.person_language ?? row.account_language)
+    : (row.place_language ?? row.setter_language));

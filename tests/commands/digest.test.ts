@@ -79,6 +79,22 @@ describe('when its time has come', () => {
     expect(letters()[1]?.text).toContain('这周很安静');
   });
 
+  test('where no language was chosen it comes in that of whoever set it, which is said', async () => {
+    const { chat, at, tick, letters } = await group();
+    const wu = chat({ name: 'Wu', as: ['moderator'], group: 'north', language: 'zh' });
+    expect(await wu.says('/digest')).toContain('这周很安静');
+    expect(await wu.says('/subscribe monday 09:00')).toMatch(/语言 +中文/);
+    const ed = chat({ name: 'Ed', as: ['moderator'], group: 'north' });
+    expect(await ed.says('/subscribe')).toMatch(/Language +中文/);
+    expect(await ed.says('/digest')).toMatch(/This is how it looks now[^]*这周很安静/);
+    at('2026-11-16T09:00Z');
+    await tick();
+    expect(letters()).toMatchObject([{ to: 'test:west' }, { to: 'test:north', language: 'zh' }]);
+    await ed.says('/language en');
+    expect(await ed.says('/subscribe')).toMatch(/Language +as I speak here/);
+    expect(await wu.says('/digest')).toContain('A quiet week');
+  });
+
   test('an empty week is skipped where the place wants that', async () => {
     const { mod, zh, handIn, at, tick, letters } = await group();
     expect(await mod.says('/settings empty_weeks skip')).toContain('no digest');

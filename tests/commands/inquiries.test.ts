@@ -71,6 +71,15 @@ describe('a question', () => {
     expect(await chat({ name: 'Bo' }).says('/ask')).not.toContain('Ray');
   });
 
+  test('is answered in the language it was asked in, where the community chose none', async () => {
+    const { chat, lin, letters } = await withLin();
+    await chat({ group: 'south', language: 'zh' }).says('/ask 用过 Ray 吗？');
+    await lin.says('/answer 1 用过两年。');
+    expect(letters()).toMatchObject([
+      { to: 'test:south', language: 'zh', text: expect.stringContaining('Mei问过：') },
+    ]);
+  });
+
   test('goes back to exactly the channel or topic where it was asked', async () => {
     const { house, lin, letters } = await withLin();
     const { id } = await house.store.places.locate(

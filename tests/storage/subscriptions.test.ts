@@ -40,6 +40,7 @@ describe.each(kinds)('on %s', (kind) => {
       id,
       weekly: mondays,
       language: null,
+      spoken: null,
       nextDueAt: due,
       state: 'active',
       pauseReason: null,
@@ -58,6 +59,18 @@ describe.each(kinds)('on %s', (kind) => {
     });
     expect(await subscriptions.digest(jobs)).toMatchObject({ weekly: { day: 'friday' } });
     expect(await subscriptions.alerts(east)).toBeNull();
+  });
+
+  test('it comes as the place speaks, or whoever set it, unless a language was chosen for it', async () => {
+    const { people, places, subscriptions, digestSlots, spot, east, mei } = await subscribed();
+    const spoken = async () => (await subscriptions.digest(spot))?.spoken;
+    await people.identify({ platform: 'test', externalId: 'Mei', name: 'Mei', language: 'zh' }, noon);
+    expect(await spoken()).toBe('zh');
+    expect((await digestSlots.hold(afterThat, []))?.language).toBe('zh');
+    await places.setLanguage(east, 'en');
+    expect(await spoken()).toBe('en');
+    await subscriptions.setDigest(spot, { ...choice, language: 'zh' }, due, mei, noon);
+    expect(await spoken()).toBe('zh');
   });
 
   test('two who set one at once set one', async () => {
