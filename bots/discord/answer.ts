@@ -4,10 +4,12 @@
 import {
   type ButtonInteraction,
   ComponentType,
+  DiscordAPIError,
   type InteractionReplyOptions,
   type Message as DiscordMessage,
   MessageFlags,
   type ModalMessageModalSubmitInteraction,
+  RESTJSONErrorCodes,
 } from 'discord.js';
 
 import { type Call, parsePayload, wordsOf } from '../../commands/call.ts';
@@ -48,8 +50,12 @@ export async function answerWith(interaction: Answerable, call: Call, work: Prom
   const pressed = pressedOf(interaction);
   const [components, ...others] = render(view, words, { hasPicture: picture !== null });
   const first = { components, picture };
-  if (pressed !== null && outcome === 'answered' && mayReplace(pressed, isHidden)) {
-    await (early === null ? pressed.editReply(body(first)) : pressed.update(body(first)));
+  const isReplaced =
+    pressed !== null &&
+    outcome === 'answered' &&
+    mayReplace(pressed, isHidden) &&
+    (await replace(pressed, first, early !== null));
+  if (isReplaced) {
     await followUp(interaction, others, pressed.message.flags.has(MessageFlags.Ephemeral));
   } else if (pressed !== null) {
     await stand(interaction, first, !isPrivateChat(interaction), early !== null);
@@ -96,6 +102,17 @@ const newBody = (message: Illustrated, isHidden: boolean): InteractionReplyOptio
   ...body(message),
   flags: isHidden ? [MessageFlags.IsComponentsV2, MessageFlags.Ephemeral] : MessageFlags.IsComponentsV2,
 });
+
+/** In the place of the message whose button was pressed; `false` where that is gone. `isFirst`: as below. */
+async function replace(pressed: Pressed, message: Illustrated, isFirst: boolean): Promise<boolean> {
+  try {
+    await (isFirst ? pressed.update(body(message)) : pressed.editReply(body(message)));
+    return true;
+  } catch (fault) {
+    if (fault instanceof DiscordAPIError && fault.code === RESTJSONErrorCodes.UnknownMessage) return false;
+    throw fault;
+  }
+}
 
 /** A message of its own; `isFirst`: Discord has heard nothing yet. */
 const stand = (interaction: Answerable, message: Illustrated, isHidden: boolean, isFirst: boolean) =>

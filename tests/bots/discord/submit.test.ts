@@ -190,6 +190,27 @@ describe('a slow answer', () => {
     gate.resolve();
     expect(await action.answer()).toMatchObject({ kind: 'edit', ephemeral: true });
   });
+
+  test.each([true, false])(
+    'of a button comes alone where its message is gone by then (late: %s)',
+    async (isLate) => {
+      const { mei, mod, general, house, discord, faults } = await openServer();
+      await submitted(mei, general);
+      await mod.slash(general, 'review', { id: 1, decision: 'accept' }).answer();
+      const shown = messageIn(await mod.slash(general, 'opening', { id: 1 }).answer());
+      const gate = Promise.withResolvers<void>();
+      const { people } = house.store;
+      people.identify = heldBack(people.identify.bind(people), gate.promise);
+      const action = mod.presses(shown, 'Close');
+      if (isLate) await announced(discord);
+      general.messages.delete(shown.id);
+      gate.resolve();
+      const closed = await action.answer();
+      expect(closed).toMatchObject({ kind: isLate ? 'follow-up' : 'message', ephemeral: true });
+      expect(messageIn(closed).text).toBe('Opening 1 is closed.');
+      expect(faults).toEqual([]);
+    },
+  );
 });
 
 test('what was handed in waits for moderators, who find it by its button', async () => {

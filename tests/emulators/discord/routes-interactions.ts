@@ -75,8 +75,9 @@ function callback(request: Request): Answer {
   }
   if (type === 6) return acknowledge('quiet', interaction.source);
   if (type === 7) {
-    if (interaction.source === null) throw unknownMessage();
-    const message = change(request, interaction, interaction.source, readData(isV2(interaction.source)));
+    const { source, channel } = interaction;
+    if (source === null || !(source.ephemeral || channel.messages.has(source.id))) throw unknownMessage();
+    const message = change(request, interaction, source, readData(isV2(source)));
     interaction.seen.put(showMessage('edit', message));
     return acknowledge('update', message);
   }
