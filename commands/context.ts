@@ -87,6 +87,8 @@ export interface Origin {
    * choose one to join them. Missing where the platform has no such roles.
    */
   readonly platformRoles?: readonly string[];
+  /** What people call a role of the platform; `null` for one that there is not. */
+  readonly roleName?: (id: string) => string | null;
 }
 
 interface Caller {
@@ -101,6 +103,7 @@ export interface Context {
   readonly caller: Caller;
   readonly place: Pick<Place, 'id' | 'kind' | 'language' | 'zone' | 'settings'> & {
     readonly hasRoles: boolean;
+    readonly roleName: (id: string) => string | null;
     /** The bot is no member there: nobody moderates it, and nothing is sent there. */
     readonly isGuest: boolean;
     /** Where messages reach exactly this conversation. */
@@ -166,6 +169,7 @@ export async function openContext(whole: House, origin: Origin, now: Date): Prom
     place: {
       ...place,
       hasRoles: origin.platformRoles !== undefined,
+      roleName: origin.roleName ?? (() => null),
       isGuest: origin.isGuest === true,
       address: { platform: origin.platform, externalId, channel },
     },

@@ -44,6 +44,8 @@ const settingsByName: Readonly<Record<SettingName, Setting>> = {
   moderator_role: {
     typed: ({ moderatorRole }) => moderatorRole,
     read: (value, context) => ({ moderatorRole: readRole(value, context) }),
+    named: (typed, { place, words }) =>
+      typed === null ? words.settings.noRole : (place.roleName(typed) ?? typed),
     applies: ({ place }) => place.hasRoles,
   },
   submit_without_review: {
@@ -160,10 +162,8 @@ function worded(name: SettingName, value: string | null, context: Context): stri
   const { words, house } = context;
   const { named, limit } = settingsByName[name];
   if (named !== undefined) return named(value, context);
-  if (value !== null) return words.settings.shown(name, value);
-  return limit === undefined
-    ? words.settings.noRole
-    : words.settings.ordinary((house.limits ?? ordinaryLimits)[limit]);
+  if (value !== null || limit === undefined) return words.settings.shown(name, value ?? ordinary);
+  return words.settings.ordinary((house.limits ?? ordinaryLimits)[limit]);
 }
 
 /** A mention of the role, or its number. */

@@ -42,10 +42,13 @@ const isOpen = (interaction: BaseInteraction): boolean =>
   !isGuest(interaction) && missingToPost(interaction).length === 0;
 
 /** Without the role that everybody has, which goes by the id of the server; nothing where there are no roles at all. */
-function rolesOf({ member, guildId }: BaseInteraction): Pick<Origin, 'platformRoles'> {
+function rolesOf({ member, guildId, guild }: BaseInteraction): Pick<Origin, 'platformRoles' | 'roleName'> {
   if (member === null) return {};
   const ids = 'cache' in member.roles ? [...member.roles.cache.keys()] : member.roles;
-  return { platformRoles: ids.filter((id) => id !== guildId) };
+  return {
+    platformRoles: ids.filter((id) => id !== guildId),
+    roleName: (id) => guild?.roles.cache.get(id)?.name ?? null,
+  };
 }
 
 /** `zh-CN` and `zh-TW` are Chinese; `null` for a language the bot does not speak. */

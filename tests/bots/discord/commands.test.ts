@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 
 import { type Messages, messagesOf } from '../../../commands/locales/messages.ts';
 import { goodPost } from '../../commands/posts.ts';
-import { labels, messageIn, openServer, submitted } from './server.ts';
+import { labels, messageIn, openServer, startBot, submitted } from './server.ts';
 
 describe('every command', () => {
   /** What is said in one language, by the catalogs. */
@@ -133,7 +133,7 @@ describe('rights', () => {
   });
 
   test('are shared with a role that the moderators chose', async () => {
-    const { discord, guild, general, mod } = await openServer();
+    const { discord, guild, general, mod, house, bot } = await openServer();
     const helper = discord.addPerson({ name: 'Hal' });
     guild.addMember(helper);
     guild.guild.members.get(helper.id)!.roles.push(guild.role('Helpers'));
@@ -142,8 +142,15 @@ describe('rights', () => {
       name: 'moderator_role',
       value: `<@&${guild.role('Helpers').id}>`,
     });
-    expect(await changing.answer()).toMatchObject({ ephemeral: true });
+    const changed = await changing.answer();
+    expect(changed).toMatchObject({ ephemeral: true });
+    expect(messageIn(changed).text).toContain('`moderator_role`: **Helpers**');
     expect(messageIn(await helper.slash(general, 'review').answer()).text).toContain('Nothing waits');
+    guild.guild.roles.delete(guild.role('Helpers').id);
+    await bot.end();
+    await startBot(house, discord);
+    const gone = messageIn(await mod.slash(general, 'settings').answer());
+    expect(gone.text).toMatch(/`moderator_role`: \*\*\d+\*\*/u);
   });
 
   test('of the seeker come from the profile', async () => {
