@@ -24,7 +24,8 @@ const suggestions: Readonly<Record<string, Suggest>> = {
   'opening.id': openings,
   'close.id': openings,
   'edit.id': openings,
-  'review.id': openings,
+  'review.id': (typed, context) => openingsIn(['pending'], typed, context),
+  'review.into': (typed, context) => openingsIn(['open'], typed, context),
   'stage.id': openings,
   'help.command': helpOn,
   'subscribe.zone': zones,
@@ -79,10 +80,19 @@ function zones(typed: string, { language }: Context): readonly Choice[] {
   }));
 }
 
+function openings(typed: string, context: Context): Promise<readonly Choice[]> {
+  return openingsIn(['open', 'pending'], typed, context);
+}
+
 /** By number, or by words of the text; those that wait only to who reviews them. */
-async function openings(typed: string, context: Context): Promise<readonly Choice[]> {
+async function openingsIn(
+  wanted: readonly ('open' | 'pending')[],
+  typed: string,
+  context: Context,
+): Promise<readonly Choice[]> {
   const { house, viewer, caller } = context;
-  const states = caller.roles.has('moderator') ? (['open', 'pending'] as const) : (['open'] as const);
+  const states = wanted.filter((state) => state === 'open' || caller.roles.has('moderator'));
+  if (states.length === 0) return [];
   const number = /^#?(\d{1,9})$/u.exec(typed)?.[1];
   if (number !== undefined) {
     const found = await house.store.openings.find(Number(number), viewer);

@@ -38,6 +38,17 @@ test('openings are found by words and by number; those that wait are offered to 
   expect(choice).toEqual({ name: '#1 Data Engineer · Initech', value: 1 });
 });
 
+test('for a review those are offered that wait, and to merge into those that stand', async () => {
+  const { mei, mod, general } = await openServer();
+  await submitted(mod, general, 'Company: Initech\nTitle: Data Engineer\nLocation: Guangzhou');
+  await submitted(mei, general, 'Title: Backend Engineer\nLocation: Shenzhen');
+  const ids = async (person: typeof mei, option: string) =>
+    offered(await person.types(general, 'review', option, '').answer()).map(({ value }) => value);
+  expect(await ids(mod, 'id')).toEqual([2]);
+  expect(await ids(mod, 'into')).toEqual([1]);
+  expect(await ids(mei, 'id')).toEqual([]);
+});
+
 test('the seekers are offered by name', async () => {
   const { house, mei, general } = await openServer();
   const ola = { ...house.profile, id: 'ola', name: { en: 'Ola', zh: '小奥' } };
