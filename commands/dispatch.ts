@@ -27,7 +27,7 @@ import { isPost } from './pasted-post.ts';
 import { privacy } from './privacy.ts';
 import { profile } from './profile.ts';
 import { referrals } from './referrals.ts';
-import { code, excerpt, say } from './say.ts';
+import { excerpt, line, say } from './say.ts';
 import { settings } from './settings.ts';
 import { skills } from './skills.ts';
 import { stage } from './stages.ts';
@@ -137,7 +137,7 @@ const refusal = (error: UserError, { name }: Command, { text }: Call, { words }:
     blocks: [
       { kind: 'text', text: [error.say(words)] },
       ...(error.isMisuse && example !== undefined
-        ? [{ kind: 'text', text: [words.refusals.usage, code(example)] } as const]
+        ? [{ kind: 'text', text: [words.refusals.usage, line(example)] } as const]
         : []),
     ],
     private: true,

@@ -4,7 +4,7 @@ import type { Block, Text, View } from '../core/view.ts';
 import type { Command } from './command.ts';
 import { command } from './command.ts';
 import { type Audience, type Context, may } from './context.ts';
-import { button, code } from './say.ts';
+import { button, line } from './say.ts';
 import { UserError } from './user-error.ts';
 
 /** Made by a function because help speaks of all commands, itself included. */
@@ -41,7 +41,7 @@ function overview(all: readonly Command[], context: Context): View {
           {
             kind: 'list',
             items: commands.map((one): Text => [
-              code(`/${one.name}`),
+              line(`/${one.name}`),
               ' ',
               words.commandWords(one.name).summary,
             ]),
@@ -80,7 +80,7 @@ function oneCommand({ name, options }: Command, { words }: Context): View {
           ] as const)),
       ...(note === undefined ? [] : [{ kind: 'text', text: [note] } as const]),
       { kind: 'heading', text: [words.help.examples] },
-      { kind: 'list', items: examples.map((example): Text => [code(example)]) },
+      { kind: 'list', items: examples.map((example): Text => [line(example)]) },
     ],
   };
 }

@@ -11,13 +11,13 @@ import { UserError } from './user-error.ts';
 /** The values for a handler. Throws `UserError` for a missing, malformed or too long one. */
 export function readOptions<O extends Options>(
   call: Call,
-  { options, reads }: Pick<Command<O>, 'options' | 'reads'>,
+  command: Pick<Command<O>, 'options' | 'reads'>,
 ): Values<O> {
   const given: Readonly<Record<string, string>> = {
-    ...typedOptions(call.text, options, reads),
+    ...typedOptions(call.text, command),
     ...call.options,
   };
-  const values = Object.entries(options).map(([name, option]) => [
+  const values = Object.entries(command.options).map(([name, option]) => [
     name,
     readValue(name, option, given[name]?.trim() ?? ''),
   ]);
@@ -85,8 +85,11 @@ export function asChoice<Choice extends string>(given: string, choices: readonly
 const choiceIn = (given: string, { choices, read }: ChoiceOption): string | null =>
   asChoice(given, choices) ?? read?.(given) ?? null;
 
-/** What was typed after the command's name, by option. */
-function typedOptions(text: string, options: Options, reads: Reads): Readonly<Record<string, string>> {
+/** What was typed after the command's name, by option and not yet read. Throws `UserError`. */
+export function typedOptions(
+  text: string,
+  { options, reads }: Pick<Command, 'options' | 'reads'>,
+): Readonly<Record<string, string>> {
   const [first] = Object.entries(options);
   const typed = wordsOf(text);
   if (text === '' || first === undefined) return {};

@@ -5,6 +5,8 @@ import { payload } from './call.ts';
 
 export const bold = (text: string): Segment => ({ text, style: 'bold' });
 export const code = (text: string): Segment => ({ text, style: 'code' });
+/** A line to type, which each platform shows as it is given there. */
+export const line = (text: string): Segment => ({ text, style: 'call' });
 
 /** A view of one sentence. */
 export const say = (text: string, more: Omit<View, 'kind' | 'blocks'> = {}): View => ({

@@ -7,7 +7,7 @@ import { type Context, seekersOf } from './context.ts';
 import { type Limits, ordinaryLimits } from './limits.ts';
 import type { Messages } from './locales/messages.ts';
 import { asChoice } from './options.ts';
-import { bold, button, code, excerpt } from './say.ts';
+import { bold, button, code, excerpt, line } from './say.ts';
 import { hasSeveral, seekerCalled, seekerName } from './seekers.ts';
 import { UserError } from './user-error.ts';
 
@@ -102,7 +102,7 @@ function overview(context: Context): View {
           words.settings.meanings[name],
         ]),
       },
-      { kind: 'text', text: [words.settings.how, words.space, code('/settings submissions_per_person 30')] },
+      { kind: 'text', text: [words.settings.how, words.space, line('/settings submissions_per_person 30')] },
     ],
     private: true,
   };

@@ -8,7 +8,7 @@ import { command } from './command.ts';
 import type { Context } from './context.ts';
 import { tellStage, tellStageBack } from './news.ts';
 import { openingLine } from './opening-view.ts';
-import { bold, button, code, say } from './say.ts';
+import { bold, button, line, say } from './say.ts';
 import { UserError } from './user-error.ts';
 import { visibleOpening } from './visibility.ts';
 
@@ -52,7 +52,7 @@ function standing(found: StoredOpening, context: Context): View {
             : words.stage.since(words.stages[current], stagedAt),
         ],
       },
-      { kind: 'text', text: [words.stage.withNote, words.space, code(`/stage ${id} interview …`)] },
+      { kind: 'text', text: [words.stage.withNote, words.space, line(`/stage ${id} interview …`)] },
     ],
     actions: [...stageButtons(found, context), ...button(words.openings.show(id), 'opening', { id })],
     private: true,

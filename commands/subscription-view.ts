@@ -2,12 +2,12 @@
 // which of several time zones was meant.
 
 import { type Day, days, type Weekly } from '../core/schedule.ts';
-import type { Action, Block, View } from '../core/view.ts';
+import type { Action, Block, Text, View } from '../core/view.ts';
 import type { NamedZone, ZoneReading } from '../core/vocabulary/zones.ts';
 import type { AlertSubscription, DigestSubscription } from '../storage/subscriptions.ts';
 import type { Context } from './context.ts';
 import { placeNames, zoneName } from './names.ts';
-import { bold, button, code, excerpt } from './say.ts';
+import { bold, button, excerpt, line } from './say.ts';
 
 /** What is set where the call was made; in a community there are no alerts. */
 export interface Here {
@@ -47,8 +47,8 @@ export async function standingView(
       ...(lead === null ? [] : [text(lead)]),
       ...(isSet
         ? [await digestFacts(digest, context)]
-        : [text(words.subscribe.none(digest !== null)), text(words.subscribe.clock(zoneName(place.zone)))]),
-      ...(isPrivate ? [text(await alertLine(alerts, context))] : []),
+        : [text(words.subscribe.none(digest !== null)), clockLine(context)]),
+      ...(isPrivate ? [await alertLine(alerts, context)] : []),
     ],
     actions: [
       ...(isSet ? setButtons(digest, context) : offerButtons(digest, context)),
@@ -59,7 +59,10 @@ export async function standingView(
   };
 }
 
-const text = (sentence: string): Block => ({ kind: 'text', text: [sentence] });
+const text = (...segments: Text): Block => ({ kind: 'text', text: segments });
+
+const clockLine = ({ words, place }: Context): Block =>
+  text(words.subscribe.clock(zoneName(place.zone)), line(words.subscribe.clockExample));
 
 async function digestFacts(digest: DigestSubscription, context: Context): Promise<Block> {
   const { words, house, place } = context;
@@ -95,11 +98,14 @@ export async function stoppedText(
   return state === 'ended' ? words.subscribe.endedBy(who, since) : words.subscribe.pausedBy(who, since);
 }
 
-async function alertLine(alerts: AlertSubscription | null, context: Context): Promise<string> {
+async function alertLine(alerts: AlertSubscription | null, context: Context): Promise<Block> {
   const { words, place } = context;
-  if (alerts === null || alerts.state === 'ended') return words.alerts.off;
-  if (alerts.state === 'paused') return words.alerts.off + words.space + (await stoppedText(alerts, context));
-  return words.alerts.on(alerts.quiet, zoneName(place.zone));
+  if (alerts === null || alerts.state === 'ended') return text(words.alerts.off);
+  if (alerts.state === 'paused')
+    return text(words.alerts.off, words.space, await stoppedText(alerts, context));
+  const { quiet } = alerts;
+  const on = words.alerts.on(quiet, zoneName(place.zone));
+  return quiet === null ? text(on, line('/subscribe quiet=22:00-08:00')) : text(on);
 }
 
 const change = ({ words }: Context): readonly Action[] =>
@@ -141,7 +147,7 @@ export function choicesOf(what: (typeof changeable)[number], context: Context): 
   return {
     kind: 'view',
     blocks: [
-      { kind: 'text', text: [choose[what], words.space, typed, code(`/subscribe ${examples[what]}`)] },
+      { kind: 'text', text: [choose[what], words.space, typed, line(`/subscribe ${examples[what]}`)] },
     ],
     actions: offers,
     private: place.kind !== 'channel',
@@ -185,7 +191,7 @@ export function whichZone(
               items: labelled.map(({ zone, label }) => [label, words.colon, words.time(now, zone)]),
             } as const,
           ]),
-      { kind: 'text', text: [words.subscribe.typed, code(`/subscribe ${typed.join(' ')}`)] },
+      { kind: 'text', text: [words.subscribe.typed, line(`/subscribe ${typed.join(' ')}`)] },
     ],
     actions: labelled.flatMap(({ zone, label }) => button(label, 'subscribe', { ...chosen, zone })),
     private: place.kind !== 'channel',

@@ -1,10 +1,10 @@
 // What the bot says, as data: text in segments, never markup. What people typed travels through here unescaped;
 // each platform's renderer escapes it, exactly once, and owns the platform's limits.
 
-/** A run of text in one style. `call` makes it a command that can be tapped or copied: `/opening 3`. */
+/** A run of text in one style. `call` is a line that calls a command, as it is typed: `/edit 3 salary=30k`. */
 export type Segment =
   | string
-  | { readonly text: string; readonly style: 'bold' | 'italic' | 'code' }
+  | { readonly text: string; readonly style: 'bold' | 'italic' | 'code' | 'call' }
   | { readonly text: string; readonly link: string };
 
 export type Text = readonly Segment[];

@@ -135,12 +135,14 @@ const paint = (text: string, style: Style | null, { colour }: Look): string =>
 
 const run = (text: string, style: Style | null = null): Run => ({ text, style });
 
+const styles = { bold: 'bold', italic: 'italic', code: 'cyan', call: 'cyan' } as const;
+
 const runs = (text: Text): readonly Run[] => text.flatMap(segmentRuns);
 
 function segmentRuns(segment: Segment): readonly Run[] {
   if (typeof segment === 'string') return [run(harmless(segment))];
   const text = harmless(segment.text);
-  if ('style' in segment) return [run(text, segment.style === 'code' ? 'cyan' : segment.style)];
+  if ('style' in segment) return [run(text, styles[segment.style])];
   const link = oneLine(segment.link);
   return text === link ? [run(link, 'underline')] : [run(`${text} <`), run(link, 'underline'), run('>')];
 }

@@ -2,6 +2,7 @@
 // except that a web address stays a link. Hides the grammar that Discord's clients understand.
 
 import type { Segment, Text } from '../../core/view.ts';
+import { asGivenHere } from './notation.ts';
 
 /** A longer run of text is cut, so that a message can end between its pieces. */
 const longestPiece = 500;
@@ -33,7 +34,8 @@ function piecesOf(segment: Segment, widest: number): readonly string[] {
   return [styled(text, segment.style)];
 }
 
-function styled(text: string, style: 'bold' | 'italic' | 'code'): string {
+function styled(text: string, style: 'bold' | 'italic' | 'code' | 'call'): string {
+  if (style === 'call') return styled(asGivenHere(text.trim()), 'code');
   if (style === 'code') return `\`${text.trim().replaceAll('`', "'")}\``;
   const mark = style === 'bold' ? '**' : '*';
   const [, before = '', inside = '', after = ''] = /^(\s*)(.*?)(\s*)$/u.exec(text) ?? [];

@@ -179,7 +179,7 @@ const canBeButton = (action: Action): boolean =>
 
 const lineOf = (action: Action) =>
   'call' in action
-    ? [`${action.label} `, { text: `/${action.call}`, style: 'code' } as const]
+    ? [`${action.label} `, { text: `/${action.call}`, style: 'call' } as const]
     : [{ text: action.label, link: action.link }];
 
 function rowsOf(buttons: readonly ButtonAction[]): Message {

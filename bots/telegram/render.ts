@@ -121,7 +121,7 @@ function runsOf(segment: Segment): readonly Run[] {
   return [plain(shown === segment.link ? shown : `${shown} (${oneLine(segment.link)})`)];
 }
 
-const tags = { bold: 'b', italic: 'i', code: 'code' } as const;
+const tags = { bold: 'b', italic: 'i', code: 'code', call: 'code' } as const;
 
 const textOf = (text: Text): string =>
   text.map((segment) => (typeof segment === 'string' ? segment : segment.text)).join('');

@@ -1059,7 +1059,8 @@ export const en = {
     own: 'You can have one of your own: send me /subscribe in a private chat.',
     none: (isStopped: boolean) =>
       `No digest comes here${isStopped ? '' : ' yet'}. Once a week it would tell what came in, what fits best and what became of it.`,
-    clock: (zone: string) => `Times are in ${zone}; for another time zone, send /subscribe zone=Guangzhou.`,
+    clock: (zone: string) => `Times are in ${zone}; for another time zone: `,
+    clockExample: '/subscribe zone=Guangzhou',
     when: 'When',
     weekly: (day: Day, time: string) => `${dayNames[day]}s at ${time}`,
     asSpoken: 'as I speak here',
@@ -1095,7 +1096,7 @@ export const en = {
     off: 'You are not told of good fits at once.',
     on: (quiet: Hours | null, zone: string) =>
       quiet === null
-        ? 'You are told of good fits at once. To have quiet hours: /subscribe quiet=22:00-08:00'
+        ? 'You are told of good fits at once. To have quiet hours: '
         : `You are told of good fits at once; from ${quiet.from} to ${quiet.until} (${zone}) they wait.`,
     set: 'I tell you of good fits as soon as they are in.',
     stopped: 'I no longer tell you of good fits at once.',

@@ -1044,7 +1044,8 @@ export const zh: Messages = {
     own: '想自己收一份，可以私聊我发 /subscribe。',
     none: (isStopped) =>
       `这里${isStopped ? '' : '还'}没有订阅周报。周报每周一期：新来了哪些职位、哪些最合适、后来怎么样了。`,
-    clock: (zone) => `时间以 ${zone} 为准；要换成别的时区，发 /subscribe zone=广州。`,
+    clock: (zone) => `时间以 ${zone} 为准；要换成别的时区：`,
+    clockExample: '/subscribe zone=广州',
     when: '时间',
     weekly: (day, time) => `每${dayNames[day]} ${time}`,
     asSpoken: '跟这里一样',
@@ -1079,7 +1080,7 @@ export const zh: Messages = {
     off: '有很合适的职位时，目前不会马上提醒你。',
     on: (quiet, zone) =>
       quiet === null
-        ? '有很合适的职位，会马上提醒你。要设免打扰：/subscribe quiet=22:00-08:00'
+        ? '有很合适的职位，会马上提醒你。要设免打扰：'
         : `有很合适的职位，会马上提醒你；${quiet.from} 到 ${quiet.until}（${zone}）之间的，过后再发。`,
     set: '好的，有很合适的职位，我马上告诉你。',
     stopped: '好的，以后不再马上提醒你。',

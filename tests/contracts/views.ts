@@ -55,7 +55,10 @@ const label = fc.constantFrom(
 
 const segment: fc.Arbitrary<Segment> = fc.oneof(
   words(4),
-  fc.record({ text: words(4), style: fc.constantFrom('bold' as const, 'italic' as const, 'code' as const) }),
+  fc.record({
+    text: words(4),
+    style: fc.constantFrom('bold' as const, 'italic' as const, 'code' as const, 'call' as const),
+  }),
   fc.record({ text: words(2), link: fc.webUrl({ withQueryParameters: true, size: 'small' }) }),
 );
 const text: fc.Arbitrary<Text> = fc.array(segment, { minLength: 1, maxLength: 4 });
@@ -139,7 +142,7 @@ export const everyKind: View = {
       kind: 'text',
       text: ['mark2x ', { text: 'mark3x', style: 'bold' }, { text: ' mark4x', style: 'italic' }],
     },
-    { kind: 'text', text: [{ text: '/skills mark5x', style: 'code' }] },
+    { kind: 'text', text: [{ text: '/skills mark5x', style: 'call' }] },
     { kind: 'heading', text: ['mark6x'] },
     {
       kind: 'list',
