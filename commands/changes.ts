@@ -11,7 +11,7 @@ import { command } from './command.ts';
 import { type Context, mayModerate, needsReview } from './context.ts';
 import { storedVerdict, verdictOn } from './judging.ts';
 import { tellDecision } from './news.ts';
-import { amend, amendable, fieldsOf, type Recorded } from './opening-form.ts';
+import { amend, amendable, fieldsOf, type Recorded, said } from './opening-form.ts';
 import { answerable, answered, answerForm, askable, followUp, isAddition, settle } from './questions.ts';
 import { button, say } from './say.ts';
 import { searchNames } from './search-names.ts';
@@ -85,7 +85,7 @@ export const edit = command({
       (now) => answered(amend(now, values, context), values, context),
       context,
     );
-    await settle(stored, values, undefined, context);
+    await settle(stored, said(values, stored.opening, context), undefined, context);
     return nextStep({ ...stored, opening: amended.opening }, amended.done, context);
   },
 });

@@ -61,6 +61,13 @@ export function amend(recorded: Recorded, fields: Amendments, context: Context):
   return changed.reduce((current, name) => amendOne(current, name, fields[name] ?? '-', context), recorded);
 }
 
+/** Without what would empty a field in which nothing stands. */
+export function said<Given extends Amendments>(given: Given, opening: Opening, context: Context): Given {
+  const before = filled(opening, context);
+  const idle = names.filter((name) => given[name] === '-' && before[name] === '');
+  return { ...given, ...Object.fromEntries(idle.map((name) => [name, undefined])) };
+}
+
 /** Why an opening could not take this value for the field, in a sentence; `null` where it could. */
 export function checkField(name: string, value: string, context: Context): string | null {
   const field = names.find((one) => one === name);

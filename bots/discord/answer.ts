@@ -45,7 +45,7 @@ export async function answerWith(interaction: Answerable, call: Call, work: Prom
     await interaction.showModal(modalOf(reply, words));
     return;
   }
-  const view = reply.kind === 'view' ? reply : offer(call, reply.title, context);
+  const view = reply.kind === 'view' ? reply : instead(interaction, call, reply.title, context);
   const isHidden = view.private === true && !isPrivateChat(interaction);
   const pressed = pressedOf(interaction);
   const [components, ...others] = render(view, words, { hasPicture: picture !== null });
@@ -69,6 +69,15 @@ export async function answerWith(interaction: Answerable, call: Call, work: Prom
     await followUp(interaction, others, isHidden);
   }
 }
+
+/** What stands where a form cannot: it was sent with nothing in it, or it came too late. */
+const instead = (interaction: Answerable, call: Call, title: string, context: Worded['context']): View =>
+  interaction.isModalSubmit()
+    ? say(context.words.discord.blank, {
+        actions: [{ label: context.words.discord.fillAgain, call: interaction.customId, style: 'primary' }],
+        private: true,
+      })
+    : offer(call, title, context);
 
 /** The form is a tap away where it can not come of itself any more. */
 function offer({ command, options }: Call, title: string, { words }: Worded['context']): View {

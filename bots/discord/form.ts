@@ -21,6 +21,9 @@ const longestValue = 4000;
 /** Left to the long field where there are too many: an address needs no label to be found in a text. */
 const foundAnywhere = new Set(['link']);
 
+/** Their forms come filled in with what stands, so that an empty box says that nothing does. */
+const correcting = new Set(['draft', 'edit']);
+
 /** The modal carries the command and the fixed options in its id, so that it outlives a restart. */
 export function modalOf(form: Form, words: Messages): APIModalInteractionResponseCallbackData {
   const customId = payload(form.command, form.fixed);
@@ -48,10 +51,11 @@ export function modalOf(form: Form, words: Messages): APIModalInteractionRespons
 export function filledIn({ customId, fields }: ModalSubmitInteraction): Call | null {
   const call = parsePayload(customId);
   if (call === null) return null;
-  const values = fields.fields.map(
-    (field) =>
-      [field.customId, 'value' in field && typeof field.value === 'string' ? field.value : ''] as const,
-  );
+  const nothing = correcting.has(call.command) ? '-' : '';
+  const values = fields.fields.map((field) => {
+    const value = 'value' in field && typeof field.value === 'string' ? field.value : '';
+    return [field.customId, value.trim() === '' ? nothing : value] as const;
+  });
   const fixed = wordsOf(call.text).flatMap(({ name, value }) =>
     name === null ? [] : [[name, value] as const],
   );

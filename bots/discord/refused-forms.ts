@@ -44,6 +44,10 @@ export async function withKept(form: Form, { house, place, caller, now }: Contex
   const { values } = refused;
   return {
     ...form,
-    fields: form.fields.map((field) => ({ ...field, value: values[field.name] ?? field.value ?? '' })),
+    fields: form.fields.map((field) => {
+      const value = values[field.name] ?? field.value ?? '';
+      // What was left empty, and so read as a dash.
+      return { ...field, value: value === '-' ? '' : value };
+    }),
   };
 }

@@ -1434,6 +1434,7 @@ export const en = {
       `… and ${count(lines, 'more line', 'more lines')} that Discord has no room for. Ask for less at a time: /help shows how.`,
     late: 'That took a little long; it is ready now.',
     tooLate: 'That took too long. Please try again.',
+    blank: 'There was nothing in it.',
     /** Opens the form that was refused, with what was filled in. */
     fillAgain: 'Back to the form',
     cannotPost: (permissions: readonly string[]) =>

@@ -1380,6 +1380,7 @@ export const zh: Messages = {
     more: (lines) => `…… Discord 放不下了，还有 ${format.number(lines)} 行。分开看就能看全，用法见 /help。`,
     late: '刚才慢了一点，现在好了。',
     tooLate: '刚才太慢了，请再试一次。',
+    blank: '什么都没有填。',
     fillAgain: '回去接着填',
     cannotPost: (permissions) =>
       `我现在还不能主动在这个频道发消息。请频道管理者给我这些权限：${format.and(permissions)}。`,

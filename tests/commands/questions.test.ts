@@ -48,6 +48,13 @@ describe('after confirming', () => {
     expect((await handedIn(farPost)).confirmed).not.toContain(words.questions.unknown);
   });
 
+  test('a form that leaves a box empty is no answer', async () => {
+    const { mei } = await handedIn(remotePost);
+    await mei.taps(words.questions.unknown);
+    await mei.says('/edit 1');
+    expect(await mei.fills({ company: 'Initech Labs', salary: '-' })).toContain(ask.salary);
+  });
+
   test('not to know is an answer, and is remembered', async () => {
     const { mei } = await handedIn(remotePost);
     const second = await mei.taps(words.questions.unknown);
