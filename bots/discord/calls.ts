@@ -43,23 +43,20 @@ export function asksFor(call: Call): boolean {
 }
 
 function submitOf(message: Message): Call | null {
-  const text = textsOf(message).join('\n\n');
+  const text = [message, ...message.messageSnapshots.values()].flatMap(textsOf).join('\n\n');
   return text === '' ? null : { command: 'submit', text: '', options: { text } };
 }
 
-/** What was written, what a linked page says of itself, and what was forwarded. */
-function textsOf(message: Pick<Message, 'content' | 'embeds'> & Partial<Pick<Message, 'messageSnapshots'>>) {
-  const own = [
-    message.content,
-    ...message.embeds.flatMap(({ title, description, url, fields }) => [
+/** What was written, and what a linked page says of itself; in a message, or in one that was forwarded with it. */
+function textsOf({ content, embeds }: Pick<Message, 'content' | 'embeds'>): readonly string[] {
+  const texts = [
+    content,
+    ...embeds.flatMap(({ title, description, url, fields }) => [
       title,
       description,
       ...fields.map(({ name, value }) => `${name}: ${value}`),
       url,
     ]),
   ];
-  const forwarded: readonly (string | null)[] = [...(message.messageSnapshots?.values() ?? [])].flatMap(
-    ({ content, embeds }) => [content, ...embeds.map(({ description }) => description)],
-  );
-  return [...own, ...forwarded].map((text) => text?.trim() ?? '').filter((text) => text !== '');
+  return texts.map((text) => text?.trim() ?? '').filter((text) => text !== '');
 }

@@ -109,6 +109,24 @@ describe('the menu of a message', () => {
     expect(preview.text).not.toContain('**Title**: Pwned\n');
   });
 
+  test('reads what was forwarded, and what a linked page says of itself there', async () => {
+    const { mei, mod, general } = await openServer();
+    const forwarded = mod.says(general, '-');
+    const embed = { type: 'rich', title: 'LLM Engineer', description: 'Company: Heron Labs', fields: [] };
+    const place = { name: 'Location', value: 'Guangzhou', inline: true };
+    const snapshot = { type: 0, content: 'We are hiring!', embeds: [{ ...embed, fields: [place] }] };
+    const rest = { timestamp: forwarded.wire['timestamp'], flags: 0, attachments: [], components: [] };
+    Object.assign(forwarded.wire, {
+      content: '',
+      message_reference: { type: 1, channel_id: '1234567890123456789', message_id: '1234567890123456790' },
+      message_snapshots: [{ message: { ...snapshot, ...rest, mentions: [], mention_roles: [] } }],
+    });
+    const { text } = messageIn(await mei.menu(general, 'Submit as opening', forwarded).answer());
+    expect(text).toMatch(
+      /\*\*Title\*\*: LLM Engineer\n\*\*Company\*\*: Heron Labs\n\*\*Place\*\*: Guangzhou/u,
+    );
+  });
+
   test('says so when there is nothing to read', async () => {
     const { mei, hua, general } = await openServer();
     const modal = messageIn(await mei.slash(general, 'criteria').answer());
