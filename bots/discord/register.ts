@@ -32,6 +32,9 @@ const localesOf: Readonly<Record<Exclude<Language, 'en'>, readonly Locale[]>> = 
   zh: [Locale.ChineseCN, Locale.ChineseTW],
 };
 
+/** Options whose choices are fields, each called as the option that fills it in. */
+const namingOptions = new Set(['field', 'sure', 'skip']);
+
 const everywhere = {
   contexts: [
     InteractionContextType.Guild,
@@ -99,7 +102,9 @@ function slashOption(command: string, name: string, option: Option): APIApplicat
     case 'choice': {
       const choices = option.choices.map((choice) => ({
         name: choice,
-        name_localizations: translations((words) => words.choices[choice] ?? choice),
+        name_localizations: translations((words) =>
+          namingOptions.has(name) ? words.option(choice) : (words.choices[choice] ?? choice),
+        ),
         value: choice,
       }));
       return { type: ApplicationCommandOptionType.String, ...base, choices };

@@ -52,6 +52,18 @@ test('the options are the ones declared, in their order', async () => {
   });
 });
 
+test('choices are named in Chinese too, fields as their options are', async () => {
+  const { discord } = await openServer();
+  const namesIn = (command: string, option: string) => {
+    const found = discord.commands().find(({ name }) => name === command);
+    const declared = recordsOf(found?.['options']).find(({ name }) => name === option);
+    return recordsOf(declared?.['choices']).map((choice) => recordOf(choice['name_localizations'])['zh-CN']);
+  };
+  expect(namesIn('draft', 'action').slice(3, 6)).toEqual(['合并', '选上', '去掉']);
+  expect(namesIn('draft', 'field').slice(3, 6)).toEqual(['薪资', '用工形式', '语言']);
+  expect(namesIn('edit', 'skip')).toContain('远程地区');
+});
+
 test('nothing is written again until the commands change', async () => {
   const { discord, house, bot } = await openServer();
   await bot.end();
