@@ -110,11 +110,13 @@ async function run(found: Command, call: Call, context: Context): Promise<Answer
   }
 }
 
-/** Where the bot is no member, nobody is a moderator. */
-const noRight = ({ role }: Command, { place }: Context): UserError =>
-  new UserError(({ refusals, roleRefusals }) =>
-    place.isGuest && (role === 'moderator' || role === 'staff') ? refusals.notMember : roleRefusals[role],
-  );
+/** Nobody is a moderator where the bot is no member, nor in a private chat. */
+const noRight = ({ role }: Command, { place: { isGuest, kind } }: Context): UserError =>
+  new UserError(({ refusals, roleRefusals, space }) => {
+    if (role !== 'moderator' && role !== 'staff') return roleRefusals[role];
+    if (isGuest) return refusals.notMember;
+    return kind === 'private' ? [roleRefusals[role], refusals.elsewhere].join(space) : roleRefusals[role];
+  });
 
 function unknown({ command: name }: Call, { words }: Context): Answer {
   const sentence = words.refusals.unknownCommand(excerpt(name), similar(name));

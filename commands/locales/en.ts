@@ -690,6 +690,7 @@ export const en = {
     leaveOut: 'Leave out what does not describe the job.',
     tooMuch: (rest: string) => `I do not know what to do with “${rest}”. Try again without it.`,
     usage: 'For example: ',
+    elsewhere: 'If you moderate a community, do it there.',
     notMember: 'That cannot be done here: I am not a member here, somebody only brought me along.',
     broken: (id: string) =>
       `Something went wrong on my side, and nothing was changed. Please try again; if it happens again, quote ${id} to whoever runs me.`,

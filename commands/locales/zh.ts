@@ -711,6 +711,7 @@ export const zh: Messages = {
     leaveOut: '与职位无关的内容可以删掉。',
     tooMuch: (rest) => `多出来的“${rest}”我没看懂，去掉它再试试。`,
     usage: '例如：',
+    elsewhere: '如果你是某个群的管理员，请到那里操作。',
     notMember: '我不是这里的成员，只是有人带我来的，所以在这里做不到。',
     broken: (id) => `我这边出了点问题，什么都没有改动。请再试一次；如果还不行，把编号 ${id} 告诉维护者。`,
   },

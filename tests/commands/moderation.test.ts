@@ -84,6 +84,14 @@ test('is for moderators only, and changes nothing otherwise', async () => {
   expect(await mod.says('/review')).toContain('#1');
 });
 
+test('whoever moderates elsewhere is told where to do it', async () => {
+  const { chat } = await openTalk();
+  expect(await chat().says('/review')).toContain('If you moderate a community, do it there.');
+  expect(await chat({ language: 'zh' }).says('/设置')).toContain('请到那里操作');
+  expect(await chat({ group: 'west' }).says('/review')).not.toContain('do it there');
+  expect(await chat().says('/stage 1')).not.toContain('do it there');
+});
+
 test('a community’s opening is accepted for that community alone', async () => {
   const { chat } = await openTalk();
   const mei = chat({ group: 'west' });
