@@ -50,7 +50,7 @@ function overview(shown: readonly Section[], reader: Reader): View {
 }
 
 /** The parts of the profile that the caller may see; what they may not is as if it were not there. */
-function visiblePart(context: Context): SkillSource {
+export function visibleSkills(context: Context): SkillSource {
   const { skills: tiers, tools, learning } = context.house.profile;
   return {
     skills: maySee('skills', context) ? tiers : [],
@@ -61,7 +61,7 @@ function visiblePart(context: Context): SkillSource {
 
 function answer(query: string, context: Context): View {
   const { house, words, language } = context;
-  const found = findSkill(visiblePart(context), query);
+  const found = findSkill(visibleSkills(context), query);
   switch (found.kind) {
     case 'found':
       return {

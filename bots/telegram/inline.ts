@@ -3,13 +3,16 @@
 
 import type { InlineKeyboardButton, InlineQuery, InlineQueryResult } from '@grammyjs/types';
 
-import { type Context, openContext } from '../../commands/context.ts';
+import { type Context, openContext, type Role } from '../../commands/context.ts';
 import { answer } from '../../commands/dispatch.ts';
 import { refreshVerdicts } from '../../commands/judging.ts';
+import { unlimited } from '../../commands/limits.ts';
+import type { Messages } from '../../commands/locales/messages.ts';
 import { openingFacts, openingLine } from '../../commands/opening-view.ts';
 import { hasSeveral } from '../../commands/seekers.ts';
+import { visibleSkills } from '../../commands/skills.ts';
 import { findSkill } from '../../core/skills.ts';
-import type { Text, View } from '../../core/view.ts';
+import type { Block, Text } from '../../core/view.ts';
 import type { StoredOpening, Viewer } from '../../storage/stored-opening.ts';
 import type { Api } from './api.ts';
 import type { Room } from './conversation.ts';
@@ -35,7 +38,9 @@ export async function offer({ id, from, query, offset }: InlineQuery, api: Api, 
     place: { externalId: String(from.id), kind: 'private', channel: null },
     roles: [],
   } as const;
-  const context = await openContext(house, origin, new Date());
+  // Whoever types a word asks with every letter, and gives no command yet.
+  const own = await openContext({ ...house, limits: unlimited }, origin, new Date());
+  const context = { ...own, caller: { ...own.caller, roles: new Set<Role>() } };
   const asked = query.trim().slice(0, longestQuery);
   const page = /^\d{1,4}$/u.test(offset) ? Number(offset) : 1;
   const { items, total } = await findOpenings(asked, page, context);
@@ -78,40 +83,52 @@ async function skillCard(
   context: Context,
   url: string,
 ): Promise<readonly InlineQueryResult[]> {
-  if (query !== '' && findSkill(context.house.profile, query).kind === 'unknown') return [];
+  const { words, house, language } = context;
+  const known = visibleSkills(context);
+  const isThere =
+    query === '' ? known.skills.length + known.tools.length > 0 : findSkill(known, query).kind !== 'unknown';
+  if (!isThere) return [];
   const { reply, outcome } = await answer({ command: 'skills', text: '', options: { query } }, context);
   if (outcome !== 'answered' || reply.kind === 'form') return [];
-  const { words, house, language } = context;
   const title = reply.title ?? words.skills.title(house.profile.name[language]);
-  return [card('skills', title, query, { kind: 'view', title, blocks: reply.blocks }, context, url)];
+  const { blocks } = reply;
+  const [first] = blocks;
+  const description = first?.kind === 'list' ? plainOf(first.items[0] ?? []) : query;
+  const label = words.telegram.allSkills;
+  return [card({ id: 'skills', title, description, blocks, label, url }, words)];
 }
 
-const openingCard = (
-  { id, opening, fit }: StoredOpening,
-  context: Context,
-  url: string,
-): InlineQueryResult => {
+function openingCard({ id, opening, fit }: StoredOpening, context: Context, url: string): InlineQueryResult {
   const { words } = context;
   const title = opening.title ?? words.openings.untitled;
-  const facts = openingFacts(opening, context, false);
-  const view: View = {
-    kind: 'view',
-    title: `#${id} ${title}`,
-    blocks: [facts, { kind: 'text', text: [words.fits[fit]] }],
-  };
-  return card(`opening_${id}`, title, plainOf(openingLine(opening, context)), view, context, url);
-};
+  const description = plainOf(openingLine(opening, context));
+  const blocks: readonly Block[] = [
+    openingFacts(opening, context, false),
+    { kind: 'text', text: [words.fits[fit]] },
+  ];
+  const label = words.telegram.inChat;
+  const heading = `#${id} ${title}`;
+  return card({ id: `opening_${id}`, title, heading, description, blocks, label, url }, words);
+}
+
+interface Card {
+  readonly id: string;
+  /** In the list; and above the card, where that says no more. */
+  readonly title: string;
+  readonly heading?: string;
+  readonly description: string;
+  readonly blocks: readonly Block[];
+  /** On the button that leads to the bot. */
+  readonly label: string;
+  readonly url: string;
+}
 
 function card(
-  id: string,
-  title: string,
-  description: string,
-  view: View,
-  { words }: Context,
-  url: string,
+  { id, title, heading = title, description, blocks, label, url }: Card,
+  words: Messages,
 ): InlineQueryResult {
-  const [text = ''] = render(view, words, 1).texts;
-  const more: InlineKeyboardButton = { text: words.telegram.inChat, url };
+  const [text = ''] = render({ kind: 'view', title: heading, blocks }, words, 1).texts;
+  const more: InlineKeyboardButton = { text: label, url };
   return {
     type: 'article',
     id,

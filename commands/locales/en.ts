@@ -1568,6 +1568,7 @@ export const en = {
     administrator: 'administrator',
     member: 'ordinary member',
     inChat: 'Details and verdict',
+    allSkills: 'All skills',
     handIn: 'Hand in an opening',
   },
 };

@@ -1492,6 +1492,7 @@ export const zh: Messages = {
     administrator: '管理员',
     member: '普通成员',
     inChat: '详情与匹配结果',
+    allSkills: '全部技能',
     handIn: '提交职位',
   },
 };

@@ -2,6 +2,8 @@
 
 import { expect, test } from 'vitest';
 
+import { unlimited } from '../../../commands/limits.ts';
+import type { Profile } from '../../../core/profile.ts';
 import { goodPost } from '../../commands/posts.ts';
 import { openBot, startBot } from './bot.ts';
 
@@ -50,6 +52,45 @@ test('inline mode offers a skill, for this person alone and not for long', async
   ]);
   expect((await hua.searches('kafka')).results).toMatchObject([{ title: expect.stringContaining('小林') }]);
   expect((await mei.searches('underwater basket weaving')).results).toEqual([]);
+});
+
+test('inline mode says in the list what there is of a skill, and leads to all of them', async () => {
+  const { mei, hua } = await openBot();
+  expect((await mei.searches('kafka')).results).toMatchObject([
+    {
+      description: expect.stringMatching(/^Kafka: .*databases/u),
+      reply_markup: { inline_keyboard: [[{ text: 'All skills' }]] },
+    },
+  ]);
+  expect((await hua.searches('')).results).toMatchObject([
+    { title: '小林的技能', reply_markup: { inline_keyboard: [[{ text: '全部技能' }]] } },
+  ]);
+});
+
+test('searching uses up no commands', async () => {
+  const { mei } = await openBot({ house: { limits: { ...unlimited, commandsPerPerson: 3 } } });
+  const chat = mei.opens();
+  for (const skill of ['java', 'kafka', 'postgresql', 'chinese'])
+    expect((await mei.searches(skill)).results).toHaveLength(1);
+  mei.says(chat, '/skills kafka');
+  expect((await chat.next()).text).toContain('Kafka');
+});
+
+test('inline mode shows nobody’s private sections, also not those of the seeker who asks', async () => {
+  const { telegram, house, bot, mei } = await openBot();
+  await bot.end();
+  const profile: Profile = {
+    ...house.profile,
+    identities: [`telegram:${mei.id}`],
+    visibility: { ...house.profile.visibility, tools: 'private' },
+  };
+  const again = await startBot({ ...house, profile }, telegram);
+  const chat = mei.opens();
+  mei.says(chat, '/skills kafka');
+  expect((await chat.next()).text).toContain('databases');
+  expect((await mei.searches('kafka')).results).toEqual([]);
+  expect(JSON.stringify((await mei.searches('')).results)).not.toContain('Kafka');
+  await again.end();
 });
 
 test('inline mode offers openings that everybody may see, page by page, as cards that lead to the bot', async () => {
