@@ -95,6 +95,8 @@ interface Caller {
   readonly personId: number;
   readonly name: string;
   readonly roles: ReadonlySet<Role>;
+  /** The community itself: an administrator who speaks in its name, or a post in a channel. */
+  readonly isPlace: boolean;
 }
 
 export interface Context {
@@ -165,7 +167,12 @@ export async function openContext(whole: House, origin: Origin, now: Date): Prom
   return {
     house,
     now,
-    caller: { personId: person.id, name: origin.person.name, roles },
+    caller: {
+      personId: person.id,
+      name: origin.person.name,
+      roles,
+      isPlace: !isPrivate && origin.person.externalId === externalId,
+    },
     place: {
       ...place,
       hasRoles: origin.platformRoles !== undefined,

@@ -104,7 +104,7 @@ function overview(context: Context): View {
       },
       { kind: 'text', text: [words.settings.how, words.space, line('/settings submissions_per_person 30')] },
     ],
-    private: true,
+    private: !context.caller.isPlace,
   };
 }
 
@@ -127,7 +127,7 @@ function oneSetting(name: SettingName, context: Context): View {
         .flatMap((choice) => setTo(worded(name, choice, context), name, choice)),
       ...(choices.length === 0 && current !== null ? setTo(words.settings.reset, name, ordinary) : []),
     ],
-    private: true,
+    private: !context.caller.isPlace,
   };
 }
 

@@ -163,8 +163,7 @@ function withSign<T>(work: Promise<T>, to: Destination, { delivery }: Room): Pro
 
 async function present(reply: Reply, context: Context, to: Destination, room: Room): Promise<void> {
   if (reply.kind === 'view') return show(reply, context, to, room);
-  if (context.place.kind === 'channel')
-    return show(say(context.words.telegram.asYourself), context, to, room);
+  if (to.person === null) return show(asSomebody(context), context, to, room);
   await proceed(begin(reply), context, to, room);
 }
 
@@ -207,22 +206,25 @@ async function ask(
   await delivery.send(rendered, to, { forceReply: typed });
 }
 
-async function show(
-  view: View,
-  { words, house }: Context,
-  to: Destination,
-  { delivery }: Room,
-): Promise<void> {
+async function show(view: View, context: Context, to: Destination, { delivery }: Room): Promise<void> {
+  const { words, house } = context;
   const isAlone = to.ephemeral !== null || (view.private === true && !to.isPrivate);
-  const canBeAlone = to.person !== null || briefly(view) === null;
-  if (isAlone && canBeAlone) await delivery.sendAlone(render(view, words), to, words);
-  else await delivery.send(render(view, words), to, { picture: (await house.pictureOf?.(view)) ?? null });
+  if (isAlone && to.person !== null) return delivery.sendAlone(render(view, words), to, words);
+  // What a few words say was done already, and there is nobody to tell it alone.
+  const shown = isAlone && fewWords(view) === null ? asSomebody(context) : view;
+  await delivery.send(render(shown, words), to, { picture: (await house.pictureOf?.(shown)) ?? null });
 }
 
+/** What a group or a channel is told that asked for what is for one person alone. */
+const asSomebody = ({ place, words }: Context): View =>
+  say(place.kind === 'channel' ? words.telegram.inChannel : words.telegram.asYourself);
+
 /** A view that fits into a note: nothing but a few words. */
-function briefly({ title, blocks, actions = [] }: View): string | null {
+const briefly = (view: View): string | null => ((view.actions ?? []).length > 0 ? null : fewWords(view));
+
+function fewWords({ title, blocks }: View): string | null {
   const texts = blocks.map((block) => (block.kind === 'text' ? block.text : null));
-  if (title !== undefined || actions.length > 0 || texts.includes(null)) return null;
+  if (title !== undefined || texts.includes(null)) return null;
   const note = texts
     .map((text) => (text ?? []).map((one) => (typeof one === 'string' ? one : one.text)).join(' '))
     .join('\n');

@@ -187,7 +187,6 @@ export function openDelivery(api: Api, store: Store, username: string): Delivery
 
     async sendAlone(rendered, to, words) {
       if (to.isPrivate) return delivery.send(rendered, to);
-      if (to.person === null) return delivery.send(render(say(words.telegram.asYourself), words), to);
       if (!(await sendEphemeral(rendered, to))) await sendInPrivate(rendered, to, words);
     },
 

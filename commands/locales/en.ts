@@ -1559,6 +1559,7 @@ export const en = {
     startFirst: 'The answer is for you alone. Press Start in our private chat, then ask again.',
     openChat: 'Open the private chat',
     asYourself: 'The answer is for one person alone. Ask as yourself, or in a private chat with me.',
+    inChannel: 'In a channel everybody would read the answer. Ask me in a private chat.',
     polling: 'I ask for them',
     posting: 'Telegram posts them',
     waiting: (updates: number) => (updates === 0 ? 'none waits' : count(updates, 'waits', 'wait')),

@@ -1483,6 +1483,7 @@ export const zh: Messages = {
     startFirst: '这条回复只有你能看到。请先在私聊里点“开始”，然后再问一次。',
     openChat: '打开私聊',
     asYourself: '这条回复只能给一个人看。请不要匿名发言，或者和我私聊。',
+    inChannel: '在频道里，这条回复所有人都会看到。请和我私聊。',
     polling: '由我主动拉取',
     posting: '由 Telegram 推送',
     waiting: (updates) => (updates === 0 ? '没有积压' : `积压 ${format.number(updates)} 条`),

@@ -145,6 +145,28 @@ describe('moderators', () => {
     expect((await group.next()).text).toContain('Ask as yourself');
   });
 
+  test('whoever speaks as the group sees what is set, and hears that something was done', async () => {
+    const { telegram, mei } = await openBot();
+    const group = telegram.group({ title: 'Jobs', owner: mei });
+    mei.says(group, '/settings', { anonymous: true });
+    expect((await group.next()).text).toContain('submit_without_review');
+    mei.says(group, '/settings submit_without_review members', { anonymous: true });
+    const changed = await group.next();
+    expect(changed.text).toContain('all members');
+    await mei.taps(changed, 'Undo');
+    expect(await group.next()).toMatchObject({
+      visibleTo: mei.id,
+      text: expect.stringContaining('nobody'),
+    });
+  });
+
+  test('whoever speaks as the group is not led through a form whose end they could not see', async () => {
+    const { telegram, mei } = await openBot();
+    const group = telegram.group({ title: 'Jobs', owner: mei });
+    mei.says(group, '/submit', { anonymous: true });
+    expect((await group.next()).text).toContain('Ask as yourself');
+  });
+
   test('a platform that does not say who administers makes nobody a moderator', async () => {
     const { telegram, mei } = await openBot();
     const group = telegram.group({ title: 'Jobs', owner: mei });
@@ -165,8 +187,25 @@ describe('channels', () => {
     channel.posts('/review');
     expect((await channel.next()).text).toContain('waits');
     channel.posts('/submit');
-    expect((await channel.next()).text).toContain('Ask as yourself');
+    expect((await channel.next()).text).toContain('In a channel everybody would read');
     expect(channel.unread).toEqual([]);
+  });
+
+  test('what is set for it can be seen and changed there', async () => {
+    const { telegram } = await openBot();
+    const channel = telegram.channel({ title: '招聘' });
+    channel.posts('/language');
+    expect((await channel.next()).buttons.flat()).toEqual(['English', '中文']);
+    channel.posts('/language zh');
+    await channel.next();
+    channel.posts('/settings');
+    expect((await channel.next()).text).toContain('这里的设置');
+    channel.posts('/settings empty_weeks');
+    expect((await channel.next()).buttons.flat()).toEqual(['不发']);
+    channel.posts('/settings empty_weeks skip');
+    expect((await channel.next()).text).toContain('已改好');
+    channel.posts(`/judge ${goodPost}`);
+    expect((await channel.next()).text).toContain('请和我私聊');
   });
 });
 
