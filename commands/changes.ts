@@ -13,7 +13,7 @@ import { storedVerdict, verdictOn } from './judging.ts';
 import { tellDecision } from './news.ts';
 import { amend, amendable, fieldsOf, type Recorded, said } from './opening-form.ts';
 import { answerable, answered, answerForm, askable, followUp, isAddition, settle } from './questions.ts';
-import { button, say } from './say.ts';
+import { apart, button, say } from './say.ts';
 import { searchNames } from './search-names.ts';
 import { UserError } from './user-error.ts';
 import { visibleOpening } from './visibility.ts';
@@ -133,7 +133,7 @@ async function nextStep(stored: StoredOpening, done: string, context: Context): 
       { kind: 'text', text: [words.verdict.title(fit, score, best), words.end] },
       ...question.blocks,
     ],
-    actions: [...question.actions, ...button(words.openings.show(id), 'opening', { id })],
+    actions: [...question.actions, ...apart(button(words.openings.show(id), 'opening', { id }))],
     private: question.blocks.length > 0,
   };
 }

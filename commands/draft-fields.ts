@@ -14,7 +14,7 @@ import { placeNames } from './names.ts';
 import { fieldsOf } from './opening-form.ts';
 import { openingFacts } from './opening-view.ts';
 import { answerButtons, payText } from './questions.ts';
-import { button } from './say.ts';
+import { apart, button } from './say.ts';
 
 export const draftFields = [
   'title',
@@ -90,16 +90,16 @@ export function fieldButtons(
   fields: readonly DraftField[] = draftFields,
 ): readonly Action[] {
   const rankOf = (field: DraftField) => (isDoubted(field, subject) ? 0 : isMissing(field, subject) ? 1 : 2);
-  return fields
-    .toSorted((one, other) => rankOf(one) - rankOf(other))
-    .flatMap((field) => {
+  const ranked = fields.toSorted((one, other) => rankOf(one) - rankOf(other));
+  return apart(
+    ranked.flatMap((field) => {
       const label = `${marks[rankOf(field)]}${words.draft.fields[field]}`;
       const isKnown = rankOf(field) === 2;
       return button(label, 'draft', { ...targetOf(subject), field }).map((action) =>
         isKnown ? { ...action, spare: true } : action,
       );
-    })
-    .map((action, index) => (index === 0 ? { ...action, apart: true } : action));
+    }),
+  );
 }
 
 /** Fields whose values cannot be counted are asked for in a form at once. */

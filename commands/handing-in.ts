@@ -15,7 +15,7 @@ import { withinLimits } from './limits.ts';
 import { tellDecision } from './news.ts';
 import { openingLine } from './opening-view.ts';
 import { followUp } from './questions.ts';
-import { bold, button, say } from './say.ts';
+import { apart, bold, button, say } from './say.ts';
 import { searchNames } from './search-names.ts';
 import { UserError } from './user-error.ts';
 import { namingButton } from './wishes.ts';
@@ -38,9 +38,11 @@ export async function confirmDraft(current: Draft, context: Context): Promise<Vi
     ],
     actions: [
       ...question.actions,
-      ...button(words.openings.show(id), 'opening', { id }),
-      ...button(words.openings.close, 'close', { id }),
-      ...(await namingButton(context)),
+      ...apart([
+        ...button(words.openings.show(id), 'opening', { id }),
+        ...button(words.openings.close, 'close', { id }),
+        ...(await namingButton(context)),
+      ]),
     ],
     private: true,
   };

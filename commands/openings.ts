@@ -14,7 +14,7 @@ import { duplicatesOf, likenessBlocks } from './duplicates.ts';
 import { refreshVerdicts, verdictOn } from './judging.ts';
 import { openingFacts, openingLine, verdictBlocks } from './opening-view.ts';
 import { followUp, isFact } from './questions.ts';
-import { bold, button, say } from './say.ts';
+import { apart, bold, button, say } from './say.ts';
 import { stageButtons, stageFacts } from './stages.ts';
 import { UserError } from './user-error.ts';
 import { maySee, visibleOpening, whatStays } from './visibility.ts';
@@ -138,10 +138,12 @@ async function openingView(stored: StoredOpening, context: Context): Promise<Vie
     ],
     actions: [
       ...question.actions,
-      ...stageButtons(stored, context),
-      ...(isReviewed ? await reviewButtons(id, context) : []),
-      ...(twin === undefined ? [] : mergeButton(id, twin.stored.id, context)),
-      ...(mayChange(stored, context) && state !== 'rejected' ? changeButtons(stored, context) : []),
+      ...apart([
+        ...stageButtons(stored, context),
+        ...(isReviewed ? await reviewButtons(id, context) : []),
+        ...(twin === undefined ? [] : mergeButton(id, twin.stored.id, context)),
+        ...(mayChange(stored, context) && state !== 'rejected' ? changeButtons(stored, context) : []),
+      ]),
     ],
     private: state !== 'open' || question.blocks.length > 0,
   };

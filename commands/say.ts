@@ -27,6 +27,10 @@ export function button(
   return [style === undefined ? { label, call } : { label, call, style }];
 }
 
+/** The buttons in a row of their own, where buttons stand in rows. */
+export const apart = (actions: readonly Action[]): readonly Action[] =>
+  actions.map((action, index) => (index === 0 ? { ...action, apart: true } : action));
+
 const excerptLength = 60;
 
 /** What a person typed, short enough to be quoted back. */

@@ -13,7 +13,7 @@ import type { Context } from './context.ts';
 import { duplicatesOf, sure } from './duplicates.ts';
 import { verdictOn } from './judging.ts';
 import { openingFacts, openingLine, toldBy } from './opening-view.ts';
-import { bold, button } from './say.ts';
+import { apart, bold, button } from './say.ts';
 import { UserError } from './user-error.ts';
 
 /** As many as two rows of buttons hold on every platform. */
@@ -106,15 +106,13 @@ const isIn = (choice: JobChoice): boolean => choice !== 'out';
 const box = (choice: JobChoice): string => (isIn(choice) ? '☑' : '☐');
 
 function jobButtons(id: number, shown: readonly DraftJob[], { words }: Context): readonly Action[] {
-  const inRow = (actions: readonly Action[]) =>
-    actions.map((action, index) => (index === 0 ? { ...action, apart: true } : action));
   return [
-    ...inRow(
+    ...apart(
       shown.flatMap(({ n, choice }) =>
         button(`${box(choice)} ${n}`, 'draft', { id, action: isIn(choice) ? 'untick' : 'tick', n }),
       ),
     ),
-    ...inRow(shown.flatMap(({ n }) => button(words.several.look(n), 'draft', { id, n }))).map(
+    ...apart(shown.flatMap(({ n }) => button(words.several.look(n), 'draft', { id, n }))).map(
       (action, index) => (index === 0 ? action : { ...action, spare: true }),
     ),
   ];

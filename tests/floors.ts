@@ -33,7 +33,7 @@ const packages: Readonly<Record<string, RegExp>> = {
   'prom-client': /^bots\/web\//u,
   'rate-limiter-flexible': /^storage\//u,
   satori: /^bots\/pictures\//u,
-  'string-width': /^bots\/console\//u,
+  'string-width': /^bots\/(?:console|telegram)\//u,
   'temporal-polyfill': /^core\//u,
   telegraf: /^bots\/telegram\//u,
   undici: /^bots\/links\//u,

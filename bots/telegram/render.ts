@@ -2,6 +2,7 @@
 // can hold; what cannot be a button becomes a line to tap or copy.
 
 import type { InlineKeyboardButton } from '@grammyjs/types';
+import stringWidth from 'string-width';
 
 import type { Messages } from '../../commands/locales/messages.ts';
 import { onceForEach } from '../../core/once.ts';
@@ -20,8 +21,10 @@ const mostMessages = 5;
 
 const mostButtons = 100;
 const mostInRow = 4;
-/** In UTF-16 units; labels that stay below it together share a row on a phone. */
-const rowWidth = 28;
+/** In columns, of which a Chinese character takes two; buttons in a row are all as wide as the widest. */
+const rowWidth = 40;
+/** In columns, on both sides of a label together. */
+const padding = 2;
 const longestLabel = 64;
 const payloadBytes = 64;
 
@@ -149,11 +152,16 @@ function rows(
   buttons: readonly { readonly button: InlineKeyboardButton; readonly apart: boolean }[],
 ): readonly (readonly InlineKeyboardButton[])[] {
   const filled: InlineKeyboardButton[][] = [];
+  let widest = 0;
   for (const { button, apart } of buttons) {
-    const row = apart ? undefined : filled.at(-1);
-    const width = row?.reduce((sum, { text }) => sum + text.length, button.text.length) ?? Infinity;
-    if (row !== undefined && row.length < mostInRow && width <= rowWidth) row.push(button);
+    const row = filled.at(-1) ?? [];
+    const width = stringWidth(button.text) + padding;
+    const share = Math.max(widest, width);
+    const hasRoom = row.length > 0 && row.length < mostInRow && share * (row.length + 1) <= rowWidth;
+    const joins = hasRoom && !apart;
+    if (joins) row.push(button);
     else filled.push([button]);
+    widest = joins ? share : width;
   }
   return filled;
 }

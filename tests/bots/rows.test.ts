@@ -35,6 +35,13 @@ test('begin where they are asked to', () => {
   expect(onDiscord(labels)).toEqual([2, 3, 2]);
 });
 
+test('hold on Telegram what a phone shows whole, all of them as wide as the widest', () => {
+  const four = ['全部给我看', '每周致谢里写上我', '不再通知我', '全部删除'];
+  expect(onTelegram(four)).toEqual(['全部给我看 每周致谢里写上我', '不再通知我 全部删除']);
+  expect(onTelegram(['上一项', '跳过', '取消'])).toEqual(['上一项 跳过 取消']);
+  expect(onTelegram(['a long way round', 'b', 'c'])).toEqual(['a long way round b', 'c']);
+});
+
 test('are filled on Discord where all buttons have no room otherwise', () => {
   expect(onDiscord(['a', '|b', '|c', '|d', '|e'])).toEqual([1, 1, 1, 1, 1]);
   expect(onDiscord(['a', '|b', '|c', '|d', '|e', '|f', 'g'])).toEqual([5, 2]);

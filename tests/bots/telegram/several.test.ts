@@ -18,8 +18,8 @@ test('a forwarded post with four jobs is chosen from, corrected and handed in', 
   expect(list.text).toContain('1. ☑ ML Engineer · CNY 28,000–38,000 a month · good fit');
   expect(list.text).toContain('4. ☐ Office Manager');
   expect(list.buttons).toEqual([
-    ['Hand in 3', 'Untick all'],
-    ['Correct all', 'Cancel'],
+    ['Hand in 3', 'Untick all', 'Correct all'],
+    ['Cancel'],
     ['☑ 1', '☑ 2', '☑ 3', '☐ 4'],
     ['Edit 1', 'Edit 2', 'Edit 3', 'Edit 4'],
   ]);
