@@ -12,12 +12,13 @@ import { say } from '../../commands/say.ts';
 import type { Reply, View } from '../../core/view.ts';
 import type { Administrators } from './administrators.ts';
 import { type Delivery, type Destination, longestNote } from './delivery.ts';
-import { begin, type Dialogue, fill, isControl, question, steer, type Step } from './dialogue.ts';
-import { textOf } from './message-text.ts';
+import { again, begin, type Dialogue, fill, isControl, question, steer, type Step } from './dialogue.ts';
+import { hasContent, textOf } from './message-text.ts';
 import { currentId } from './migration.ts';
 import type { OpenDialogues } from './open-dialogues.ts';
 import { originOf, personOf, type Speaker, speakerOf, threadOf, type Where } from './origin.ts';
 import { render } from './render.ts';
+import { startOf, withAnswered } from './request.ts';
 import { shutOutBy } from './standing.ts';
 
 export interface Room {
@@ -55,13 +56,8 @@ function admitted(fault: unknown, chatId: number, { house }: Room): string | nul
 async function heed(message: Message, speaker: Speaker, to: Destination, room: Room): Promise<void> {
   const text = textOf(message);
   const isPrivate = message.chat.type === 'private';
-  const isForwarded = isPrivate && message.forward_origin !== undefined;
-  if (text === null) {
-    if (!isForwarded && !(isPrivate && hasContent(message))) return;
-    const context = await contextOf(speaker, message, room);
-    return show(say(context.words.telegram.noText), context, to, room);
-  }
-  if (isForwarded) {
+  if (text === null) return heedWordless(message, speaker, to, room);
+  if (isPrivate && message.forward_origin !== undefined) {
     const context = await contextOf(speaker, message, room);
     return call({ command: 'submit', text: '', options: { text } }, context, to, room);
   }
@@ -91,11 +87,29 @@ async function heed(message: Message, speaker: Speaker, to: Destination, room: R
     await dispatch({ command: 'profile', text: '', options: { seeker: start.seeker } }, context);
     context = await contextOf(speaker, message, room);
   }
-  if (!isControl(asked.command)) return call(withAnswered(asked, message), context, to, room);
+  if (!isControl(asked.command)) {
+    const meant = withAnswered(asked, message);
+    if (meant !== null) return call(meant, context, to, room);
+    return show(say(context.words.telegram.noText, { private: true }), context, to, room);
+  }
   const open = await room.dialogues.find(context);
   if (open !== null) return proceed(steer(open, asked.command, context.words), context, to, room);
   if (!isPrivate && !isForMe) return;
   await show(say(context.words.telegram.over, { private: true }), context, to, room);
+}
+
+/** A picture or a voice without a word is neither a post nor an answer to a question. */
+async function heedWordless(message: Message, speaker: Speaker, to: Destination, room: Room): Promise<void> {
+  const isPrivate = message.chat.type === 'private';
+  const isForwarded = message.forward_origin !== undefined;
+  if (!isForwarded && !hasContent(message)) return;
+  if (!isPrivate && !isAnswer(message, room)) return;
+  const context = await contextOf(speaker, message, room);
+  const { telegram } = context.words;
+  const open = isForwarded ? null : await room.dialogues.find(context);
+  if (open !== null)
+    return proceed({ kind: 'ask', dialogue: open, problem: telegram.inWords }, context, to, room);
+  if (isPrivate) await show(say(telegram.noText), context, to, room);
 }
 
 /** Answers the tap in any case, so that the button does not go on waiting. */
@@ -146,10 +160,15 @@ async function pursue(
   await Promise.all([note(brief ?? ''), room.delivery.edit(rendered, message, to, context.words)]);
 }
 
-/** Runs a call that was typed or sent; a question that was open before is put away. */
+/** Runs a call that was typed or sent; once it is answered, a question that was open before is put away. */
 async function call(asked: Call, context: Context, to: Destination, room: Room): Promise<void> {
-  const { reply } = await withSign(answer(asked, context), to, room);
-  await room.dialogues.end(context);
+  const { reply, outcome } = await withSign(answer(asked, context), to, room);
+  const open = outcome === 'answered' ? await room.dialogues.find(context) : null;
+  if (open !== null) {
+    await room.dialogues.end(context);
+    const told = context.words.telegram.dropped(open.form.title);
+    if (reply.kind === 'view') await show(say(told, { private: true }), context, to, room);
+  }
   await present(reply, context, to, room);
 }
 
@@ -180,11 +199,24 @@ async function proceed(
     await room.dialogues.save(step.dialogue, context);
     return ask(step.dialogue, step.problem, context, to, room, tapped);
   }
+  if (step.kind === 'stop')
+    return finish(say(words.telegram.stopped, { private: true }), context, to, room, tapped);
+  const { reply, outcome } = await withSign(answer(step.call, context), to, room);
+  const problem = outcome === 'answered' || reply.kind === 'form' ? null : refusalIn(reply);
+  if (problem !== null) return proceed(again(step.dialogue, problem), context, to, room, tapped);
+  await finish(reply, context, to, room, tapped);
+}
+
+/** The form is dealt with; what came of it takes the place of a question that was tapped. */
+async function finish(
+  reply: Reply,
+  context: Context,
+  to: Destination,
+  room: Room,
+  tapped?: Pick<Message, 'message_id' | 'ephemeral_message_id'>,
+): Promise<void> {
+  const { words } = context;
   await room.dialogues.end(context);
-  const reply =
-    step.kind === 'done'
-      ? (await withSign(answer(step.call, context), to, room)).reply
-      : say(words.telegram.stopped, { private: true });
   const canReplace = to.isPrivate || to.ephemeral !== null;
   if (tapped === undefined || reply.kind === 'form' || !canReplace) return present(reply, context, to, room);
   await room.delivery.edit(render(reply, words), tapped, to, words);
@@ -219,6 +251,9 @@ async function show(view: View, context: Context, to: Destination, { delivery }:
 const asSomebody = ({ place, words }: Context): View =>
   say(place.kind === 'channel' ? words.telegram.inChannel : words.telegram.asYourself);
 
+/** Why it was refused, without the example of how to type it. */
+const refusalIn = (view: View): string | null => fewWords({ ...view, blocks: view.blocks.slice(0, 1) });
+
 /** A view that fits into a note: nothing but a few words. */
 const briefly = (view: View): string | null => ((view.actions ?? []).length > 0 ? null : fewWords(view));
 
@@ -237,10 +272,6 @@ async function contextOf(speaker: Speaker, message: Where, room: Room): Promise<
   const place = { ...origin.place, externalId: await currentId(message.chat, house.store) };
   return openContext(house, { ...origin, place }, new Date());
 }
-
-/** Something that a person sent, and no line of the platform's own such as "pinned a message". */
-const hasContent = ({ photo, document, video, audio, voice, sticker }: Message): boolean =>
-  [photo, document, video, audio, voice, sticker].some((content) => content !== undefined);
 
 /** In a group not everything that is said is meant for the bot. */
 const isAnswer = (
@@ -267,26 +298,4 @@ function destinationOf(
     ephemeral: ephemeral ?? null,
     tap: null,
   };
-}
-
-/** What a link into the chat stands for: `opening_12`, the name of a command, or help; and for which seeker. */
-function startOf({ text }: Call): { readonly asked: Call; readonly seeker: string | undefined } {
-  const [, opening, name = '', seeker] = /^(?:opening_(\d+)|([a-z]+))(?:_(.+))?$/u.exec(text) ?? [];
-  const command = commandNamed(name)?.name ?? 'help';
-  const asked =
-    opening === undefined
-      ? { command, text: '', options: {} }
-      : { command: 'opening', text: '', options: { id: opening } };
-  return { asked, seeker };
-}
-
-/** A command that takes a pasted text and was given none means the message that it replies to. */
-function withAnswered(asked: Call, { reply_to_message: answered }: Message): Call {
-  const options = commandNamed(asked.command)?.options ?? {};
-  const [first] = Object.entries(options);
-  if (asked.text !== '' || first === undefined || answered === undefined) return asked;
-  const [name, option] = first;
-  const text = textOf(answered);
-  const takesText = option.kind === 'text' && option.verbatim === true;
-  return takesText && text !== null ? { ...asked, options: { [name]: text } } : asked;
 }

@@ -23,7 +23,7 @@ export const isControl = (name: string): name is Control => controls.some((contr
 export type Step =
   | { readonly kind: 'ask'; readonly dialogue: Dialogue; readonly problem: string | null }
   | { readonly kind: 'stop' }
-  | { readonly kind: 'done'; readonly call: Call };
+  | { readonly kind: 'done'; readonly call: Call; readonly dialogue: Dialogue };
 
 export const begin = (form: Form): Step => ask({ form, values: {}, at: 0 });
 
@@ -73,7 +73,7 @@ export function question(
   const field = form.fields[at];
   if (field === undefined) return { kind: 'view', blocks: [] };
   const now = standing(field, { values });
-  const hint = hintOn(field, now, typed, words);
+  const hint = typed ? typedHint(field, at, now, words) : hintOn(field, now, words);
   const blocks: readonly (Block | null)[] = [
     problem === null ? null : { kind: 'text', text: [problem] },
     { kind: 'text', text: [bold(field.label), ...(field.hint === undefined ? [] : ['\n', field.hint])] },
@@ -83,16 +83,25 @@ export function question(
   ];
   return {
     kind: 'view',
-    title: `${form.title} · ${words.telegram.step(at + 1, form.fields.length)}`,
+    title:
+      form.fields.length === 1
+        ? form.title
+        : `${form.title} · ${words.telegram.step(at + 1, form.fields.length)}`,
     blocks: blocks.filter((block) => block !== null),
     ...(typed ? {} : { actions: buttons(field, at, now, words) }),
   };
 }
 
 /** What typed words can do that no button says. */
-function hintOn({ required }: FormField, now: string | null, typed: boolean, words: Messages): string | null {
-  if (typed) return now === null ? words.telegram.typed : words.telegram.typedOver;
-  return now === null || required ? null : words.draft.clear;
+const hintOn = ({ required }: FormField, now: string | null, words: Messages): string | null =>
+  now === null || required ? null : words.draft.clear;
+
+/** The same where there are no buttons. */
+function typedHint({ required }: FormField, at: number, now: string | null, { telegram }: Messages): string {
+  const { skip, keep, clear, back, stop } = telegram.typed;
+  const known = required ? [keep] : [keep, clear];
+  const skipped = now !== null ? known : required ? [] : [skip];
+  return telegram.hints([...skipped, ...(at === 0 ? [] : [back]), stop]);
 }
 
 function buttons(
@@ -122,5 +131,12 @@ function ask(dialogue: Dialogue): Step {
     return value === null ? [] : [[field.name, value] as const];
   });
   const options = { ...Object.fromEntries(filled), ...form.fixed };
-  return { kind: 'done', call: { command: form.command, text: '', options } };
+  return { kind: 'done', call: { command: form.command, text: '', options }, dialogue };
 }
+
+/** Asks the last question again, with what was answered, after the form was refused. */
+export const again = (dialogue: Dialogue, problem: string): Step => ({
+  kind: 'ask',
+  dialogue: { ...dialogue, at: Math.max(0, dialogue.form.fields.length - 1) },
+  problem,
+});

@@ -11,6 +11,23 @@ export function textOf(
   return withLinks(text, (message.text === undefined ? message.caption_entities : message.entities) ?? []);
 }
 
+/** Something that a person sent, and no line of the platform's own such as "pinned a message". */
+export const hasContent = (message: Message): boolean => contents.some((kind) => message[kind] !== undefined);
+
+const contents = [
+  'photo',
+  'document',
+  'video',
+  'video_note',
+  'audio',
+  'voice',
+  'sticker',
+  'contact',
+  'location',
+  'poll',
+  'story',
+] as const satisfies readonly (keyof Message)[];
+
 function withLinks(text: string, entities: readonly MessageEntity[]): string {
   const links = entities.flatMap((entity) =>
     entity.type === 'text_link'

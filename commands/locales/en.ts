@@ -1539,9 +1539,15 @@ export const en = {
   telegram: {
     step: (at: number, of: number) => `Question ${at} of ${of}`,
     replyHere: 'Answer by replying to this message.',
-    typed: '/skip skips it, /back goes one question back, /cancel stops.',
-    typedOver:
-      '/skip leaves it as it is, a single - empties it, /back goes one question back, /cancel stops.',
+    typed: {
+      skip: '/skip skips it',
+      keep: '/skip leaves it as it is',
+      clear: 'a single - empties it',
+      back: '/back goes one question back',
+      stop: '/cancel stops',
+    },
+    hints: (hints: readonly string[]) => `${hints.join(', ')}.`,
+    inWords: 'Please answer in words.',
     now: 'So far',
     required: (label: string) => `${label} is needed.`,
     skip: 'Skip',
@@ -1549,6 +1555,7 @@ export const en = {
     back: 'Back',
     cancel: 'Cancel',
     stopped: 'Stopped; nothing was kept of the form.',
+    dropped: (title: string) => `The form “${title}” is closed.`,
     over: 'That question is over.',
     noText: 'There is no text in that message. Forward one with text, or paste the post after /submit.',
     cut: (lines: number) =>

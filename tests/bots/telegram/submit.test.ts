@@ -195,6 +195,7 @@ describe('a form', () => {
     await chat.next();
     expect((await mei.taps(question, 'Cancel')).text).toBe('That question is over.');
     mei.says(chat, '/criteria');
+    expect((await chat.next()).text).toBe('The form “Hand in an opening” is closed.');
     await chat.next();
     expect((await mei.taps(question, 'Cancel')).text).toBe('That question is over.');
     mei.says(chat, 'LLM Engineer');
@@ -339,6 +340,7 @@ test('a link into the chat opens the opening that it names', async () => {
   mei.says(chat, '/start submit');
   expect((await chat.next()).text).toContain('Question 1 of 6');
   mei.says(chat, '/start nonsense_9');
+  expect((await chat.next()).text).toContain('is closed');
   expect((await chat.next()).text).toContain('Referral Bot');
 });
 
