@@ -56,6 +56,8 @@ export interface Delivery {
 const longestWait = 60;
 /** In milliseconds, before a server that failed is asked again. */
 const recovery = 1000;
+/** In milliseconds, beyond what was asked for: a timer may fire a little early, and would be refused for that. */
+const margin = 5;
 /** In characters, of the note that a tap brings up. */
 export const longestNote = 200;
 
@@ -87,7 +89,7 @@ export function openDelivery(api: Api, store: Store, username: string): Delivery
       if (!(fault instanceof ApiFault) || fault.code === null) throw fault;
       const wait = fault.retryAfter === null ? recovery : fault.retryAfter * 1000;
       if ((fault.code !== 429 && fault.code < 500) || wait > longestWait * 1000) throw fault;
-      await pause(wait);
+      await pause(Math.ceil(wait) + margin);
       return api.call(method, values);
     }
   }
