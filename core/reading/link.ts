@@ -4,6 +4,8 @@ import { found, type Found } from './found.ts';
 import type { Post } from './structure.ts';
 
 const link = /https?:\/\/[^\s<>"'`\])}（）【】「」，。；！？、|]{4,500}/giu;
+/** Chinese that was typed on right behind an address; in a path of its own it belongs to it. */
+const typedOn = /(?:[.,;:!?]+|(?<=[a-z\d]))\p{Script=Han}.*$/iu;
 const boards =
   /(?:greenhouse\.io|lever\.co|ashbyhq\.com|workable\.com|gem\.com|breezy\.hr|recruitee\.com|teamtailor\.com|smartrecruiters\.com|bamboohr\.com|personio\.|join\.com|wellfound\.com|angel\.co|workatastartup|ycombinator\.com\/companies\/[^/]+\/jobs|jobs\.feishu\.cn|mokahr\.com|zhipin\.com|lagou\.com|liepin\.com|toutiao\.com\/s|notion\.(?:so|site)|airtable\.com|typeform\.com|forms\.gle|docs\.google\.com\/forms|remoteok|weworkremotely|rippling\.com|workday|polymer\.co|dover\.com|tally\.so|nowcoder|boss)/iu;
 const jobPath =
@@ -16,7 +18,7 @@ const elsewhere =
 
 export function readLink(post: Post): Found<string> | null {
   const links = [...post.text.matchAll(link)].slice(0, 60).map((match) => ({
-    url: match[0].replace(/[.,;:!?'*_]+$/u, ''),
+    url: match[0].replace(typedOn, '').replace(/[.,;:!?'*_]+$/u, ''),
     before: post.text.slice(Math.max(0, match.index - 24), match.index),
   }));
   const usable = links.filter(({ url }) => !elsewhere.test(url));

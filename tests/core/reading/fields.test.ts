@@ -9,6 +9,16 @@ import { pay } from './sample.ts';
 
 const read = (text: string): Opening => readOpening(text).opening;
 
+test.each([
+  ['投递 https://mica.example.com/jobs/7,这个岗位很好，详情见https://mica.example.com/about。', 'jobs/7'],
+  ['投递：https://mica.example.com/jobs/7这个岗位很好', 'jobs/7'],
+  ['投递：https://mica.example.com/jobs/7：联系小李', 'jobs/7'],
+  ['投递：https://mica.example.com/jobs/前端 谢谢', 'jobs/前端'],
+  ['投递：https://mica.example.com/jobs?name=前端', 'jobs?name=前端'],
+])('a link ends where the talk goes on: %s', (text, path) => {
+  expect(read(`招聘前端工程师，上海，30-50k\n${text}`).applyUrl).toBe(`https://mica.example.com/${path}`);
+});
+
 describe('the form says how the work is done', () => {
   test.each([
     ['岗位：前端工程师\n地点：成都\n是否远程：否', 'onsite'],
