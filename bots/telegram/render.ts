@@ -117,12 +117,18 @@ function linesOf(text: Text): readonly Line[] {
 
 function runsOf(segment: Segment): readonly Run[] {
   if (typeof segment === 'string') return [plain(segment)];
-  if ('style' in segment) return [run(segment.text, tags[segment.style])];
+  if ('style' in segment)
+    return [isTappable(segment) ? plain(segment.text) : run(segment.text, tags[segment.style])];
   const address = asAddress(segment.link);
   const shown = harmless(segment.text);
   if (address !== null) return [{ text: shown === '' ? address : shown, tag: null, link: address }];
   return [plain(shown === segment.link ? shown : `${shown} (${oneLine(segment.link)})`)];
 }
+
+/** A bare command, which a tap gives where it stands in no code. */
+const isTappable = ({ text, style }: Styled): boolean => style === 'call' && /^\/[a-z]\w{0,31}$/u.test(text);
+
+type Styled = Extract<Segment, { readonly style: unknown }>;
 
 const tags = { bold: 'b', italic: 'i', code: 'code', call: 'code' } as const;
 

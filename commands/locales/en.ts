@@ -357,6 +357,7 @@ const commands: Record<string, CommandWords> = {
       ...fieldMeanings,
       details: 'Anything else: skills, language, contact',
     },
+    note: 'On Telegram, forward a post to me, or reply /submit to it; on Discord it is in the menu of every message, under Apps.',
     examples: ['/submit', '/submit Senior ML Engineer at Acme, remote worldwide, 30-40k CNY a month'],
   },
   draft: {
@@ -677,7 +678,8 @@ export const en = {
       near.length === 0
         ? `I do not know /${name}. /help lists what I can do.`
         : `I do not know /${name}. Did you mean ${format.or(near.map((one) => `/${one}`))}?`,
-    notACommand: 'I answer to commands. /help lists them; /submit hands in an opening.',
+    notACommand:
+      'I answer to commands: /help lists them. In private, a job post that you paste or forward is enough.',
     missing: (option: string) => `The ${option} is missing.`,
     missingNumber: (option: string) => `The ${option} is missing. /openings shows the numbers.`,
     notANumber: (option: string, given: string) =>

@@ -325,6 +325,7 @@ const commands: Record<string, CommandWords> = {
       ...fieldMeanings,
       details: '其他：技能、语言、联系方式',
     },
+    note: '在 Telegram 上，可以把招聘信息直接转发给我，或者对着它回复 /submit；在 Discord 上，用消息菜单里的“应用”。',
     examples: ['/submit', '/submit 大模型算法工程师，广州，30-45k，13薪'],
   },
   draft: {
@@ -699,7 +700,7 @@ export const zh: Messages = {
       near.length === 0
         ? `没有 /${name} 这个命令。发 /help 看看我能做什么。`
         : `没有 /${name} 这个命令。是不是想用 ${format.or(near.map((one) => `/${one}`))}？`,
-    notACommand: '我只看得懂命令：/help 查看全部命令，/submit 提交职位。',
+    notACommand: '我看得懂命令（用 /help 查看），也看得懂私聊里粘贴或转发给我的招聘信息。',
     missing: (option) => `还缺“${option}”。`,
     missingNumber: (option) => `还缺“${option}”。用 /openings 查看编号。`,
     notANumber: (option, given) => `“${option}”要填从 1 开始的数字，而不是“${given}”。`,

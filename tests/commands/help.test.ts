@@ -41,6 +41,7 @@ describe('help', () => {
     expect(await mei.says('/help opening')).toMatch(
       /\/opening[^]*id.*Its number \(required\)[^]*\/opening 1/,
     );
+    expect(await mei.says('/help submit')).toContain('forward a post to me');
     expect(await mei.says('/help /criteria')).toContain('how firm each point is');
     expect(await mei.says('/help ／条件')).toContain('how firm each point is');
     expect(await mei.says('/help opennings')).toContain('Did you mean /openings or /opening?');

@@ -34,4 +34,15 @@ describe('every command', () => {
     hua.says(chatOfHua, line);
     expect((await chatOfHua.next()).text).toContain(chinese);
   });
+
+  test('is given by a tap where help names it, and copied where it has words of its own', async () => {
+    const { hua } = await openBot();
+    const chat = hua.opens();
+    hua.says(chat, '/help');
+    const { text, entities } = await chat.next();
+    const at = text.indexOf('/openings ');
+    expect(entities).toContainEqual({ type: 'bot_command', offset: at, length: '/openings'.length });
+    hua.says(chat, '/help close');
+    expect((await chat.next()).html).toContain('<code>/close 1 已招满</code>');
+  });
 });
