@@ -42,7 +42,7 @@ export function openingFacts(
       opening.languageRequired === 'unknown' ? null : [words.requiredLanguages[opening.languageRequired]],
     ],
     ['applyUrl', opening.applyUrl === null ? null : [{ text: opening.applyUrl, link: opening.applyUrl }]],
-    ['contact', opening.contact === null ? [] : [opening.contact]],
+    ['contact', opening.contact === null ? [] : [words.contact(opening.contact)]],
   ];
   return {
     kind: 'facts',

@@ -52,7 +52,10 @@ function standing(found: StoredOpening, context: Context): View {
             : words.stage.since(words.stages[current], stagedAt),
         ],
       },
-      { kind: 'text', text: [words.stage.withNote, words.space, line(`/stage ${id} interview …`)] },
+      {
+        kind: 'text',
+        text: [words.stage.withNote, words.space, line(`/stage ${id} ${words.stages.interview} …`)],
+      },
     ],
     actions: [...stageButtons(found, context), ...button(words.openings.show(id), 'opening', { id })],
     private: true,

@@ -614,6 +614,8 @@ export const en = {
     pay(salary, salary.currency, salary.period) +
     (salary.monthsPerYear === null ? '' : `, ${salary.monthsPerYear} months a year`),
   insuranceBase: (amount: number) => `${format.money(amount, 'CNY')} a month`,
+  /** An account is kept as `wechat:ID` or `telegram:@ID`. */
+  contact: (contact: string) => contact.replace(/^wechat:/u, 'WeChat ').replace(/^telegram:/u, 'Telegram '),
   scope: (scope: string) => scopeNames(scope, 'en', 'worldwide', outside, format.and),
   focuses,
   contracts,

@@ -565,6 +565,9 @@ const choiceTyped = (choice: string) => {
   return word.includes(' ') ? choice : word;
 };
 
+/** 中文后面接字母或数字时空一格。 */
+const afterWord = (text: string) => (/^[\da-z]/iu.test(text) ? ` ${text}` : text);
+
 const alsoCalled: Messages['alsoCalled'] = {
   en: ['英语'],
   zh: ['简体中文', '汉语'],
@@ -641,6 +644,7 @@ export const zh: Messages = {
     pay(salary, salary.currency, salary.period) +
     (salary.monthsPerYear === null ? '' : `，${salary.monthsPerYear} 薪`),
   insuranceBase: (amount) => `${yuan(amount)}/月`,
+  contact: (contact) => contact.replace(/^wechat:/u, '微信 ').replace(/^telegram:/u, 'Telegram '),
   scope: (scope) => scopeNames(scope, 'zh', '全球', outside, format.and),
   focuses,
   contracts,
@@ -705,7 +709,7 @@ export const zh: Messages = {
     missingNumber: (option) => `还缺“${option}”。用 /openings 查看编号。`,
     notANumber: (option, given) => `“${option}”要填从 1 开始的数字，而不是“${given}”。`,
     notAChoice: (option, given, possible) =>
-      `“${option}”不能填“${given}”，可以填${format.or(possible.map(choiceTyped))}。`,
+      `“${option}”不能填“${given}”，可以填${afterWord(format.or(possible.map(choiceTyped)))}。`,
     tooLong: (option, limit, length) =>
       `“${option}”有 ${format.number(length)} 个字符，太长了，最多 ${format.number(limit)} 个，请缩短一些。`,
     notUnderstood: (given) => `没看懂“${given}”。`,
@@ -744,7 +748,7 @@ export const zh: Messages = {
     chosen: (name) => `从现在起，我在这里替${name}找内推。`,
     show: '查看简历',
     showOpenings: '查看职位',
-    noSuchSeeker: (given, names) => `没有叫“${given}”的求职者，可以选${format.or(names)}。`,
+    noSuchSeeker: (given, names) => `没有叫“${given}”的求职者，可以选${afterWord(format.or(names))}。`,
     moderatorsChoose: '在群里，替谁找内推由管理员用 /settings seeker 决定。',
   },
 

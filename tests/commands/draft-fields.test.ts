@@ -198,7 +198,7 @@ describe('a field', () => {
     );
     const opening = await mei.says('/opening 1');
     expect(opening).toMatch(
-      /Place +Guangzhou · hybrid[^]*Work +backend[^]*Skills +Go, Redis[^]*Contact +wechat:acme/,
+      /Place +Guangzhou · hybrid[^]*Work +backend[^]*Skills +Go, Redis[^]*Contact +WeChat acme/,
     );
     expect(opening).not.toMatch(/^Contract +/mu);
   });

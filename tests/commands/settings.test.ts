@@ -20,6 +20,7 @@ test('every setting is listed with its value and meaning, in both languages', as
   const zh = chat({ name: 'Mo', as: ['moderator'], group: 'west', language: 'zh' });
   expect(await zh.says('/settings')).toMatch(/commands_per_person：.* · 每人一分钟最多用几个命令/);
   expect(await zh.says('/settings')).toContain('这样修改：/settings');
+  expect(await zh.says('/settings 颜色')).toContain('可以填 moderator_role、');
   expect(await zh.says('/settings'), 'where the platform has no roles').not.toContain('moderator_role');
 });
 

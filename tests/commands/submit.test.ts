@@ -33,6 +33,15 @@ describe('a pasted post', () => {
     expect(await mei.taps('确认')).toContain('已收录，编号 1');
   });
 
+  test('names the network of an account', async () => {
+    const { chat } = await openTalk();
+    const post = '招聘算法工程师，深圳，30-50k，投递微信 abc_123x';
+    expect(await chat().says(`/judge ${post}`)).toContain('WeChat abc_123x');
+    expect(await chat({ language: 'zh' }).says(`/judge ${post}`)).toContain('微信 abc_123x');
+    const other = '招聘算法工程师，深圳，30-50k，Telegram: @abc_123x';
+    expect(await chat().says(`/judge ${other}`)).toContain('Telegram @abc_123x');
+  });
+
   test('by a member waits for review and is not listed', async () => {
     const { chat } = await openTalk();
     const mei = chat();
