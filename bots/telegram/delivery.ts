@@ -11,6 +11,7 @@ import { say } from '../../commands/say.ts';
 import type { Store } from '../../storage/open.ts';
 import { type Api, ApiFault, isUnchanged, type Method, type Result, type Values } from './api.ts';
 import { asHtml, openMessages } from './message.ts';
+import { follow } from './migration.ts';
 import { render, type Rendered } from './render.ts';
 import { shutOutBy } from './standing.ts';
 
@@ -141,7 +142,13 @@ export function openDelivery(api: Api, store: Store, username: string): Delivery
           return false;
         }
       } catch (fault) {
-        if (fault instanceof ApiFault && fault.code === 400 && index === 0) return false;
+        if (!(fault instanceof ApiFault)) throw fault;
+        if (fault.movedTo !== null) {
+          await follow(to.chatId, fault.movedTo, store);
+          const there = { ...to, chatId: fault.movedTo, ephemeral: to.ephemeral === null ? null : 0 };
+          return sendEphemeral({ texts: texts.slice(index), keyboard }, there);
+        }
+        if (fault.code === 400 && index === 0) return false;
         throw fault;
       }
     }

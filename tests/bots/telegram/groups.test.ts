@@ -220,6 +220,19 @@ describe('a group that becomes a supergroup', () => {
     expect((await next.next()).text).toContain('小林想找的工作');
   });
 
+  test('answers a tap on what it showed to one person before', async () => {
+    const { telegram, mei } = await openBot();
+    const group = telegram.group({ title: 'Jobs', kind: 'group', members: [mei] });
+    mei.says(group, `/submit ${goodPost}`);
+    const preview = await group.next();
+    const next = group.migrates(mei);
+    await mei.taps(preview, 'Confirm');
+    expect(await next.next()).toMatchObject({
+      visibleTo: mei.id,
+      text: expect.stringContaining('It is opening 1'),
+    });
+  });
+
   test('is the same place, and answered under its new id, for what was said before the move', async () => {
     const { telegram, house, mei } = await openBot();
     const group = telegram.group({ title: 'Jobs', kind: 'group', owner: mei });
