@@ -29,8 +29,9 @@ export interface Room {
   readonly me: { readonly id: number; readonly username: string };
 }
 
-/** Of a tap that shows something else or begins anew, so that what was tapped on stays. */
-const isShownApart = ({ command, text }: Call): boolean => command === 'opening' || text === '';
+/** Of a tap that shows something else, begins anew or says a wish by the way, so that what was tapped on stays. */
+const isShownApart = ({ command, text }: Call): boolean =>
+  command === 'opening' || text === '' || (command === 'privacy' && /^(?:named|news)=/u.test(text));
 
 /** Answers what is meant for the bot, and lets the rest pass. Faults are admitted to whoever spoke. */
 export async function hear(message: Message, room: Room): Promise<void> {

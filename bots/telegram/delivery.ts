@@ -145,7 +145,8 @@ export function openDelivery(api: Api, store: Store, username: string): Delivery
         if (!(fault instanceof ApiFault)) throw fault;
         if (fault.movedTo !== null) {
           await follow(to.chatId, fault.movedTo, store);
-          const there = { ...to, chatId: fault.movedTo, ephemeral: to.ephemeral === null ? null : 0 };
+          const ephemeral = to.ephemeral === null ? null : 0;
+          const there = { ...to, chatId: fault.movedTo, ephemeral };
           return sendEphemeral({ texts: texts.slice(index), keyboard }, there);
         }
         if (fault.code === 400 && index === 0) return false;
@@ -203,8 +204,11 @@ export function openDelivery(api: Api, store: Store, username: string): Delivery
       const markup = rest.length > 0 ? null : asMarkup(keyboard);
       const what = { chat_id: to.chatId, ...asHtml(first) };
       const { ephemeral_message_id: ephemeral } = message;
+      // The tap may be answered by now, and an answered one is refused.
       const again = (rendered: Rendered): Promise<void> =>
-        ephemeral === undefined ? delivery.send(rendered, to) : delivery.sendAlone(rendered, to, words);
+        ephemeral === undefined
+          ? delivery.send(rendered, to)
+          : delivery.sendAlone(rendered, { ...to, tap: null }, words);
       try {
         if (ephemeral === undefined || to.person === null) {
           const values = { ...what, message_id: message.message_id };

@@ -316,6 +316,18 @@ describe('a tap', () => {
     expect(chat.now(letter)?.text).toBe(letter.text);
   });
 
+  test('that says a wish by the way leaves the rest of the message', async () => {
+    const { mei } = await openBot();
+    const chat = mei.opens();
+    mei.says(chat, `/submit ${goodPost}`);
+    const preview = await chat.next();
+    await mei.taps(preview, 'Confirm');
+    const thanks = await chat.nextEdit();
+    await mei.taps(preview, 'Name me in the weekly thanks');
+    expect((await chat.next()).text).toContain('may name you');
+    expect(chat.now(preview)?.text).toBe(thanks.text);
+  });
+
   test('that is refused or means nothing is answered all the same, and overwrites nothing', async () => {
     const { telegram, mei } = await openBot();
     const chat = mei.opens();
