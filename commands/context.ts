@@ -213,6 +213,10 @@ export const needsReview = (context: Context): boolean =>
 export const isTrusted = ({ caller }: Context): boolean =>
   caller.roles.has('moderator') || caller.roles.has('seeker');
 
+/** Whether what is set is shown to all: whoever speaks as the group or the channel cannot be told alone. */
+export const isSaidToAll = ({ caller, place }: Context): boolean =>
+  caller.isPlace || place.kind === 'channel';
+
 /** The seeker and operators may change every opening, moderators those that were handed in where they moderate. */
 export const mayModerate = (opening: { readonly audience: string }, { caller, audience }: Context): boolean =>
   caller.roles.has('seeker') ||

@@ -5,7 +5,7 @@ import type { Action, View } from '../core/view.ts';
 import type { Rooms } from '../storage/open.ts';
 import type { DigestSubscription } from '../storage/subscriptions.ts';
 import { command } from './command.ts';
-import { type Context, isTrusted } from './context.ts';
+import { type Context, isSaidToAll, isTrusted } from './context.ts';
 import { type Readership, weeklyDigest } from './digest-content.ts';
 import { digestTrail } from './digest-trail.ts';
 import { inside, spanUntil } from './due-digests.ts';
@@ -20,7 +20,7 @@ export const digest = command({
   async run({ action = 'preview' }, context): Promise<View> {
     const set = await context.house.store.subscriptions.digest(spotOf(context));
     // Whoever speaks as a channel cannot be shown anything alone.
-    const isPrivate = context.place.kind !== 'channel';
+    const isPrivate = !isSaidToAll(context);
     switch (action) {
       case 'preview':
         return { ...(await preview(set, context)), private: isPrivate };

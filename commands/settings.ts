@@ -3,7 +3,7 @@
 import type { Action, View } from '../core/view.ts';
 import { emptyWeeks, freedoms, type PlaceSettings } from '../storage/places.ts';
 import { command } from './command.ts';
-import { type Context, seekersOf } from './context.ts';
+import { type Context, isSaidToAll, seekersOf } from './context.ts';
 import { type Limits, ordinaryLimits } from './limits.ts';
 import type { Messages } from './locales/messages.ts';
 import { asChoice } from './options.ts';
@@ -104,7 +104,7 @@ function overview(context: Context): View {
       },
       { kind: 'text', text: [words.settings.how, words.space, line('/settings submissions_per_person 30')] },
     ],
-    private: !context.caller.isPlace,
+    private: !isSaidToAll(context),
   };
 }
 
@@ -127,7 +127,7 @@ function oneSetting(name: SettingName, context: Context): View {
         .flatMap((choice) => setTo(worded(name, choice, context), name, choice)),
       ...(choices.length === 0 && current !== null ? setTo(words.settings.reset, name, ordinary) : []),
     ],
-    private: !context.caller.isPlace,
+    private: !isSaidToAll(context),
   };
 }
 
@@ -146,7 +146,7 @@ async function change(name: SettingName, value: string, context: Context): Promi
       },
     ],
     actions: setTo(words.settings.undo, name, setting.typed(place.settings) ?? ordinary),
-    private: true,
+    private: !isSaidToAll(context),
   };
 }
 

@@ -5,7 +5,7 @@ import { type Day, days, type Weekly } from '../core/schedule.ts';
 import type { Action, Block, Text, View } from '../core/view.ts';
 import type { NamedZone, ZoneReading } from '../core/vocabulary/zones.ts';
 import type { AlertSubscription, DigestSubscription } from '../storage/subscriptions.ts';
-import type { Context } from './context.ts';
+import { type Context, isSaidToAll } from './context.ts';
 import { placeNames, zoneName } from './names.ts';
 import { bold, button, excerpt, line } from './say.ts';
 
@@ -54,8 +54,7 @@ export async function standingView(
       ...(isSet ? setButtons(digest, context) : offerButtons(digest, context)),
       ...(isPrivate ? alertButtons(alerts, context) : []),
     ],
-    // Whoever speaks as a channel cannot be shown anything alone.
-    private: lead === null && place.kind !== 'channel',
+    private: lead === null && !isSaidToAll(context),
   };
 }
 
@@ -135,7 +134,7 @@ const alertButtons = (alerts: AlertSubscription | null, { words }: Context): rea
 
 /** A few to choose from, and how to say another. */
 export function choicesOf(what: (typeof changeable)[number], context: Context): View {
-  const { words, place } = context;
+  const { words } = context;
   const { typed, choose } = words.subscribe;
   const offers: readonly Action[] = {
     day: days.flatMap((day: Day) => button(words.choices[day] ?? day, 'subscribe', { day })),
@@ -150,7 +149,7 @@ export function choicesOf(what: (typeof changeable)[number], context: Context): 
       { kind: 'text', text: [choose[what], words.space, typed, line(`/subscribe ${examples[what]}`)] },
     ],
     actions: offers,
-    private: place.kind !== 'channel',
+    private: !isSaidToAll(context),
   };
 }
 
@@ -170,7 +169,7 @@ export function whichZone(
   chosen: Readonly<Record<string, string>>,
   context: Context,
 ): View {
-  const { words, now, place } = context;
+  const { words, now } = context;
   const offers = reading.kind === 'several' ? reading.zones : reading.near;
   const said = excerpt(given);
   const question =
@@ -194,6 +193,6 @@ export function whichZone(
       { kind: 'text', text: [words.subscribe.typed, line(`/subscribe ${typed.join(' ')}`)] },
     ],
     actions: labelled.flatMap(({ zone, label }) => button(label, 'subscribe', { ...chosen, zone })),
-    private: place.kind !== 'channel',
+    private: !isSaidToAll(context),
   };
 }

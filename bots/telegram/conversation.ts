@@ -11,14 +11,15 @@ import { checkField } from '../../commands/opening-form.ts';
 import { say } from '../../commands/say.ts';
 import type { Reply, View } from '../../core/view.ts';
 import type { Administrators } from './administrators.ts';
-import { type Delivery, type Destination, longestNote } from './delivery.ts';
+import { briefly, fewWords, refusalIn } from './brief.ts';
+import { type Delivery, type Destination, longestNote, type TapNote } from './delivery.ts';
 import { again, begin, type Dialogue, fill, isControl, question, steer, type Step } from './dialogue.ts';
 import { hasContent, textOf } from './message-text.ts';
 import { currentId } from './migration.ts';
 import type { OpenDialogues } from './open-dialogues.ts';
 import { originOf, personOf, type Speaker, speakerOf, threadOf, type Where } from './origin.ts';
 import { render } from './render.ts';
-import { startOf, withAnswered } from './request.ts';
+import { startFor, startOf, withAnswered } from './request.ts';
 import { shutOutBy } from './standing.ts';
 
 export interface Room {
@@ -117,26 +118,25 @@ async function heedWordless(message: Message, speaker: Speaker, to: Destination,
 export async function tap(query: CallbackQuery, room: Room): Promise<void> {
   const { message, data, from } = query;
   let isOpen = true;
-  const note = async (text = '', isAlert = false): Promise<void> => {
+  const note = async (given: TapNote = {}): Promise<void> => {
     if (!isOpen) return;
     isOpen = false;
-    await room.delivery.answerTap(query.id, text, isAlert);
+    await room.delivery.answerTap(query.id, given);
   };
   const asked = parsePayload(data ?? '');
   try {
     if (message !== undefined && asked !== null) await pursue(asked, { ...query, message }, note, room);
     await note();
   } catch (fault) {
-    await note((admitted(fault, message?.chat.id ?? from.id, room) ?? '').slice(0, longestNote), true).catch(
-      () => {},
-    );
+    const apology = admitted(fault, message?.chat.id ?? from.id, room) ?? '';
+    await note({ text: apology.slice(0, longestNote), isAlert: true }).catch(() => {});
   }
 }
 
 async function pursue(
   asked: Call,
   { id, from, message }: CallbackQuery & { readonly message: NonNullable<CallbackQuery['message']> },
-  note: (text?: string, isAlert?: boolean) => Promise<void>,
+  note: (given?: TapNote) => Promise<void>,
   room: Room,
 ): Promise<void> {
   const speaker = personOf(from);
@@ -146,19 +146,24 @@ async function pursue(
   if (isControl(asked.command)) {
     const open = await room.dialogues.find(context);
     const isOver = open === null || asked.text !== `at=${open.at}`;
-    if (isOver) return note(context.words.telegram.over);
+    if (isOver) return note({ text: context.words.telegram.over });
     return proceed(steer(open, asked.command, context.words), context, to, room, message);
   }
+  // A channel is no place for what one of its readers asks for.
+  const isInChannel = message.chat.type === 'channel';
+  if (isInChannel && isShownApart(asked)) return note({ start: startFor(asked, context) });
   const { reply, outcome } = await answer(asked, context);
-  if (reply.kind === 'form') return proceed(begin(reply), context, to, room);
+  if (reply.kind === 'form')
+    return isInChannel ? note({ start: startFor(asked, context) }) : proceed(begin(reply), context, to, room);
   const brief = briefly(reply);
   const isSeenByAll = !to.isPrivate && to.ephemeral === null;
   const isAlone = outcome !== 'answered' || (reply.private === true && isSeenByAll);
-  if (isAlone && brief !== null) return note(brief, true);
+  if (isAlone && brief !== null) return note({ text: brief, isAlert: true });
+  if (isAlone && isInChannel) return note({ start: startFor(asked, context) });
   // A message of text cannot be turned into one with a picture.
   if (isAlone || isShownApart(asked) || reply.picture !== undefined) return show(reply, context, to, room);
   const rendered = render(reply, context.words);
-  await Promise.all([note(brief ?? ''), room.delivery.edit(rendered, message, to, context.words)]);
+  await Promise.all([note({ text: brief ?? '' }), room.delivery.edit(rendered, message, to, context.words)]);
 }
 
 /** Runs a call that was typed or sent; once it is answered, a question that was open before is put away. */
@@ -251,21 +256,6 @@ async function show(view: View, context: Context, to: Destination, { delivery }:
 /** What a group or a channel is told that asked for what is for one person alone. */
 const asSomebody = ({ place, words }: Context): View =>
   say(place.kind === 'channel' ? words.telegram.inChannel : words.telegram.asYourself);
-
-/** Why it was refused, without the example of how to type it. */
-const refusalIn = (view: View): string | null => fewWords({ ...view, blocks: view.blocks.slice(0, 1) });
-
-/** A view that fits into a note: nothing but a few words. */
-const briefly = (view: View): string | null => ((view.actions ?? []).length > 0 ? null : fewWords(view));
-
-function fewWords({ title, blocks }: View): string | null {
-  const texts = blocks.map((block) => (block.kind === 'text' ? block.text : null));
-  if (title !== undefined || texts.includes(null)) return null;
-  const note = texts
-    .map((text) => (text ?? []).map((one) => (typeof one === 'string' ? one : one.text)).join(' '))
-    .join('\n');
-  return note.length <= longestNote ? note : null;
-}
 
 async function contextOf(speaker: Speaker, message: Where, room: Room): Promise<Context> {
   const { house, administrators } = room;

@@ -49,8 +49,15 @@ export interface Delivery {
   ): Promise<void>;
   /** Lets the chat show for some seconds that an answer is on its way. */
   showTyping(to: Destination): Promise<void>;
-  /** `text` comes up over the chat, for this person alone; an empty one only ends the wait. */
-  answerTap(id: string, text: string, isAlert: boolean): Promise<void>;
+  answerTap(id: string, note: TapNote): Promise<void>;
+}
+
+/** What comes up over the chat, for this person alone; nothing only ends the wait. */
+export interface TapNote {
+  readonly text?: string;
+  readonly isAlert?: boolean;
+  /** Instead of words, opens the private chat with this. */
+  readonly start?: string;
 }
 
 /** In seconds; who has to wait longer is not answered. */
@@ -235,10 +242,11 @@ export function openDelivery(api: Api, store: Store, username: string): Delivery
       await api.call('sendChatAction', { ...where, action: 'typing' }).catch(() => {});
     },
 
-    async answerTap(id, text, isAlert) {
+    async answerTap(id, { text = '', isAlert = false, start }) {
       try {
         const note = text === '' ? {} : { text, show_alert: isAlert };
-        await api.call('answerCallbackQuery', { callback_query_id: id, ...note });
+        const link = start === undefined ? {} : { url: `https://t.me/${username}?start=${start}` };
+        await api.call('answerCallbackQuery', { callback_query_id: id, ...note, ...link });
       } catch (fault) {
         // It waited too long, and whoever tapped has gone on.
         if (!(fault instanceof ApiFault) || fault.code !== 400) throw fault;

@@ -9,7 +9,6 @@ import { refreshVerdicts } from '../../commands/judging.ts';
 import { unlimited } from '../../commands/limits.ts';
 import type { Messages } from '../../commands/locales/messages.ts';
 import { openingFacts, openingLine } from '../../commands/opening-view.ts';
-import { hasSeveral } from '../../commands/seekers.ts';
 import { visibleSkills } from '../../commands/skills.ts';
 import { findSkill } from '../../core/skills.ts';
 import type { Block, Text } from '../../core/view.ts';
@@ -19,6 +18,7 @@ import type { Room } from './conversation.ts';
 import { oneLine } from './html.ts';
 import { personOf } from './origin.ts';
 import { render } from './render.ts';
+import { startFor } from './request.ts';
 
 const pageSize = 10;
 
@@ -44,12 +44,11 @@ export async function offer({ id, from, query, offset }: InlineQuery, api: Api, 
   const asked = query.trim().slice(0, longestQuery);
   const page = /^\d{1,4}$/u.test(offset) ? Number(offset) : 1;
   const { items, total } = await findOpenings(asked, page, context);
-  // Whoever follows it may have chosen another seeker.
-  const about = hasSeveral(house) ? `_${context.house.profile.id}` : '';
-  const link = (start: string) => `https://t.me/${me.username}?start=${start}${about}`;
+  const link = (command: string, text = '') =>
+    `https://t.me/${me.username}?start=${startFor({ command, text, options: {} }, context)}`;
   const results = [
     ...(page === 1 ? await skillCard(asked, context, link('skills')) : []),
-    ...items.map((item) => openingCard(item, context, link(`opening_${item.id}`))),
+    ...items.map((item) => openingCard(item, context, link('opening', `id=${item.id}`))),
   ];
   await api.call('answerInlineQuery', {
     inline_query_id: id,

@@ -3,7 +3,9 @@
 import type { Message } from '@grammyjs/types';
 
 import type { Call } from '../../commands/call.ts';
+import type { Context } from '../../commands/context.ts';
 import { commandNamed } from '../../commands/dispatch.ts';
+import { hasSeveral } from '../../commands/seekers.ts';
 import { hasContent, textOf } from './message-text.ts';
 
 /** What a link into the chat stands for: `opening_12`, the name of a command, or help; and for which seeker. */
@@ -15,6 +17,14 @@ export function startOf({ text }: Call): { readonly asked: Call; readonly seeker
       ? { command, text: '', options: {} }
       : { command: 'opening', text: '', options: { id: opening } };
   return { asked, seeker };
+}
+
+/** What a link into the chat says, so that it stands for the call there, and for the same seeker. */
+export function startFor({ command, text }: Call, { house }: Context): string {
+  const id = command === 'opening' ? /^id=(\d+)$/u.exec(text)?.[1] : undefined;
+  const start = id === undefined ? command : `opening_${id}`;
+  // Whoever follows it may have chosen another seeker.
+  return hasSeveral(house) ? `${start}_${house.profile.id}` : start;
 }
 
 /** A command that takes a pasted text and was given none means the message that it replies to; `null`: that has none. */

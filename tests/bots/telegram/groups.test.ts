@@ -160,6 +160,15 @@ describe('moderators', () => {
     });
   });
 
+  test('whoever speaks as the group sets the digest, and sees it', async () => {
+    const { telegram, mei } = await openBot();
+    const group = telegram.group({ title: 'Jobs', owner: mei });
+    mei.says(group, '/subscribe', { anonymous: true });
+    expect((await group.next()).buttons.flat()).toContain('Mondays at 09:00');
+    mei.says(group, '/digest', { anonymous: true });
+    expect((await group.next()).text).toContain('This is how a digest would look now');
+  });
+
   test('whoever speaks as the group is not led through a form whose end they could not see', async () => {
     const { telegram, mei } = await openBot();
     const group = telegram.group({ title: 'Jobs', owner: mei });
@@ -188,6 +197,27 @@ describe('channels', () => {
     expect((await channel.next()).text).toContain('waits');
     channel.posts('/submit');
     expect((await channel.next()).text).toContain('In a channel everybody would read');
+    expect(channel.unread).toEqual([]);
+  });
+
+  test('is written into by nobody who taps: readers are led into their own chat', async () => {
+    const { telegram, mei } = await openBot();
+    const channel = telegram.channel({ title: 'Jobs', members: [mei] });
+    const chat = mei.opens();
+    mei.says(chat, `/submit ${goodPost}`);
+    await mei.taps(await chat.next(), 'Confirm');
+    channel.posts('/digest');
+    const digest = await channel.next();
+    const submit = await mei.taps(digest, 'Hand in an opening');
+    expect(submit.url).toBe('https://t.me/referral_test_bot?start=submit');
+    const kept = channel.record.messages.get(digest.message_id);
+    const keyboard = [[{ text: 'Show 1', callback_data: 'opening id=1' }]];
+    Object.assign(kept!, { reply_markup: { inline_keyboard: keyboard } });
+    const shown = await mei.taps(digest, 'Show 1');
+    expect(shown.url).toBe('https://t.me/referral_test_bot?start=opening_1');
+    mei.says(chat, '/criteria');
+    await chat.nextEdit();
+    expect((await chat.next()).text).toContain('What Lin looks for');
     expect(channel.unread).toEqual([]);
   });
 

@@ -21,10 +21,14 @@ function take<T>(world: World, waiting: Map<string, Pending<T>>, id: string | un
 export function answerCallbackQuery(world: World, params: Params): true {
   const text = params.text('text');
   if (text !== undefined && Array.from(text).length > 200) throw badRequest('MESSAGE_TOO_LONG');
+  const url = params.text('url');
+  // Games aside, it can only lead to the bot itself.
+  if (url !== undefined && !url.startsWith(`https://t.me/${world.bot.username}?start=`))
+    throw badRequest('URL_INVALID');
   take(world, world.taps, params.text('callback_query_id'), tapLifetime).answer({
     text: text === '' ? undefined : text,
     alert: params.flag('show_alert'),
-    url: params.text('url'),
+    url,
   });
   return true;
 }
