@@ -250,6 +250,8 @@ describe('answers that come too late', () => {
     const old = 'Bad Request: query is too old and response timeout expired or query ID is invalid';
     const answered = mei.taps(said, 'Go');
     const [first] = await heard();
+    const elsewhere = { callback_query_id: first.callback_query.id, url: 'https://a.cn/' };
+    expect((await call('answerCallbackQuery', elsewhere)).description).toBe('Bad Request: URL_INVALID');
     expect((await answer(first.callback_query.id)).ok).toBe(true);
     expect((await answered).text).toBe('ok');
     expect((await answer(first.callback_query.id)).description).toBe(old);
