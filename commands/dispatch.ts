@@ -18,6 +18,7 @@ import { ask } from './inquiries.ts';
 import { language } from './language.ts';
 import { takeCommand } from './limits.ts';
 import { link } from './link.ts';
+import { isLink } from './linked-post.ts';
 import { messagesOf } from './locales/messages.ts';
 import { review } from './moderation.ts';
 import { note } from './notes.ts';
@@ -123,10 +124,10 @@ function unknown({ command: name }: Call, { words }: Context): Answer {
   return { reply: say(sentence, { private: true }), outcome: 'unknown' };
 }
 
-/** Answers a message that is no command; a job post sent in private is handed in, up to the preview. */
+/** Answers a message that is no command; a job post sent in private, or a link, is handed in, up to the preview. */
 export async function notACommand(text: string, context: Context): Promise<Reply> {
   const { place, words } = context;
-  if (place.kind === 'private' && isPost(text)) {
+  if (place.kind === 'private' && (isPost(text) || isLink(text))) {
     return dispatch({ command: 'submit', text: '', options: { text } }, context);
   }
   return say(words.refusals.notACommand, { private: true });

@@ -88,6 +88,12 @@ function firstLink(text: string): string | null {
 /** In characters, besides the link: `看看这个怎么样`, `what about this one?` */
 const fewWords = 60;
 
+/** Whether it is a link with at most a few words around it. */
+export function isLink(text: string): boolean {
+  const link = firstLink(text);
+  return link !== null && !saysMore(text, link);
+}
+
 /** Whether the text around the link is a post of its own. */
 function saysMore(text: string, link: string): boolean {
   const rest = text.replace(link, ' ').trim();

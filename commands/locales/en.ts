@@ -681,7 +681,7 @@ export const en = {
         ? `I do not know /${name}. /help lists what I can do.`
         : `I do not know /${name}. Did you mean ${format.or(near.map((one) => `/${one}`))}?`,
     notACommand:
-      'I answer to commands: /help lists them. In private, a job post that you paste or forward is enough.',
+      'I answer to commands: /help lists them. In private, a job post or a link to one is enough, pasted or forwarded.',
     missing: (option: string) => `The ${option} is missing.`,
     missingNumber: (option: string) => `The ${option} is missing. /openings shows the numbers.`,
     notANumber: (option: string, given: string) =>

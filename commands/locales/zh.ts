@@ -704,7 +704,7 @@ export const zh: Messages = {
       near.length === 0
         ? `没有 /${name} 这个命令。发 /help 看看我能做什么。`
         : `没有 /${name} 这个命令。是不是想用 ${format.or(near.map((one) => `/${one}`))}？`,
-    notACommand: '我看得懂命令（用 /help 查看），也看得懂私聊里粘贴或转发给我的招聘信息。',
+    notACommand: '我看得懂命令（用 /help 查看），也看得懂私聊里粘贴或转发给我的招聘信息和职位链接。',
     missing: (option) => `还缺“${option}”。`,
     missingNumber: (option) => `还缺“${option}”。用 /openings 查看编号。`,
     notANumber: (option, given) => `“${option}”要填从 1 开始的数字，而不是“${given}”。`,

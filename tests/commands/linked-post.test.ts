@@ -43,6 +43,12 @@ describe('a link', () => {
     expect(await mei.taps('Confirm')).toMatch(/opening 1\b/);
   });
 
+  test('needs no command in private', async () => {
+    const { chat } = await openTalkAboutLinks();
+    expect(await chat().says(`合适吗？${link}`)).toMatch(/Title.*Machine Learning Engineer/);
+    expect(await chat({ group: 'east' }).says(link)).not.toContain('Machine Learning Engineer');
+  });
+
   test('is kept as it came, and leads to the lasting address of the page', async () => {
     const { chat, house } = await openTalkAboutLinks();
     await chat().says(`/submit ${link}?utm_source=chat`);
