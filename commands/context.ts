@@ -163,7 +163,9 @@ export async function openContext(whole: House, origin: Origin, now: Date): Prom
 
   const chosen = isPrivate ? person.language : place.language;
   const language = chosen ?? origin.person.language ?? house.language;
-  const audience = audienceOf(place);
+  const isGuest = origin.isGuest === true;
+  // Nobody there could look at what waits.
+  const audience = isGuest ? 'public' : audienceOf(place);
   return {
     house,
     now,
@@ -177,7 +179,7 @@ export async function openContext(whole: House, origin: Origin, now: Date): Prom
       ...place,
       hasRoles: origin.platformRoles !== undefined,
       roleName: origin.roleName ?? (() => null),
-      isGuest: origin.isGuest === true,
+      isGuest,
       address: { platform: origin.platform, externalId, channel },
     },
     language,

@@ -102,7 +102,7 @@ export function openConversation(
     try {
       return await respond(message);
     } catch (fault) {
-      return messagesOf(house.language).refusals.broken(house.report(fault, 'console'));
+      return messagesOf(house.language).refusals.unanswered(house.report(fault, 'console'));
     }
   };
 }

@@ -122,7 +122,7 @@ async function explain(interaction: Answerable, fault: unknown, house: House, lo
   const id = house.report(fault, command);
   try {
     const words = messagesOf(originOf(interaction).person.language ?? house.language);
-    const [components] = render(say(words.refusals.broken(id)), words);
+    const [components] = render(say(words.refusals.unanswered(id)), words);
     const body = {
       components,
       flags: [MessageFlags.IsComponentsV2, MessageFlags.Ephemeral],

@@ -52,7 +52,7 @@ export async function hear(message: Message, room: Room): Promise<void> {
 /** Reports a fault, and returns what to say of it; `null` where nobody can hear it, because the bot was shut out. */
 function admitted(fault: unknown, chatId: number, { house }: Room): string | null {
   if (shutOutBy(fault, chatId) !== null) return null;
-  return messagesOf(house.language).refusals.broken(house.report(fault, 'telegram'));
+  return messagesOf(house.language).refusals.unanswered(house.report(fault, 'telegram'));
 }
 
 async function heed(message: Message, speaker: Speaker, to: Destination, room: Room): Promise<void> {
@@ -248,6 +248,9 @@ async function show(view: View, context: Context, to: Destination, { delivery }:
   const { words, house } = context;
   const isAlone = to.ephemeral !== null || (view.private === true && !to.isPrivate);
   if (isAlone && to.person !== null) return delivery.sendAlone(render(view, words), to, words);
+  // A tap under what all read asks for one reader, whom the others need not hear.
+  const isAside = to.tap !== null && !to.isPrivate && view.picture === undefined;
+  if (isAside && (await delivery.whisper(render(view, words), to))) return;
   // What a few words say was done already, and there is nobody to tell it alone.
   const shown = isAlone && fewWords(view) === null ? asSomebody(context) : view;
   await delivery.send(render(shown, words), to, { picture: (await house.pictureOf?.(shown)) ?? null });

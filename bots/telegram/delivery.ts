@@ -38,6 +38,8 @@ export interface Delivery {
     to: Destination,
     options?: { readonly forceReply?: boolean; readonly picture?: Uint8Array | null },
   ): Promise<void>;
+  /** Shows it in the group, to the person alone; `false` where the platform cannot do that. */
+  whisper(rendered: Rendered, to: Destination): Promise<boolean>;
   /** Shows it to the person alone: in the group where the platform can do that, else in the private chat. */
   sendAlone(rendered: Rendered, to: Destination, words: Messages): Promise<void>;
   /** Puts it in the place of one of the bot's messages; what does not fit there is sent. */
@@ -124,8 +126,7 @@ export function openDelivery(api: Api, store: Store, username: string): Delivery
     }
   }
 
-  /** `false` where the person cannot be shown something alone in this group. */
-  async function sendEphemeral({ texts, keyboard }: Rendered, to: Destination): Promise<boolean> {
+  async function whisper({ texts, keyboard }: Rendered, to: Destination): Promise<boolean> {
     if (!canSendAlone || to.person === null) return false;
     for (const [index, text] of texts.entries()) {
       try {
@@ -154,7 +155,7 @@ export function openDelivery(api: Api, store: Store, username: string): Delivery
           await follow(to.chatId, fault.movedTo, store);
           const ephemeral = to.ephemeral === null ? null : 0;
           const there = { ...to, chatId: fault.movedTo, ephemeral };
-          return sendEphemeral({ texts: texts.slice(index), keyboard }, there);
+          return whisper({ texts: texts.slice(index), keyboard }, there);
         }
         if (fault.code === 400 && index === 0) return false;
         throw fault;
@@ -193,6 +194,8 @@ export function openDelivery(api: Api, store: Store, username: string): Delivery
   }
 
   const delivery: Delivery = {
+    whisper,
+
     async send({ texts, keyboard }, to, { forceReply = false, picture = null } = {}) {
       await sendParts(
         texts,
@@ -204,7 +207,7 @@ export function openDelivery(api: Api, store: Store, username: string): Delivery
 
     async sendAlone(rendered, to, words) {
       if (to.isPrivate) return delivery.send(rendered, to);
-      if (!(await sendEphemeral(rendered, to))) await sendInPrivate(rendered, to, words);
+      if (!(await whisper(rendered, to))) await sendInPrivate(rendered, to, words);
     },
 
     async edit({ texts: [first = '', ...rest], keyboard }, message, to, words) {

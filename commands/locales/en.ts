@@ -698,6 +698,9 @@ export const en = {
     notMember: 'That cannot be done here: I am not a member here, somebody only brought me along.',
     broken: (id: string) =>
       `Something went wrong on my side, and nothing was changed. Please try again; if it happens again, quote ${id} to whoever runs me.`,
+    /** Of what may have been done all the same. */
+    unanswered: (id: string) =>
+      `Something went wrong on my side before I could answer. See whether it was done before you try again; if it was not, quote ${id} to whoever runs me.`,
   },
 
   help: {

@@ -44,6 +44,15 @@ test('whoever manages a server that never let the bot in moderates nothing', asy
   expect(digest.text).toMatch(/I am not a member here[^]*\/subscribe in a private chat/);
 });
 
+test('what is handed in from there is looked at where openings from private chats are', async () => {
+  const { ana, away, mod, general } = await openAway();
+  const handedIn = await submitted(ana, away);
+  expect(handedIn.text).toContain('a moderator will look at it');
+  const shown = messageIn(await ana.presses(handedIn, 'Show 1').answer());
+  expect(shown.text).toContain('waiting for review');
+  expect(messageIn(await mod.slash(general, 'review').answer()).text).toContain('LLM Engineer');
+});
+
 test('a question from there is answered in private, and nobody there hears of it', async () => {
   const { house, ana, bo, away, group } = await openAway();
   for (const place of [away, group]) {

@@ -56,6 +56,22 @@ describe('in a group', () => {
     expect(hua.sees(group)).toEqual([]);
   });
 
+  test('a tap under a list that all read shows an opening to whoever tapped alone', async () => {
+    const { telegram, mei, hua } = await openBot();
+    const group = telegram.group({ title: 'Jobs', members: [hua], admins: [mei] });
+    mei.says(group, `/submit ${goodPost}`);
+    await mei.taps(await group.next(), 'Confirm');
+    await group.nextEdit();
+    mei.says(group, '/openings');
+    const list = await group.next();
+    expect(list.visibleTo).toBeUndefined();
+    await hua.taps(list, 'Show 1');
+    expect(await group.next()).toMatchObject({
+      visibleTo: hua.id,
+      text: expect.stringContaining('LLM Engineer'),
+    });
+  });
+
   test('a server that cannot show it to one person alone sends it to the private chat', async () => {
     const { telegram, mei } = await openBot();
     const group = telegram.group({ title: 'Jobs', members: [mei] });
