@@ -3,7 +3,7 @@
 import { isDeepStrictEqual } from 'node:util';
 
 import type { Opening } from '../core/opening.ts';
-import type { Reply, View } from '../core/view.ts';
+import type { Reply, Text, View } from '../core/view.ts';
 import type { StoredOpening } from '../storage/stored-opening.ts';
 import { settleAlerts } from './alerts.ts';
 import { tellArrival } from './arrivals.ts';
@@ -13,7 +13,7 @@ import { storedVerdict, verdictOn } from './judging.ts';
 import { tellDecision } from './news.ts';
 import { amend, amendable, fieldsOf, type Recorded, said } from './opening-form.ts';
 import { answerable, answered, answerForm, askable, followUp, isAddition, settle } from './questions.ts';
-import { apart, button, say } from './say.ts';
+import { apart, button, line, say } from './say.ts';
 import { searchNames } from './search-names.ts';
 import { UserError } from './user-error.ts';
 import { visibleOpening } from './visibility.ts';
@@ -68,7 +68,7 @@ export const edit = command({
     const stored = await changeableOpening(id, context);
     if (skip !== undefined) {
       await settle(stored, {}, skip, context);
-      return nextStep(stored, context.words.questions.skipped, context);
+      return nextStep(stored, [context.words.questions.skipped], context);
     }
     if (isNothing(values)) {
       if (field !== undefined) return answerForm(id, field, context);
@@ -98,7 +98,7 @@ async function correct(
   { id }: StoredOpening,
   amendment: (current: Recorded) => Recorded,
   context: Context,
-): Promise<{ readonly opening: Opening; readonly done: string }> {
+): Promise<{ readonly opening: Opening; readonly done: Text }> {
   const { words, house, caller, now } = context;
   return house.store.transaction(async (rooms) => {
     const { openings: store } = rooms;
@@ -106,8 +106,10 @@ async function correct(
     if (current === null) throw new UserError((messages) => messages.openings.noSuch(id));
     const amended = amendment(current);
     const { opening: after } = amended;
-    if (after.title === null) throw new UserError((messages) => messages.edit.titleMissing(id));
-    if (isDeepStrictEqual(after, current.opening)) return { opening: after, done: words.edit.nothing(id) };
+    if (after.title === null)
+      throw new UserError((messages) => messages.edit.titleMissing, { example: `/edit ${id} title=…` });
+    if (isDeepStrictEqual(after, current.opening))
+      return { opening: after, done: [words.edit.nothing, line(`/edit ${id} salary=30-40k`)] };
     const correction = { ...amended, searchText: searchNames(after), ...storedVerdict(after, context) };
     await store.change(id, correction, caller.personId, now);
     const isFine =
@@ -116,12 +118,12 @@ async function correct(
     const waits = !isFine && (await store.decide(id, again, now));
     await settleAlerts(id, rooms, context);
     await tellArrival(rooms, id, context);
-    return { opening: after, done: waits ? words.edit.reviewed(id) : words.edit.done(id) };
+    return { opening: after, done: [waits ? words.edit.reviewed(id) : words.edit.done(id)] };
   });
 }
 
 /** What was done, the verdict as it is now, and the next question to whoever handed the opening in. */
-async function nextStep(stored: StoredOpening, done: string, context: Context): Promise<View> {
+async function nextStep(stored: StoredOpening, done: Text, context: Context): Promise<View> {
   const { words } = context;
   const { id, opening: facts } = stored;
   const { fit, score, best } = verdictOn(facts, context);
@@ -129,7 +131,7 @@ async function nextStep(stored: StoredOpening, done: string, context: Context): 
   return {
     kind: 'view',
     blocks: [
-      { kind: 'text', text: [done] },
+      { kind: 'text', text: done },
       { kind: 'text', text: [words.verdict.title(fit, score, best), words.end] },
       ...question.blocks,
     ],

@@ -134,14 +134,15 @@ export async function notACommand(text: string, context: Context): Promise<Reply
 }
 
 const refusal = (error: UserError, { name }: Command, { text }: Call, { words }: Context): View => {
-  const example = exampleLike(text, words.commandWords(name).examples);
+  const own = error.isMisuse ? exampleLike(text, words.commandWords(name).examples) : undefined;
+  const example = error.example ?? own;
   return {
     kind: 'view',
     blocks: [
       { kind: 'text', text: [error.say(words)] },
-      ...(error.isMisuse && example !== undefined
-        ? [{ kind: 'text', text: [words.refusals.usage, line(example)] } as const]
-        : []),
+      ...(example === undefined
+        ? []
+        : [{ kind: 'text', text: [words.refusals.usage, line(example)] } as const]),
     ],
     private: true,
   };

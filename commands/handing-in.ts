@@ -197,7 +197,10 @@ function newOpening(
 ): NewOpening {
   const { house, caller, place, audience } = context;
   const { opening, evidence, text, source, asRead, postId = null, n } = drafted;
-  if (opening.title === null) throw new UserError((messages) => messages.draft.titleMissing(n));
+  if (opening.title === null) {
+    const example = n === undefined ? '/draft title=…' : `/draft n=${n} title=…`;
+    throw new UserError((messages) => messages.draft.titleMissing(n), { example });
+  }
   return {
     profileId: house.profile.id,
     placeId: place.id,

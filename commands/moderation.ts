@@ -115,7 +115,10 @@ async function merge(found: StoredOpening, into: number | undefined, context: Co
   const alike = into === undefined ? sure(await duplicatesOf(found, context)) : [];
   if (alike.length > 1) return whichOne(id, alike, context);
   const target = into === undefined ? alike[0] : await visibleOpening(into, context);
-  if (target === undefined) throw new UserError((messages) => messages.duplicates.noneLike(id));
+  if (target === undefined)
+    throw new UserError((messages) => messages.duplicates.noneLike(id), {
+      example: `/review ${id} merge into=…`,
+    });
   const merged = await house.store.transaction(async (store) => {
     const done = await store.duplicates.merge(id, target.id, { by: caller.personId }, now);
     if (done) await tellDecision(store, found, { kind: 'merged', reason: null }, context);

@@ -73,12 +73,15 @@ function nothingFound(
   fit: (typeof fits)[number] | 'any',
   { words }: Context,
 ): View {
-  if (query !== undefined) {
-    return say(
-      fit === 'any' ? words.openings.notFound(query) : words.openings.notFoundOfFit(query, words.fits[fit]),
-    );
+  const { openings: phrases, fits: named } = words;
+  if (fit !== 'any') {
+    const sentence =
+      query === undefined ? phrases.noneOfFit(named[fit]) : phrases.notFoundOfFit(query, named[fit]);
+    return say(sentence, {
+      actions: button(phrases.ofAnyFit, 'openings', query === undefined ? {} : { query }),
+    });
   }
-  if (fit !== 'any') return say(words.openings.noneOfFit(words.fits[fit]));
+  if (query !== undefined) return say(phrases.notFound(query));
   return say(words.openings.none, { actions: button(words.help.submit, 'submit', {}, 'primary') });
 }
 

@@ -38,7 +38,7 @@ export const subscribe = command({
     if (action === 'stop') return stopAll(context);
     const isAlerts = alerts !== undefined || hours !== undefined;
     if (isAlerts && context.place.kind !== 'private')
-      throw new UserError((messages) => messages.alerts.inPrivate);
+      throw new UserError((messages) => messages.alerts.inPrivate, { example: '/subscribe alerts=on' });
     const chosen = { ...wanted, time: wanted.time === undefined ? undefined : timeIn(wanted.time) };
     const quiet = hours === undefined ? undefined : hoursIn(hours);
     const reading = named === undefined ? null : { typed: named, ...readZone(named) };

@@ -792,8 +792,8 @@ export const en = {
     formTitle: 'Hand in an opening',
     titleMissing: (job: number | undefined) =>
       job === undefined
-        ? 'An opening needs a title at least. Add it: /draft title=…'
-        : `An opening needs a title at least. Add that of job ${job}: /draft n=${job} title=…`,
+        ? 'An opening needs a title at least. Add it.'
+        : `An opening needs a title at least. Add that of job ${job}.`,
     elsewhere: 'You began that elsewhere. Confirm it where you began it.',
     forAnother: (name: string) =>
       `You began that for ${name}, and here I speak for somebody else now. Begin anew with /submit.`,
@@ -878,9 +878,9 @@ export const en = {
     found: (total: number, query: string) => `${count(total, 'opening', 'openings')} for “${query}”`,
     none: 'No openings yet. Be the first: /submit',
     notFound: (query: string) => `No opening matches “${query}”. Fewer words find more.`,
-    notFoundOfFit: (query: string, fit: string) =>
-      `No ${fit} matches “${query}”. Whatever the fit: /openings ${query}`,
-    noneOfFit: (fit: string) => `No opening is a ${fit} yet. All of them: /openings`,
+    notFoundOfFit: (query: string, fit: string) => `No ${fit} matches “${query}”.`,
+    noneOfFit: (fit: string) => `No opening is a ${fit} yet.`,
+    ofAnyFit: 'Whatever the fit',
     page: (page: number, pages: number) => `Page ${page} of ${pages}`,
     pastEnd: (pages: number) =>
       pages === 1
@@ -957,8 +957,7 @@ export const en = {
     gone: 'There is no opening like it any more. Confirm it, or cancel.',
     intoItself: 'An opening cannot be merged into itself.',
     wentTo: (id: number, into: number) => `Opening ${id} is the same as opening ${into} and went into it.`,
-    noneLike: (id: number) =>
-      `I know of no opening that is surely the same as ${id}. Name it: /review ${id} merge into=…`,
+    noneLike: (id: number) => `I know of no opening that is surely the same as ${id}. Name it.`,
     several: (id: number) => `Which of these is the same as ${id}?`,
     cannotMerge: (id: number, into: number) =>
       `Opening ${id} cannot go into opening ${into}: the one that stays has to be open, and to be seen by everybody who sees the other.`,
@@ -978,8 +977,8 @@ export const en = {
     title: (id: number) => `Correct opening ${id}`,
     done: (id: number) => `Opening ${id} is corrected.`,
     reviewed: (id: number) => `Opening ${id} is corrected, and a moderator will look at it again.`,
-    nothing: (id: number) => `Nothing was changed. To change something: /edit ${id} salary=30-40k`,
-    titleMissing: (id: number) => `An opening needs a title. Give it another: /edit ${id} title=…`,
+    nothing: 'Nothing was changed. To change something: ',
+    titleMissing: 'An opening needs a title. Give it another.',
   },
 
   link: {
@@ -1100,7 +1099,7 @@ export const en = {
 
   alerts: {
     title: 'A good fit came in',
-    inPrivate: 'Alerts are for one person. Send me /subscribe alerts=on in a private chat.',
+    inPrivate: 'Alerts are for one person. Turn them on in a private chat with me.',
     off: 'You are not told of good fits at once.',
     on: (quiet: Hours | null, zone: string) =>
       quiet === null

@@ -801,9 +801,7 @@ export const zh: Messages = {
     editTitle: '修改职位',
     formTitle: '提交职位',
     titleMissing: (job) =>
-      job === undefined
-        ? '至少要有职位名称。这样补上：/draft title=…'
-        : `第 ${job} 个职位还没有名称。这样补上：/draft n=${job} title=…`,
+      job === undefined ? '至少要有职位名称，请补上。' : `第 ${job} 个职位还没有名称，请补上。`,
     elsewhere: '这份草稿是在别处开始的，请回到那里确认。',
     forAnother: (name) =>
       `这份草稿是为${name}提交的，而我现在在这里替另一位求职者找内推。请用 /submit 重新开始。`,
@@ -885,8 +883,9 @@ export const zh: Messages = {
     found: (total, query) => `“${query}”：${format.number(total)} 个职位`,
     none: '还没有职位。来提交第一个吧：/submit',
     notFound: (query) => `没有找到“${query}”。减少几个词再试试。`,
-    notFoundOfFit: (query, fit) => `没有既符合“${query}”又“${fit}”的职位。不限匹配程度：/openings ${query}`,
-    noneOfFit: (fit) => `还没有“${fit}”的职位。查看全部：/openings`,
+    notFoundOfFit: (query, fit) => `没有既符合“${query}”又“${fit}”的职位。`,
+    noneOfFit: (fit) => `还没有“${fit}”的职位。`,
+    ofAnyFit: '不限匹配程度',
     page: (page, pages) => `第 ${page} 页，共 ${pages} 页`,
     pastEnd: (pages) =>
       pages === 1 ? '一共只有 1 页，不用填页码。' : `一共只有 ${pages} 页，请选 1 到 ${pages}。`,
@@ -954,7 +953,7 @@ export const zh: Messages = {
     gone: '现在没有和它相同的职位了。可以确认提交，或者取消。',
     intoItself: '职位不能并入自己。',
     wentTo: (id, into) => `${id} 号职位和 ${into} 号是同一个，已并入 ${into} 号。`,
-    noneLike: (id) => `没有找到肯定和 ${id} 号相同的职位。可以指定一个：/review ${id} merge into=…`,
+    noneLike: (id) => `没有找到肯定和 ${id} 号相同的职位，请指定一个。`,
     several: (id) => `下面哪一个和 ${id} 号是同一个？`,
     cannotMerge: (id, into) =>
       `${id} 号不能并入 ${into} 号：保留的职位必须还在招聘，而且能看到 ${id} 号的人都要能看到它。`,
@@ -974,8 +973,8 @@ export const zh: Messages = {
     title: (id) => `修改 ${id} 号职位`,
     done: (id) => `${id} 号职位已修改。`,
     reviewed: (id) => `${id} 号职位已修改，管理员会再看一下。`,
-    nothing: (id) => `没有任何改动。要修改：/edit ${id} salary=30-40k`,
-    titleMissing: (id) => `职位名称不能为空。换一个名称：/edit ${id} title=…`,
+    nothing: '没有任何改动。要修改：',
+    titleMissing: '职位名称不能为空，请换一个。',
   },
 
   link: {
@@ -1091,7 +1090,7 @@ export const zh: Messages = {
 
   alerts: {
     title: '来了一个很合适的职位',
-    inPrivate: '提醒只发给个人，请私聊我发 /subscribe alerts=on。',
+    inPrivate: '提醒只发给个人，请私聊我来开启。',
     off: '有很合适的职位时，目前不会马上提醒你。',
     on: (quiet, zone) =>
       quiet === null

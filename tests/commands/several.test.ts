@@ -176,7 +176,9 @@ describe('one job of it', () => {
     const mei = chat();
     await mei.says(`/submit ${post}`);
     await mei.says('/draft n=1 title=-');
-    expect(await mei.says('/draft confirm')).toContain('Add that of job 1: /draft n=1 title=…');
+    expect(await mei.says('/draft confirm')).toMatch(
+      /Add that of job 1\.\s+For example: \/draft n=1 title=…/u,
+    );
     expect(await mei.says('/draft')).toContain('4 jobs in one post');
   });
 });
