@@ -27,6 +27,24 @@ test('the menu is in the reader’s language, and administrators see more of it'
   );
 });
 
+test('seekers and operators see in their own chats what is for them, once they have one', async () => {
+  const { telegram, house, bot, mei, hua } = await openBot();
+  await bot.end();
+  const own = {
+    ...house,
+    profile: { ...house.profile, identities: [`telegram:${mei.id}`] },
+    operators: [`telegram:${mei.id}`, `telegram:${hua.id}`, 'discord:7'],
+  };
+  const names = (person: typeof mei) => person.menu(person.opens()).map(({ command }) => command);
+  expect(names(mei)).not.toContain('stage');
+  await (await startBot(own, telegram)).end();
+  expect(names(mei)).toEqual(expect.arrayContaining(['skills', 'stage', 'answer', 'note', 'status']));
+  expect(names(hua)).not.toContain('status');
+  await (await startBot(own, telegram)).end();
+  expect(names(hua)).toContain('status');
+  expect(names(hua)).not.toContain('stage');
+});
+
 test('the menu is sent only when it is not there yet', async () => {
   const { telegram, house, bot } = await openBot();
   const sent = menus(telegram.requests);
