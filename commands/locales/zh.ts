@@ -82,7 +82,7 @@ function reason(why: Reason): string {
     case 'elsewhere':
       return `要到${places(why.places)}上班`;
     case 'place_unknown':
-      return '工作地点未写明';
+      return '未写明';
     case 'remote':
       return `远程，${scopeNames(why.scope, 'zh', '全球可投', outside, format.and)}`;
     case 'remote_at_home':
