@@ -113,14 +113,19 @@ async function correct(
     const correction = { ...amended, searchText: searchNames(after), ...storedVerdict(after, context) };
     await store.change(id, correction, caller.personId, now);
     const isFine =
-      mayModerate(current, context) || !needsReview(context) || isAddition(current.opening, after);
+      mayModerate(current, context) || isUnreviewed(current, context) || isAddition(current.opening, after);
     const again = { from: ['open', 'rejected'], to: 'pending', by: caller.personId, reason: null } as const;
     const waits = !isFine && (await store.decide(id, again, now));
+    if (!isFine) await store.reviewOnReturn(id);
     await settleAlerts(id, rooms, context);
     await tellArrival(rooms, id, context);
     return { opening: after, done: [waits ? words.edit.reviewed(id) : words.edit.done(id)] };
   });
 }
+
+/** Whether it is shown only where members' openings need no review; what all see does not go by what one place allows. */
+const isUnreviewed = ({ audience }: StoredOpening, context: Context): boolean =>
+  audience === context.audience && !needsReview(context);
 
 /** What was done, the verdict as it is now, and the next question to whoever handed the opening in. */
 async function nextStep(stored: StoredOpening, done: Text, context: Context): Promise<View> {

@@ -213,6 +213,17 @@ export function openingsIn(db: Database, dialect: Dialect) {
       return numUpdatedRows === 1n;
     },
 
+    /** One that is closed waits for review when it is opened again, also where it stood before. */
+    async reviewOnReturn(id: number): Promise<void> {
+      await db
+        .updateTable('openings')
+        .set({ closed_from: 'pending' })
+        .where('id', '=', id)
+        .where('state', '=', 'closed')
+        .where('merged_into', 'is', null)
+        .execute();
+    },
+
     /** Corrects what is known, and keeps who changed which field; `false` when there is no such opening. */
     async change(
       id: number,

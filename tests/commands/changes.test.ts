@@ -3,6 +3,12 @@ import { describe, expect, test } from 'vitest';
 import { openTalk } from '../chat.ts';
 import { goodPost, handIn } from './posts.ts';
 
+const twoJobs = `Acme Robotics | Guangzhou | ONSITE | Full-time
+We build robots that carry things. Fluent English. We are hiring:
+- ML Engineer | 28-38k CNY a month
+- AI Agent Engineer | 30-40k CNY a month
+Apply: jobs@acme.example.com`;
+
 describe('closing', () => {
   test('takes an opening off the list; it can be taken back', async () => {
     const talk = await openTalk();
@@ -76,6 +82,36 @@ describe('editing', () => {
     await mei.says('/draft confirm');
     await talk.chat({ name: 'Mo', as: ['moderator'] }).says('/review 1 accept');
     expect(await mei.says('/edit 1 title=Buy my course')).toContain('a moderator will look at it again');
+    expect(await talk.chat({ name: 'Bo' }).says('/openings')).toContain('No openings yet');
+  });
+
+  test.each([
+    ['/close 1', '/close 1 undo=yes'],
+    ['/draft 1 close', '/draft 1 reopen'],
+  ])('by a member is looked at again also behind “%s”', async (away, back) => {
+    const talk = await openTalk();
+    const mei = talk.chat();
+    await mei.says(`/submit ${twoJobs}`);
+    await mei.says('/draft confirm');
+    const mod = talk.chat({ name: 'Mo', as: ['moderator'] });
+    await mod.says('/review 1 accept');
+    await mei.says(away);
+    await mei.says('/edit 1 title=Buy my course');
+    await mei.says(back);
+    expect(await mod.says('/openings')).not.toContain('Buy my course');
+    expect(await mod.says('/review')).toContain('Buy my course');
+  });
+
+  test('in another community goes by what moderators want where it is shown', async () => {
+    const talk = await openTalk();
+    const mei = talk.chat();
+    await mei.says(`/submit ${goodPost}`);
+    await mei.says('/draft confirm');
+    await talk.chat({ name: 'Mo', as: ['moderator'], group: 'west' }).says('/review 1 accept');
+    const own = talk.chat({ name: 'Ed', as: ['moderator'], group: 'east' });
+    await own.says('/settings submit_without_review members');
+    const there = talk.chat({ group: 'east' });
+    expect(await there.says('/edit 1 title=Buy my course')).toContain('a moderator will look at it again');
     expect(await talk.chat({ name: 'Bo' }).says('/openings')).toContain('No openings yet');
   });
 });
