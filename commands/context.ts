@@ -207,9 +207,9 @@ export function may(audience: Audience, { caller: { roles } }: Context): boolean
   return audience === 'anyone' || roles.has(audience);
 }
 
-/** Whether what the caller hands in or corrects here waits for a moderator. */
+/** Whether what the caller hands in here waits for a moderator; what a community decided ends when the bot left it. */
 export const needsReview = (context: Context): boolean =>
-  !isTrusted(context) && context.place.settings.submitWithoutReview !== 'members';
+  !isTrusted(context) && (context.place.isGuest || context.place.settings.submitWithoutReview !== 'members');
 
 /** Moderators and the seeker need no review, and may hand in as much as they like. */
 export const isTrusted = ({ caller }: Context): boolean =>

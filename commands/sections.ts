@@ -9,13 +9,16 @@ import { bold, say } from './say.ts';
 /** All that the blocks depend on: with the same profile in the same language they are the same. */
 export type Reader = Pick<Context, 'house' | 'language' | 'words'>;
 
-/** Private sections are for the seeker alone, and only where nobody else reads along. */
+/**
+ * Private sections are for the seeker alone, and only where nobody else reads along; those for members are for
+ * communities that the bot is in.
+ */
 export function maySee(section: Section, { house, caller, place }: Context): boolean {
   switch (house.profile.visibility[section]) {
     case 'public':
       return true;
     case 'members':
-      return place.kind !== 'private' || caller.roles.size > 0;
+      return (place.kind !== 'private' && !place.isGuest) || caller.roles.size > 0;
     case 'private':
       return place.kind === 'private' && caller.roles.has('seeker');
   }

@@ -53,6 +53,27 @@ test('what is handed in from there is looked at where openings from private chat
   expect(messageIn(await mod.slash(general, 'review').answer()).text).toContain('LLM Engineer');
 });
 
+test('nothing stands there that a community decided while the bot was in it, and nobody there is a member', async () => {
+  const { house, discord, ana, mei } = await openAway();
+  const guild = discord.addGuild({
+    name: 'Left',
+    channels: ['general'],
+    members: [{ person: ana, permissions: ['ManageGuild'] }],
+  });
+  const general = guild.channel('general');
+  await ana.slash(general, 'settings', { name: 'submit_without_review', value: 'members' }).answer();
+  expect(messageIn(await ana.slash(general, 'profile', { section: 'works' }).answer()).text).toContain(
+    'A book',
+  );
+  guild.removeBot();
+  const handedIn = await submitted(ana, general);
+  expect(handedIn.text).toContain('a moderator will look at it');
+  expect(messageIn(await mei.slash(mei.direct, 'openings').answer()).text).toContain('No openings yet');
+  const works = messageIn(await ana.slash(general, 'profile', { section: 'works' }).answer());
+  expect(works.text).not.toContain('A book');
+  expect(house.profile.visibility.works).toBe('members');
+});
+
 test('a question from there is answered in private, and nobody there hears of it', async () => {
   const { house, ana, bo, away, group } = await openAway();
   for (const place of [away, group]) {
