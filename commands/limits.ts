@@ -67,10 +67,16 @@ export async function withinLimits<T>(count: number, context: Context, work: () 
   });
 }
 
-/** Counts a question to the seeker, by the limit of openings and apart from them. */
+/**
+ * Counts a question to the seeker, by the limit of openings and apart from them. It is the seeker who has to read them,
+ * so that a place may allow fewer, but not more, and its moderators have no more either.
+ */
 export async function takeQuestion(context: Context): Promise<void> {
-  if (isTrusted(context)) return;
-  const { key, limit } = personLimit('submissionsPerPerson', context, 'questionsPerPerson');
+  const { caller, place, house } = context;
+  if (caller.roles.has('seeker')) return;
+  const { submissionsPerPerson: most } = house.limits ?? ordinaryLimits;
+  const limit = Math.min(most, place.settings.submissionsPerPerson ?? most);
+  const key = `questionsPerPerson/${caller.personId}`;
   const refusal: Counted['refusal'] = (words, wait) => words.limits.questions(limit, wait);
   await take({ key, limit, count: 1, window: day, refusal }, context);
 }
@@ -78,10 +84,9 @@ export async function takeQuestion(context: Context): Promise<void> {
 function personLimit(
   what: 'commandsPerPerson' | 'submissionsPerPerson',
   { caller, place, house }: Context,
-  counted: string = what,
 ): { readonly key: string; readonly limit: number } {
   const own = place.settings[what];
-  const key = `${counted}/${caller.personId}`;
+  const key = `${what}/${caller.personId}`;
   return own === null
     ? { key, limit: (house.limits ?? ordinaryLimits)[what] }
     : { key: `${key}/${place.id}`, limit: own };

@@ -130,8 +130,25 @@ describe('a question', () => {
     for (let n = 0; n < 2; n += 1) expect(await mei.says('/ask Ray?')).toContain('Thank you');
     expect(await mei.says('/ask Ray?')).toMatch(/2 questions within a day[^]*again in 24 hours/);
     expect(await chat({ language: 'zh' }).says('/ask Ray?')).toContain('每人一天最多问 2 个问题');
-    const mod = chat({ name: 'Mo', as: ['moderator'] });
-    for (let n = 0; n < 3; n += 1) expect(await mod.says('/ask Ray?')).toContain('Thank you');
+  });
+
+  test('and no place lets more of them through, whoever moderates it', async () => {
+    const { chat } = await openTalk({
+      limits: { commandsPerPerson: 1000, submissionsPerPerson: 2, submissionsPerPlace: 1000 },
+    });
+    const mod = chat({ name: 'Mo', as: ['moderator'], group: 'own' });
+    await mod.says('/settings submissions_per_person 1000');
+    const mei = chat({ group: 'own' });
+    for (const asker of [mod, mei]) {
+      for (let n = 0; n < 2; n += 1) expect(await asker.says('/ask Ray?')).toContain('Thank you');
+      expect(await asker.says('/ask Ray?')).toContain('2 questions within a day');
+    }
+    await mod.says('/settings submissions_per_person 1');
+    const bo = chat({ name: 'Bo', group: 'own' });
+    await bo.says('/ask Ray?');
+    expect(await bo.says('/ask Ray?')).toContain('1 question within a day');
+    const lin = chat({ name: 'Lin', as: ['seeker'], group: 'own' });
+    for (let n = 0; n < 3; n += 1) expect(await lin.says('/ask Ray?')).toContain('Thank you');
   });
 });
 
