@@ -58,7 +58,10 @@ export function weeksIn(db: Database) {
       return inThisOrder(ids, db);
     },
 
-    /** Referrals that are at another stage at the end than at the beginning, the latest move first. */
+    /**
+     * Referrals that are at another stage at the end than at the beginning, the latest move first; not those of
+     * openings that were never shown.
+     */
     async moves({ profileId, viewer }: Seen, span: Span): Promise<readonly Moved[]> {
       const rows = await db
         .selectFrom('stage_changes')
@@ -73,7 +76,9 @@ export function weeksIn(db: Database) {
               .whereRef('openings.id', '=', 'stage_changes.opening_id')
               .where('profile_id', '=', profileId)
               .where('merged_into', 'is', null)
-              .where('state', 'in', ['open', 'closed'])
+              .where((opening) =>
+                opening.or([opening('state', '=', 'open'), opening('closed_from', '=', 'open')]),
+              )
               .where(visibleTo(viewer)),
           ),
         )

@@ -81,6 +81,16 @@ describe.each(kinds)('on %s', (kind) => {
     expect((await store.weeks.openings([2, 1])).map(({ id }) => id)).toEqual([2, 1]);
   });
 
+  test('no move is told of what was withdrawn before anybody else saw it', async () => {
+    const { store, ...people } = await peopled();
+    for (const state of ['open', 'pending'] as const) {
+      const id = await store.openings.add(handedIn(people, {}, { state }), day(0));
+      await store.stages.move(id, { from: null, to: 'applied', note: null, by: people.bo }, day(1));
+      await store.openings.close(id, { by: people.mei, reason: null }, day(2));
+    }
+    expect((await store.weeks.moves(all, span(0, 7))).map(({ openingId }) => openingId)).toEqual([1]);
+  });
+
   test('those are thanked who agreed to it, for what came to stand', async () => {
     const { store, ...people } = await peopled();
     await store.openings.add(handedIn(people), day(0));
