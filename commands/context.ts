@@ -93,6 +93,8 @@ export interface Origin {
 
 interface Caller {
   readonly personId: number;
+  /** `discord:ID`, `telegram:ID`. */
+  readonly account: string;
   readonly name: string;
   readonly roles: ReadonlySet<Role>;
   /** The community itself: an administrator who speaks in its name, or a post in a channel. */
@@ -171,6 +173,7 @@ export async function openContext(whole: House, origin: Origin, now: Date): Prom
     now,
     caller: {
       personId: person.id,
+      account,
       name: origin.person.name,
       roles,
       isPlace: !isPrivate && origin.person.externalId === externalId,

@@ -1,6 +1,8 @@
 // How much one person, and everybody in a place together, may ask for within a time. What a place sets for itself is
 // counted there; the ordinary is counted wherever the person is.
 
+import { createHash } from 'node:crypto';
+
 import { type Context, isTrusted } from './context.ts';
 import type { Messages } from './locales/messages.ts';
 import { UserError } from './user-error.ts';
@@ -76,7 +78,7 @@ export async function takeQuestion(context: Context): Promise<void> {
   if (caller.roles.has('seeker')) return;
   const { submissionsPerPerson: most } = house.limits ?? ordinaryLimits;
   const limit = Math.min(most, place.settings.submissionsPerPerson ?? most);
-  const key = `questionsPerPerson/${caller.personId}`;
+  const key = keyOf('questionsPerPerson', caller);
   const refusal: Counted['refusal'] = (words, wait) => words.limits.questions(limit, wait);
   await take({ key, limit, count: 1, window: day, refusal }, context);
 }
@@ -86,11 +88,15 @@ function personLimit(
   { caller, place, house }: Context,
 ): { readonly key: string; readonly limit: number } {
   const own = place.settings[what];
-  const key = `${what}/${caller.personId}`;
+  const key = keyOf(what, caller);
   return own === null
     ? { key, limit: (house.limits ?? ordinaryLimits)[what] }
     : { key: `${key}/${place.id}`, limit: own };
 }
+
+/** Of the account, without naming it: whoever is erased is somebody new, and has used up no less. */
+const keyOf = (what: string, { account }: Context['caller']): string =>
+  `${what}/${createHash('sha256').update(account).digest('base64url')}`;
 
 interface Counted {
   readonly key: string;

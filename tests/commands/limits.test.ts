@@ -51,6 +51,15 @@ describe('commands within a minute', () => {
   });
 });
 
+test('what was used up stays so for whoever has themselves erased and comes back', async () => {
+  const { chat, house } = await talkWith({ commandsPerPerson: 4 });
+  const mei = chat();
+  for (let n = 0; n < 3; n += 1) await mei.says('/help');
+  expect(await mei.says('/privacy erase confirm=yes')).toContain('I keep nothing about you any more');
+  expect(await mei.says('/help')).toContain('more than 4 commands');
+  expect((await house.store.people.accounts(2)).map(({ name }) => name)).toEqual(['Mei']);
+});
+
 describe('openings within a day', () => {
   test('are taken up to the limit; the draft of the next one is kept', async () => {
     const { chat } = await talkWith({ submissionsPerPerson: 2, commandsPerPerson: 100 });
