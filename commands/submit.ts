@@ -14,6 +14,7 @@ import { readPost } from './linked-post.ts';
 import { amend, amendable, fieldsOf, formText, isEmpty, type Recorded } from './opening-form.ts';
 import { openingFacts, verdictBlocks } from './opening-view.ts';
 import { jobList, judgedJobs, jobsToChoose } from './several.ts';
+import { UserError } from './user-error.ts';
 
 export const submit = command({
   name: 'submit',
@@ -44,7 +45,12 @@ export const submit = command({
       asRead: isForm ? null : { isOpening: reading.isOpening, opening: reading.opening },
       jobs: isForm || !isEmpty(fields) ? [] : await jobsToChoose(jobs, context),
     };
-    const id = await house.store.drafts.begin(begun, now);
+    const id = await house.store.transaction(async (store) => {
+      // Reading takes a while, in which people may have themselves erased.
+      const isThere = (await store.people.accounts(caller.personId)).length > 0;
+      if (!isThere) throw new UserError((words) => words.draft.none);
+      return store.drafts.begin(begun, now);
+    });
     const jobsOfDraft = begun.jobs.map((job, index) => ({ ...job, n: index + 1 }));
     const draft: Draft = { ...begun, id, state: 'open', createdAt: now, jobs: jobsOfDraft };
     const isDoubtful = !reading.isOpening && isEmpty(fields);

@@ -281,6 +281,12 @@ async function anonymise(
       })
       .where('id', '=', row.id)
       .execute();
+    await db
+      .updateTable('openings')
+      .set({ reason: null })
+      .where('id', '=', row.id)
+      .where('decided_by', '=', personId)
+      .execute();
     await indexText(db, dialect, row.id, indexedText(opening, '', searchText(opening)));
     await keepKeys(db, row.id, opening, '');
     await db

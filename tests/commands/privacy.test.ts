@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 
+import type { LinkReading } from '../../commands/linked-post.ts';
+import { readOpening } from '../../core/reading/read.ts';
 import { openTalk } from '../chat.ts';
 import { chinesePost, goodPost } from './posts.ts';
 
@@ -78,6 +80,19 @@ test('is removed after one more question, and what others have seen stays withou
   expect(await mei.says('/privacy export')).toMatch(/"openings": \[\]/);
   const rows = await house.store.people.names([1, 2, 3, 4]);
   expect([...rows.values()].filter((name) => name === 'Mei')).toHaveLength(1);
+});
+
+test('leaves no draft of a post that was still being read when it was removed', async () => {
+  const page = Promise.withResolvers<LinkReading>();
+  const { chat, house, faults } = await openTalk({ readLink: () => page.promise });
+  const mei = chat();
+  await mei.says('/help');
+  const submitted = mei.says('/submit https://acme.example.com/jobs/llm');
+  expect(await chat().says('/privacy erase confirm=yes')).toContain('I keep nothing about you');
+  page.resolve({ reading: readOpening(goodPost), text: goodPost });
+  expect(await submitted).toContain('nothing of yours to confirm here');
+  expect(await house.store.privacy.about(1)).toMatchObject({ accounts: [], drafts: [] });
+  expect(faults).toEqual([]);
 });
 
 test('is nobody else’s business, in either language', async () => {

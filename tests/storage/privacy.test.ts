@@ -219,6 +219,16 @@ describe.each(kinds)('on %s', (kind) => {
     expect(await store.outbox.withdraw('decision 1')).toBe(false);
   });
 
+  test('why an erased person closed what was theirs goes with them, why a moderator did stays', async () => {
+    const { store, mei, bo, shown, bos } = await traces();
+    await store.openings.close(shown, { by: mei, reason: secret }, noon);
+    await store.openings.reopen(bos, { by: bo }, noon);
+    await store.openings.close(bos, { by: mei, reason: 'filled' }, noon);
+    await store.privacy.erase(mei, noNames);
+    expect(await store.openings.find(shown, everything)).toMatchObject({ state: 'closed', reason: null });
+    expect(await store.openings.find(bos, everything)).toMatchObject({ state: 'closed', reason: 'filled' });
+  });
+
   test('an erased person who comes back is somebody new, in a new private chat', async () => {
     const { store, mei, shown } = await traces();
     await store.privacy.erase(mei, noNames);
