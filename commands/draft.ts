@@ -107,16 +107,11 @@ const isGiven = (field: DraftField, given: Given): boolean =>
 async function openDraft(id: number | undefined, context: Context): Promise<Draft> {
   const found = await ownDraft(id, context);
   if (found.state !== 'open') throw new UserError((words) => words.draft.over);
-  const { house, language } = context;
-  const meant = seekersOf(house).find(({ profile }) => profile.id === found.profileId);
-  if (meant !== undefined && meant.profile !== house.profile) {
-    const name = meant.profile.name[language];
-    throw new UserError((words) => words.draft.forAnother(name));
-  }
   return found;
 }
 
-async function ownDraft(id: number | undefined, { house, caller, place }: Context): Promise<Draft> {
+async function ownDraft(id: number | undefined, context: Context): Promise<Draft> {
+  const { house, caller, place, language } = context;
   const { drafts } = house.store;
   const found =
     id === undefined
@@ -125,6 +120,11 @@ async function ownDraft(id: number | undefined, { house, caller, place }: Contex
   if (found === null) throw new UserError((words) => words.draft.none);
   // Confirmed elsewhere it would be shown to people it was not meant for.
   if (found.placeId !== place.id) throw new UserError((words) => words.draft.elsewhere);
+  const meant = seekersOf(house).find(({ profile }) => profile.id === found.profileId);
+  if (meant !== undefined && meant.profile !== house.profile) {
+    const name = meant.profile.name[language];
+    throw new UserError((words) => words.draft.forAnother(name));
+  }
   return found;
 }
 

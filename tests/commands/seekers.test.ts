@@ -141,6 +141,27 @@ describe('an opening', () => {
   });
 });
 
+test('a post of several jobs is closed and opened again under the seeker whom it was for', async () => {
+  const { url, letters } = await openMailbag();
+  const { chat } = await openTown(url);
+  const bo = chat({ name: 'Bo' });
+  await bo.says('/profile seeker=ola');
+  const mod = chat({ name: 'Mod', as: ['moderator'] });
+  await mod.says(`/submit Acme Robotics | Guangzhou | ONSITE | Full-time
+We build robots that carry things. Fluent English. We are hiring:
+- ML Engineer | 28-38k CNY a month
+- AI Agent Engineer | 30-40k CNY a month
+Apply: jobs@acme.example.com`);
+  await mod.says('/draft confirm');
+  await mod.says('/draft 1 close');
+  await bo.says('/subscribe alerts=on');
+  await mod.says('/profile seeker=ola');
+  expect(await mod.says('/draft 1 reopen')).toContain('You began that for Lin');
+  expect(letters().filter(({ to }) => to === 'test:Bo')).toEqual([]);
+  await mod.says('/profile seeker=lin');
+  expect(await mod.says('/draft 1 reopen')).toContain('Open again');
+});
+
 describe('a letter', () => {
   test('of the week is about the seeker of its place', async () => {
     const { url, letters } = await openMailbag();
