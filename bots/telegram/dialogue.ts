@@ -73,11 +73,13 @@ export function question(
   const field = form.fields[at];
   if (field === undefined) return { kind: 'view', blocks: [] };
   const now = standing(field, { values });
+  // What was typed here all have read; what stood before may not be for them.
+  const shown = typed ? (values[field.name] ?? null) : now;
   const hint = typed ? typedHint(field, at, now, words) : hintOn(field, now, words);
   const blocks: readonly (Block | null)[] = [
     problem === null ? null : { kind: 'text', text: [problem] },
     { kind: 'text', text: [bold(field.label), ...(field.hint === undefined ? [] : ['\n', field.hint])] },
-    now === null ? null : { kind: 'facts', facts: [[words.telegram.now, [now]]] },
+    shown === null ? null : { kind: 'facts', facts: [[words.telegram.now, [shown]]] },
     inGroup ? { kind: 'text', text: [words.telegram.replyHere] } : null,
     hint === null ? null : { kind: 'text', text: [{ text: hint, style: 'italic' }] },
   ];

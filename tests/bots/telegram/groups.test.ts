@@ -56,6 +56,22 @@ describe('in a group', () => {
     expect(hua.sees(group)).toEqual([]);
   });
 
+  test('what waits for review is not read out by the form that corrects it', async () => {
+    const { telegram, mei, hua } = await openBot();
+    const group = telegram.group({ title: 'Jobs', members: [hua], admins: [mei] });
+    hua.says(group, `/submit ${goodPost}`);
+    await hua.taps(await group.next(), '确认');
+    await group.nextEdit();
+    mei.says(group, '/edit 1');
+    const title = await group.next();
+    expect(title.visibleTo).toBeUndefined();
+    expect(title.text).toContain('/skip leaves it as it is');
+    expect(title.text).not.toContain('LLM Engineer');
+    mei.says(group, 'ML Engineer', { replyTo: title });
+    mei.says(group, '/back', { replyTo: await group.next() });
+    expect((await group.next()).text).toContain('So far: ML Engineer');
+  });
+
   test('a tap under a list that all read shows an opening to whoever tapped alone', async () => {
     const { telegram, mei, hua } = await openBot();
     const group = telegram.group({ title: 'Jobs', members: [hua], admins: [mei] });
