@@ -141,6 +141,14 @@ export function houseIn(
   return { ...house, profile, startedAt, others: all.filter((one) => one.profile !== profile) };
 }
 
+/** What moderators decided ends where there are none any more. */
+const ungoverned = {
+  submitWithoutReview: 'nobody',
+  submissionsPerPerson: null,
+  submissionsPerPlace: null,
+  commandsPerPerson: null,
+} as const satisfies Partial<PlaceSettings>;
+
 /** In private the person's language decides, in a community the place's; then what the platform says. */
 export async function openContext(whole: House, origin: Origin, now: Date): Promise<Context> {
   const { store, operators } = whole;
@@ -180,6 +188,7 @@ export async function openContext(whole: House, origin: Origin, now: Date): Prom
     },
     place: {
       ...place,
+      settings: isGuest ? { ...place.settings, ...ungoverned } : place.settings,
       hasRoles: origin.platformRoles !== undefined,
       roleName: origin.roleName ?? (() => null),
       isGuest,
@@ -210,9 +219,9 @@ export function may(audience: Audience, { caller: { roles } }: Context): boolean
   return audience === 'anyone' || roles.has(audience);
 }
 
-/** Whether what the caller hands in here waits for a moderator; what a community decided ends when the bot left it. */
+/** Whether what the caller hands in here waits for a moderator. */
 export const needsReview = (context: Context): boolean =>
-  !isTrusted(context) && (context.place.isGuest || context.place.settings.submitWithoutReview !== 'members');
+  !isTrusted(context) && context.place.settings.submitWithoutReview !== 'members';
 
 /** Moderators and the seeker need no review, and may hand in as much as they like. */
 export const isTrusted = ({ caller }: Context): boolean =>
