@@ -88,7 +88,9 @@ const questionForm = ({ words, house, language }: Context): Form => ({
 
 /** The newest answers that may be seen here. */
 async function answered(page: number, context: Context): Promise<View> {
-  const { house, viewer, words, language } = context;
+  const { house, caller, words, language } = context;
+  // Operators see all openings, but what was asked in private is between two.
+  const viewer = { ...context.viewer, all: context.viewer.all && caller.roles.has('seeker') };
   const { items, total } = await house.store.inquiries.search({
     profileId: house.profile.id,
     viewer,

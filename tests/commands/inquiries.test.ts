@@ -46,6 +46,14 @@ describe('a question', () => {
     expect(await chat({ name: 'Bo', group: 'west' }).says('/ask')).not.toContain('Ray');
   });
 
+  test('asked in private is between two, whoever runs the bot', async () => {
+    const { chat, lin } = await withLin();
+    await chat().says('/ask Have you used Ray?');
+    await lin.says('/answer 1 For two years.');
+    expect(await chat({ name: 'Op', as: ['operator'] }).says('/ask')).not.toContain('Ray');
+    expect(await lin.says('/ask')).toMatch(/Ray[^]*For two years/);
+  });
+
   test('asked in a community is answered there and in private, and looked up there', async () => {
     const { chat, lin, letters } = await withLin();
     await chat().says('/help');
