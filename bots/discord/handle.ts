@@ -4,7 +4,7 @@
 import { DiscordAPIError, type Interaction, MessageFlags, RESTJSONErrorCodes } from 'discord.js';
 import type { AutocompleteInteraction } from 'discord.js';
 
-import type { Call } from '../../commands/call.ts';
+import { type Call, parsePayload } from '../../commands/call.ts';
 import { type Context, type House, openContext } from '../../commands/context.ts';
 import { answer } from '../../commands/dispatch.ts';
 import { messagesOf } from '../../commands/locales/messages.ts';
@@ -114,7 +114,10 @@ const isOver = (fault: unknown): boolean => fault instanceof DiscordAPIError && 
 
 /** Logs what went wrong, and tells the person if Discord still lets it be told. */
 async function explain(interaction: Answerable, fault: unknown, house: House, log: Log): Promise<void> {
-  const command = 'commandName' in interaction ? interaction.commandName : interaction.customId;
+  const command =
+    'commandName' in interaction
+      ? interaction.commandName
+      : (parsePayload(interaction.customId)?.command ?? '');
   if (isOver(fault)) {
     log.warn({ command }, 'Discord: the interaction was over before the answer came');
     return;

@@ -115,6 +115,16 @@ test('an answer that Discord refuses is reported and admitted', async () => {
   expect(faults).toHaveLength(1);
 });
 
+test('whoever looks for faults is told the command of a button, not what somebody asked with it', async () => {
+  const told: string[] = [];
+  const report = (_: unknown, command: string): string => `F-${told.push(command)}`;
+  const { discord, mei, general } = await openServer({ house: { report } });
+  const near = messageIn(await mei.slash(general, 'skills', { query: 'kafk' }).answer());
+  discord.fail(/\/callback/u, { kind: 'error', status: 400, code: 50_035, message: 'Invalid Form Body' });
+  expect(messageIn(await mei.presses(near, 'Kafka').answer()).text).toContain('F-1');
+  expect(told).toEqual(['skills']);
+});
+
 test('a database that is gone is admitted', async () => {
   const { mei, general, faults, house } = await openServer();
   house.store.people.identify = async () => Promise.reject(new Error('the database is gone'));
