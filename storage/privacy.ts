@@ -1,7 +1,7 @@
 // Everything that is kept about one person: shown to them, or taken away. What others rely on stays without its
 // author: an opening that was shown keeps its facts, not the words or the contact that came with it.
 
-import type { Expression, ExpressionBuilder, SqlBool } from 'kysely';
+import { type Expression, type ExpressionBuilder, sql, type SqlBool } from 'kysely';
 
 import type { Opening } from '../core/opening.ts';
 import { asReadOf, doubtsOf, evidenceOf, openingOf } from './columns.ts';
@@ -11,6 +11,7 @@ import { inquiryKey } from './inquiries.ts';
 import { indexedText } from './openings.ts';
 import type { Dialect, Tables } from './schema.ts';
 import { indexText, unindex } from './search-index.ts';
+import { withMerged } from './stored-opening.ts';
 
 export function privacyIn(db: Database, dialect: Dialect) {
   return {
@@ -242,7 +243,7 @@ const toPrivateChats =
       ),
     ]);
 
-/** Openings that waited, were refused, or were withdrawn before anybody saw them. */
+/** Openings that waited, were refused, or were withdrawn before anybody saw them, and that nobody else handed in too. */
 async function removeUnseen(db: Database, dialect: Dialect, personId: number): Promise<void> {
   const unseen = await db
     .selectFrom('openings')
@@ -251,6 +252,14 @@ async function removeUnseen(db: Database, dialect: Dialect, personId: number): P
     .where((eb) => eb.or([eb('state', 'in', ['pending', 'rejected']), eb('closed_from', '=', 'pending')]))
     .execute();
   for (const { id } of unseen) {
+    const others = await db
+      .selectFrom('opening_referrers')
+      .select('person_id')
+      .where(sql<SqlBool>`opening_id in ${withMerged(id)}`)
+      .where('person_id', '<>', personId)
+      .limit(1)
+      .execute();
+    if (others.length > 0) continue;
     await unindex(db, dialect, id);
     await db.deleteFrom('openings').where('id', '=', id).execute();
   }

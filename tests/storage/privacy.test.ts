@@ -229,6 +229,26 @@ describe.each(kinds)('on %s', (kind) => {
     expect(await store.openings.find(bos, everything)).toMatchObject({ state: 'closed', reason: 'filled' });
   });
 
+  test('what somebody else handed in too stays theirs, and waits on', async () => {
+    const store = await freshStore(kind);
+    const all = await population(store);
+    const { mei, bo } = all;
+    const add = (submitterId: number) =>
+      store.openings.add(handedIn(all, {}, { submitterId, state: 'pending' }), noon);
+    const [kept, merged, joined] = [await add(mei), await add(bo), await add(mei)];
+    await store.duplicates.merge(merged, kept, { by: bo }, noon);
+    await store.duplicates.credit(joined, bo, noon);
+    await store.privacy.erase(mei, noNames);
+    for (const id of [kept, joined]) {
+      expect(await store.openings.find(id, everything)).toMatchObject({ state: 'pending', text: '' });
+      expect((await store.openings.referrers(id)).map(({ personId }) => personId)).toEqual([bo]);
+    }
+    expect(await store.openings.find(merged, everything)).toMatchObject({
+      state: 'merged',
+      mergedInto: kept,
+    });
+  });
+
   test('an erased person who comes back is somebody new, in a new private chat', async () => {
     const { store, mei, shown } = await traces();
     await store.privacy.erase(mei, noNames);
