@@ -149,6 +149,13 @@ const ungoverned = {
   commandsPerPerson: null,
 } as const satisfies Partial<PlaceSettings>;
 
+/** Alone with the bot, the seeker and operators see what came in anywhere. */
+export const seesAll = (
+  { profile, operators }: House,
+  { kind }: Pick<Place, 'kind'>,
+  account: string,
+): boolean => kind === 'private' && (profile.identities.includes(account) || operators.includes(account));
+
 /** In private the person's language decides, in a community the place's; then what the platform says. */
 export async function openContext(whole: House, origin: Origin, now: Date): Promise<Context> {
   const { store, operators } = whole;

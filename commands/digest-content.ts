@@ -17,6 +17,8 @@ export interface Readership {
   readonly audience: string;
   /** In private; `null` where others read along. */
   readonly personId: number | null;
+  /** The seeker or an operator, alone with the bot. */
+  readonly all: boolean;
   readonly language: Language;
   readonly zone: string;
   readonly emptyWeeks: EmptyWeeks;
@@ -39,11 +41,14 @@ export function openPress(): Digest {
   const views = new Map<string, View>();
 
   /** A place to which nothing is addressed sees what everybody sees. */
-  async function viewerOf({ store, profile }: House, { audience, personId }: Readership): Promise<Viewer> {
+  async function viewerOf(
+    { store, profile }: House,
+    { audience, personId, all }: Readership,
+  ): Promise<Viewer> {
     const known = audiences.get(profile.id) ?? store.weeks.audiences(profile.id);
     audiences.set(profile.id, known);
     const own = (await known).has(audience) ? [audience] : [];
-    return { personId, all: false, audiences: ['public', ...own] };
+    return { personId, all, audiences: ['public', ...own] };
   }
 
   return async (house, readers, span, { lateSince }) => {

@@ -68,7 +68,9 @@ export async function weekOf(house: House, viewer: Viewer, span: Span): Promise<
   const told = moved.slice(0, mostMoves);
   const openings = await store.weeks.openings(told.map(({ openingId }) => openingId));
   const notes = await store.notes.since(profile.id, span.from);
-  const { total: owed } = await store.inquiries.search({ ...seen, answered: false, page: 1, size: 1 });
+  // Told of the place that reads it, also where its reader sees all.
+  const asked = { ...seen, viewer: { ...viewer, all: false }, answered: false, page: 1, size: 1 };
+  const { total: owed } = await store.inquiries.search(asked);
   return {
     span,
     number: weekNumber(span, house),

@@ -57,13 +57,14 @@ const buttons = (context: Context): readonly Action[] => [
 
 /** In the language in which letters come here, whoever asks. */
 function readersHere(set: DigestSubscription | null, context: Context): Readership {
-  const { place, house, caller, audience } = context;
+  const { place, house, caller, audience, viewer } = context;
   const isPrivate = place.kind === 'private';
   return {
     placeId: place.id,
     kind: place.kind,
     audience,
     personId: isPrivate ? caller.personId : null,
+    all: viewer.all,
     language: set === null ? context.language : (set.spoken ?? house.language),
     zone: set?.weekly.zone ?? place.zone,
     emptyWeeks: place.settings.emptyWeeks,

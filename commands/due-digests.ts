@@ -4,7 +4,7 @@
 import { slotsDue } from '../core/schedule.ts';
 import type { DueDigest } from '../storage/digest-slots.ts';
 import type { Rooms } from '../storage/open.ts';
-import { audienceOf, type House, houseIn } from './context.ts';
+import { audienceOf, type House, houseIn, seesAll } from './context.ts';
 import { openPress, type Readership, type weeklyDigest } from './digest-content.ts';
 
 /** In milliseconds: how far back the first digest of a place looks at least. */
@@ -36,7 +36,8 @@ export async function writeDueDigests(house: House, now: Date, stop: AbortSignal
 async function settle(due: DueDigest, whole: House, press: typeof weeklyDigest, now: Date): Promise<void> {
   const { store } = whole;
   const { id, weekly, dueAt, address } = due;
-  const house = houseIn(whole, due, `${address.platform}:${address.externalId}`);
+  const account = `${address.platform}:${address.externalId}`;
+  const house = houseIn(whole, due, account);
   const { skipped, slot, next } = slotsDue(weekly, dueAt, now);
   if (!(await store.digestSlots.move(id, dueAt, next))) return;
   for (const passed of skipped) {
@@ -44,7 +45,7 @@ async function settle(due: DueDigest, whole: House, press: typeof weeklyDigest, 
     await store.digestSlots.record(id, left, now);
   }
   if (slot === null) return;
-  const readers = readersOf(due, house);
+  const readers = readersOf(due, house, account);
   const span = await spanUntil(now, due, store);
   const view = await press(house, readers, span, { lateSince: slot.isLate ? slot.dueAt : null });
   const key = `digest ${id} ${slot.dueAt.toISOString()}`;
@@ -61,11 +62,13 @@ async function settle(due: DueDigest, whole: House, press: typeof weeklyDigest, 
 const readersOf = (
   { placeId, kind, personId, language, weekly, emptyWeeks }: DueDigest,
   house: House,
+  account: string,
 ): Readership => ({
   placeId,
   kind,
   audience: audienceOf({ id: placeId, kind }),
   personId: kind === 'private' ? personId : null,
+  all: seesAll(house, { kind }, account),
   language: language ?? house.language,
   zone: weekly.zone,
   emptyWeeks,

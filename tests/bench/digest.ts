@@ -26,6 +26,7 @@ const readers = {
   personId: null,
   language: 'en',
   zone: 'UTC',
+  all: false,
   emptyWeeks: 'say',
 } as const;
 

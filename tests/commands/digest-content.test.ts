@@ -190,7 +190,14 @@ test('what many places share is composed once, what one has for itself apart', a
   const press = openPress();
   const span = { from: new Date('2026-11-03T12:00:01Z'), until: new Date('2026-11-10T12:00:01Z') };
   const { id: east } = await weeks.placeOf('east');
-  const readers = { kind: 'group', personId: null, language: 'en', zone: 'UTC', emptyWeeks: 'say' } as const;
+  const readers = {
+    kind: 'group',
+    personId: null,
+    all: false,
+    language: 'en',
+    zone: 'UTC',
+    emptyWeeks: 'say',
+  } as const;
   const digestOf = (placeId: number) =>
     press(weeks.house, { ...readers, placeId, audience: `place:${placeId}` }, span, { lateSince: null });
   const views = await Promise.all([east, 101, 102].map(digestOf));

@@ -228,6 +228,23 @@ describe('/digest', () => {
     expect(await own.says('/digest')).toContain('目前没有订阅');
   });
 
+  test('tells the seeker in private of what communities keep to themselves, before it comes and when it does', async () => {
+    const { chat, handIn, at, tick, letters } = await group();
+    await handIn(goodPost);
+    at('2026-11-10T12:01Z');
+    const seeker = chat({ name: 'Lin' });
+    await seeker.says('/subscribe tuesday 09:00');
+    expect(await seeker.says('/digest')).toContain('#1 LLM Engineer');
+    const other = chat({ name: 'Bo' });
+    await other.says('/subscribe tuesday 09:00');
+    expect(await other.says('/digest')).not.toContain('LLM Engineer');
+    at('2026-11-17T09:00Z');
+    await tick();
+    const textTo = (name: string) => letters().find(({ to }) => to === `test:${name}`)?.text;
+    expect(textTo('Lin')).toContain('#1 LLM Engineer');
+    expect(textTo('Bo')).not.toContain('LLM Engineer');
+  });
+
   test('sends one out of turn for a moderator or the seeker, once a day, and the next goes on from there', async () => {
     const { mod, mei, chat, zh, handIn, at, tick, letters } = await group();
     await handIn(goodPost);

@@ -93,6 +93,7 @@ export async function openWeeks() {
           kind: 'group',
           audience: `place:${id}`,
           personId: null,
+          all: false,
           language,
           zone: 'Asia/Shanghai',
           emptyWeeks,
