@@ -1,7 +1,7 @@
 // /stage: the seeker moves a referral on, and everybody who referred it hears of it.
 
 import { nextStages, type Stage, stages } from '../core/referral.ts';
-import type { Action, Text, View } from '../core/view.ts';
+import type { Action, Block, Text, View } from '../core/view.ts';
 import type { StoredOpening } from '../storage/stored-opening.ts';
 import { settleArrival } from './arrivals.ts';
 import { command } from './command.ts';
@@ -52,14 +52,21 @@ function standing(found: StoredOpening, context: Context): View {
             : words.stage.since(words.stages[current], stagedAt),
         ],
       },
-      {
-        kind: 'text',
-        text: [words.stage.withNote, words.space, line(`/stage ${id} ${words.stages.interview} …`)],
-      },
+      ...noteExample(found, context),
     ],
     actions: [...stageButtons(found, context), ...button(words.openings.show(id), 'opening', { id })],
     private: true,
   };
+}
+
+/** How a note is typed, with a stage that leads on. */
+function noteExample({ id, stage: current }: StoredOpening, { words }: Context): readonly Block[] {
+  const [next] = nextStages(current);
+  if (next === undefined) return [];
+  const name = words.stages[next];
+  // A name of several words would be taken for a stage and a note.
+  const typed = line(`/stage ${id} ${name.includes(' ') ? next : name} …`);
+  return [{ kind: 'text', text: [words.stage.withNote, words.space, typed] }];
 }
 
 /** Where the opening is on its way, among the facts of its view; nothing while it is not taken up. */

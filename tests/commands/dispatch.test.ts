@@ -91,7 +91,7 @@ describe('choices', () => {
     expect(await mod.says('/审核 1 恢复')).toContain('恢复为待审核');
     expect(await mod.says('/简历 技能')).toBe(await mod.says('/profile skills'));
     const lin = chat({ name: 'Lin', language: 'zh' });
-    expect(await lin.says('/进展 1')).toContain('/stage 1 面试中 …');
+    expect(await lin.says('/进展 1')).toContain('/stage 1 感兴趣 …');
     expect(await lin.says('/进展 1 面试')).toContain('面试中');
     expect(await lin.says('/进展 1 睡觉')).toContain('可以填感兴趣、已内推、已投递、面试中、offer、');
     expect(await lin.says('/语言 法语')).toContain('可以填英文或中文');

@@ -80,6 +80,18 @@ test('what was told before it is undone is corrected', async () => {
   expect(lettersTo('Mei')).toEqual([expect.stringContaining('is at this stage: applied')]);
 });
 
+test('the example of a note leads on, and there is none where the way has ended', async () => {
+  const { chat, lin } = await referred();
+  expect(await lin.says('/stage 1')).toContain('/stage 1 interested …');
+  await lin.says('/stage 1 interview');
+  const phone = chat({ name: 'Lin', language: 'zh' });
+  expect(await phone.says('/stage 1')).toContain('/stage 1 offer …');
+  await lin.says('/stage 1 offer');
+  expect(await lin.says('/stage 1')).toContain('/stage 1 accepted …');
+  await lin.says('/stage 1 declined');
+  expect(await lin.says('/stage 1')).not.toContain('…');
+});
+
 test('a step back is told as a correction', async () => {
   const { lin, lettersTo, send } = await referred();
   await lin.says('/stage 1 offer');
