@@ -55,16 +55,21 @@ const criterionShapes = {
     focuses: z.array(z.enum(focuses)).min(1, 'expected at least one focus'),
     near: z.array(z.enum(focuses)).default([]),
   }),
-  salary: z.strictObject({
-    ...common,
-    min: amount,
-    max: amount.nullable().default(null),
-    currency: z
-      .string()
-      .regex(/^(?:[A-Z]{3}|USDT)$/u, 'expected a currency of three capital letters, or USDT'),
-    period: z.enum(periods),
-    below: share,
-  }),
+  salary: z
+    .strictObject({
+      ...common,
+      min: amount,
+      max: amount.nullable().default(null),
+      currency: z
+        .string()
+        .regex(/^(?:[A-Z]{3}|USDT)$/u, 'expected a currency of three capital letters, or USDT'),
+      period: z.enum(periods),
+      below: share,
+    })
+    .refine(({ min, max }) => max === null || max >= min, {
+      path: ['max'],
+      error: 'expected at least min',
+    }),
   insurance: z.strictObject({ ...common, min: amount, below: share }),
   language: z.strictObject({
     ...common,
@@ -125,11 +130,16 @@ const profileDocument = z.strictObject({
   request: texts,
   skills: z
     .array(
-      z.strictObject({
-        from: z.number().min(0),
-        to: z.number().positive().nullable().default(null),
-        skills: z.array(line),
-      }),
+      z
+        .strictObject({
+          from: z.number().min(0),
+          to: z.number().positive().nullable().default(null),
+          skills: z.array(line),
+        })
+        .refine(({ from, to }) => to === null || to >= from, {
+          path: ['to'],
+          error: 'expected at least from',
+        }),
     )
     .default([]),
   tools: z.array(z.strictObject({ name: text, tools: z.array(line) })).default([]),

@@ -92,6 +92,16 @@ describe('a profile file', () => {
       ],
     ],
     ['CNY', 'yuan', ['11:53: search.phases.0.criteria.salary.currency: expected a currency']],
+    [
+      'min: 25000',
+      'min: 25000, max: 20',
+      ['11:53: search.phases.0.criteria.salary.max: expected at least min'],
+    ],
+    [
+      'search:',
+      'skills: [{ from: 5, to: 3, skills: [Java] }]\nsearch:',
+      ['4:21: skills.0.to: expected at least from'],
+    ],
     ['months: 2', 'months: null', ['6:7: search.phases.0: only the last phase']],
     [
       'zh: 工程师',

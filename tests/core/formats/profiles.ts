@@ -40,15 +40,17 @@ const criteria: fc.Arbitrary<readonly Criterion[]> = fc
       }),
     ),
     fc.option(
-      fc.record({
-        kind: fc.constant('salary' as const),
-        ...common,
-        min: amount,
-        max: fc.option(amount),
-        currency: fc.constantFrom('CNY', 'USDT'),
-        period: fc.constantFrom(...periods),
-        below,
-      }),
+      fc
+        .record({
+          kind: fc.constant('salary' as const),
+          ...common,
+          min: amount,
+          max: fc.option(amount),
+          currency: fc.constantFrom('CNY', 'USDT'),
+          period: fc.constantFrom(...periods),
+          below,
+        })
+        .map(({ min, max, ...rest }) => ({ ...rest, min, max: max === null ? null : min + max })),
     ),
     fc.option(fc.record({ kind: fc.constant('insurance' as const), ...common, min: amount, below })),
     fc.option(
@@ -82,7 +84,9 @@ export const anyProfile: fc.Arbitrary<Profile> = fc.record({
   about: paragraphs,
   request: paragraphs,
   skills: fc.array(
-    fc.record({ from: fc.nat(30), to: fc.option(fc.integer({ min: 1, max: 40 })), skills: names }),
+    fc
+      .record({ from: fc.nat(30), years: fc.option(fc.integer({ min: 1, max: 10 })), skills: names })
+      .map(({ from, years, skills }) => ({ from, to: years === null ? null : from + years, skills })),
     { maxLength: 3 },
   ),
   tools: fc.array(fc.record({ name: words, tools: names }), { maxLength: 3 }),
