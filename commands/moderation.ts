@@ -183,7 +183,7 @@ async function decide(
   const { house, caller, now, words } = context;
   const { id } = found;
   const to = outcomes[decision];
-  const undo = await house.store.transaction(async (store) => {
+  const { undo, overruled } = await house.store.transaction(async (store) => {
     const current = (await store.openings.hold(id)) ?? found;
     const { state, decidedBy, audience } = current;
     if (state === to || state === 'closed' || state === 'merged') {
@@ -199,9 +199,15 @@ async function decide(
     await store.openings.decide(id, { from: [state], to, by: caller.personId, reason }, now);
     const kind = told[decision];
     await tellDecision(store, current, kind === null ? null : { kind, reason }, context);
-    return { id, decision: undoing[state], ...(revised === 1 ? {} : { rev: revised }) };
+    return {
+      undo: { id, decision: undoing[state], ...(revised === 1 ? {} : { rev: revised }) },
+      // Two may look at the same opening, and the second does not see what the first decides.
+      overruled: state !== 'pending' && decidedBy !== null && decidedBy !== caller.personId ? state : null,
+    };
   });
-  return say(words.review.decided[decision](id, found.audience === 'public'), {
+  const done = words.review.decided[decision](id, found.audience === 'public');
+  const before = overruled === null ? [] : [words.review.overruled(words.states[overruled])];
+  return say([done, ...before].join(words.space), {
     actions: button(words.review.undo, 'review', undo),
     private: true,
   });

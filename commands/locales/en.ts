@@ -916,6 +916,7 @@ export const en = {
       reject: (id: number) => `Opening ${id} is rejected.`,
       wait: (id: number) => `Opening ${id} waits for review again.`,
     },
+    overruled: (state: string) => `Until now it was ${state}, as somebody else had decided.`,
     merge: (into: number) => `Merge into ${into}`,
     merged: (id: number, into: number) =>
       `Opening ${id} is merged into opening ${into}; all who handed in either are named there.`,

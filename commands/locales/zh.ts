@@ -916,6 +916,7 @@ export const zh: Messages = {
       reject: (id) => `${id} 号职位没有通过。`,
       wait: (id) => `${id} 号职位已恢复为待审核。`,
     },
+    overruled: (state) => `在这之前，别人的决定是“${state}”。`,
     merge: (into) => `并入 ${into} 号`,
     merged: (id, into) => `${id} 号职位已并入 ${into} 号，两边的提交者都算上了。`,
     separated: (id) => `${id} 号职位又单独列出了。`,

@@ -39,6 +39,17 @@ test('each decision can be taken back to what was before, and is not taken twice
   expect(await mod.says('/review')).toContain('1 opening waits');
 });
 
+test('whoever decides against another moderator is told so, and can take it back', async () => {
+  const { chat } = await withPending();
+  const place = { as: ['moderator'] } as const;
+  const [mo, hua] = [chat({ ...place, name: 'Mo' }), chat({ ...place, name: 'Hua', language: 'zh' })];
+  await hua.says('/review 1');
+  expect(await mo.says('/review 1 accept')).not.toContain('somebody else');
+  expect(await hua.taps('拒绝')).toContain('1 号职位没有通过。在这之前，别人的决定是“招聘中”。');
+  expect(await hua.taps('撤销')).not.toContain('别人');
+  expect(await mo.says('/review 1 wait')).toContain('Until now it was open, as somebody else had decided.');
+});
+
 test('what was changed since the moderator looked is not accepted unseen', async () => {
   const { mod, mei } = await withPending();
   await mod.says('/review 1');
