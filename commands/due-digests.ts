@@ -74,16 +74,21 @@ const readersOf = (
   emptyWeeks,
 });
 
-/** From where the last digest ended; the first looks a week back, or to when it was set where that is longer ago. */
+/**
+ * From where the last digest ended that was told; until then, from a week before the first, or from when it was set where
+ * that is longer ago.
+ */
 export async function spanUntil(
   now: Date,
   set: Pick<DueDigest, 'id' | 'changedAt'> | null,
   { digestSlots }: Pick<Rooms, 'digestSlots'>,
 ) {
-  const aWeekAgo = new Date(now.getTime() - week);
-  if (set === null) return { from: aWeekAgo, until: now };
-  const first = set.changedAt < aWeekAgo ? set.changedAt : aWeekAgo;
-  return { from: (await digestSlots.toldUntil(set.id)) ?? first, until: now };
+  const weekBefore = (moment: Date) => new Date(moment.getTime() - week);
+  if (set === null) return { from: weekBefore(now), until: now };
+  const told = await digestSlots.toldUntil(set.id);
+  if (told !== null) return { from: told, until: now };
+  const begun = weekBefore((await digestSlots.first(set.id)) ?? now);
+  return { from: set.changedAt < begun ? set.changedAt : begun, until: now };
 }
 
 /** The house with the rooms of one transaction, beside which the others must not be used. */

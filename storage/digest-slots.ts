@@ -113,6 +113,16 @@ export function digestSlotsIn(db: Database, dialect: Dialect) {
       return row === undefined ? null : dateOf(row.at);
     },
 
+    /** When something became of the first of its times; `null` before that. */
+    async first(id: number): Promise<Date | null> {
+      const { at } = await db
+        .selectFrom('digest_slots')
+        .select((eb) => eb.fn.min('at').as('at'))
+        .where('subscription_id', '=', id)
+        .executeTakeFirstOrThrow();
+      return at === null ? null : dateOf(at);
+    },
+
     /** The last of its times, the newest first. */
     async last(id: number, count: number): Promise<readonly Slot[]> {
       const rows = await db

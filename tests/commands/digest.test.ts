@@ -95,6 +95,19 @@ describe('when its time has come', () => {
     expect(await wu.says('/digest')).toContain('A quiet week');
   });
 
+  test('what the first could not bring comes with the next, also where it was paused in between', async () => {
+    const { mod, handIn, at, tick, letters, house } = await group();
+    await handIn(goodPost);
+    at('2026-11-16T09:00Z');
+    await tick();
+    await house.store.deliveries.fail(1, 'muted', new Date('2026-11-16T09:00Z'));
+    await mod.says('/subscribe pause');
+    await mod.says('/subscribe resume');
+    at('2026-11-23T09:00Z');
+    await tick();
+    expect(letters().at(-1)?.text).toMatch(/Nov 9 – Nov 23[^]*#1 LLM Engineer/);
+  });
+
   test('an empty week is skipped where the place wants that', async () => {
     const { mod, zh, handIn, at, tick, letters } = await group();
     expect(await mod.says('/settings empty_weeks skip')).toContain('no digest');

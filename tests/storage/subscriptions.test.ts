@@ -220,7 +220,7 @@ describe.each(kinds)('on %s', (kind) => {
 
   test('readers have been told until the last digest that was written and not taken back', async () => {
     const { store, digestSlots, outbox, id } = await subscribed();
-    expect(await digestSlots.toldUntil(id)).toBeNull();
+    expect([await digestSlots.toldUntil(id), await digestSlots.first(id)]).toEqual([null, null]);
     const address = { platform: 'test', externalId: 'east', channel: null };
     const write = (key: string) => outbox.write({ key, kind: 'digest', address, language: 'en', view }, noon);
     await write('first');
@@ -234,6 +234,7 @@ describe.each(kinds)('on %s', (kind) => {
     expect(await digestSlots.toldUntil(id)).toEqual(noon);
     await digestSlots.record(id, slot(later), later);
     expect(await digestSlots.toldUntil(id)).toEqual(later);
+    expect(await digestSlots.first(id)).toEqual(noon);
   });
 
   test('a place that moves takes its digests along, and those of the new address where it has none', async () => {
