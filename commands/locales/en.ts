@@ -1178,7 +1178,8 @@ export const en = {
     interruption: 'Last interruption',
     interrupted: (why: string, at: Date, zone: string) => `${format.time(at, zone)}: ${why}`,
     shutOut: 'Cannot write to',
-    places: (total: number) => `${count(total, 'place', 'places')} that blocked or removed me, or are gone`,
+    places: (total: number) =>
+      `${count(total, 'place', 'places')} that blocked, muted or removed me, or are gone`,
     pending: 'Waiting for review',
     model: 'Language model',
     noModel: 'off',
@@ -1220,11 +1221,12 @@ export const en = {
     what: (platform: string, place: string) => `It is about ${place} on ${platform}.`,
     why: {
       removed:
-        'I was removed from there, or cannot see the channel. Let me in again, and give /subscribe there.',
+        'I was removed from there, or cannot see the channel. Let me in again, give /subscribe there, and choose “Resume”.',
       gone: 'There is no such place any more. Give /subscribe where it goes on.',
-      muted: 'I am there, but may not write. Allow me to send messages, and give /subscribe there.',
+      muted:
+        'I am there, but may not write. Allow me to send messages, give /subscribe there, and choose “Resume”.',
       closed:
-        'The topic or thread is closed. Open it again and give /subscribe there, or give it in another one.',
+        'The topic or thread is closed. Open it again, give /subscribe there, and choose “Resume”; or give it in another one.',
     } as Record<Exclude<DeadEnd, 'blocked'>, string>,
     kept: 'What is sent there is paused. Everything that was set for it is kept.',
     show: 'Show the channel',

@@ -1164,7 +1164,7 @@ export const zh: Messages = {
     interruption: '最近一次中断',
     interrupted: (why, at, zone) => `${format.time(at, zone)}：${why}`,
     shutOut: '无法发送',
-    places: (total) => `${format.number(total)} 处：对方屏蔽或移除了我，或者已不存在`,
+    places: (total) => `${format.number(total)} 处：对方屏蔽、禁言或移除了我，或者已不存在`,
     pending: '待审核',
     model: '语言模型',
     noModel: '未启用',
@@ -1202,10 +1202,11 @@ export const zh: Messages = {
     title: '有个地方收不到我的消息了',
     what: (platform, place) => `是 ${platform} 上的 ${place}。`,
     why: {
-      removed: '我被移出了那里，或者看不到那个频道了。把我加回去，再在那里发一次 /subscribe 就行。',
+      removed: '我被移出了那里，或者看不到那个频道了。把我加回去，再在那里发 /subscribe，点“恢复”就行。',
       gone: '那里已经不存在了。换到哪里，就在哪里发 /subscribe。',
-      muted: '我还在那里，但不能发言。给我发消息的权限，再在那里发一次 /subscribe 就行。',
-      closed: '那里的话题或子区已关闭。重新打开后再发一次 /subscribe，或者在别的话题里发。',
+      muted: '我还在那里，但不能发言。给我发消息的权限，再在那里发 /subscribe，点“恢复”就行。',
+      closed:
+        '那里的话题或子区已关闭。重新打开后，在那里发 /subscribe，点“恢复”；或者到别的话题里发 /subscribe。',
     },
     kept: '发往那里的消息都先停了，原来的设置都还在。',
     show: '打开那个频道',

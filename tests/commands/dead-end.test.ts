@@ -35,7 +35,7 @@ test('whoever set it up is told in private, in their language and on the same pl
   const { id: same } = await meet('telegram', '71', 'zh');
   await store.people.merge(same, id);
   await tell(group, 'removed', id);
-  expect(await letters('telegram', '71')).toEqual([expect.stringMatching(/Telegram 上的 -1007.*移出/su)]);
+  expect(await letters('telegram', '71')).toEqual([expect.stringMatching(/Telegram 上的 -1007.*移出.*点“恢复”/su)]);
   expect([...(await letters('discord', '70')), ...(await letters('telegram', '1'))]).toEqual([]);
 });
 
@@ -48,7 +48,7 @@ test('where nobody is known the operators are told, with a way to the channel', 
   ] as const) {
     const [letter] = await letters(platform, id);
     expect(letter).toContain('It is about 50 on Discord.');
-    expect(letter).toContain('Allow me to send messages');
+    expect(letter).toContain('Allow me to send messages, give /subscribe there, and choose “Resume”.');
     expect(letter).toContain('https://discord.com/channels/50/51');
   }
 });

@@ -92,6 +92,6 @@ test('a webhook is told as one, with what Telegram last failed at; operators hea
   );
   const { text } = await chat.next();
   expect(text).toMatch(/Updates: Telegram posts them; 1 waits; .*: Connection failed/);
-  expect(text).toContain('Cannot write to: 1 place that blocked or removed me');
+  expect(text).toContain('Cannot write to: 1 place that blocked, muted or removed me');
   await next.end();
 });
