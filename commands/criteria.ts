@@ -25,11 +25,7 @@ export const criteria = command({
       kind: 'view',
       title: words.criteria.title(house.profile.name[language]),
       blocks: [
-        {
-          kind: 'facts',
-          facts: phase.criteria.map((one) => [words.criterionNames[one.kind], criterionText(one, context)]),
-        },
-        { kind: 'text', text: [{ text: words.criteria.legend, style: 'italic' }] },
+        ...criteriaBlocks(phase.criteria, context),
         { kind: 'text', text: [words.criteria.phase(phase.name[language], since), words.space, review] },
         ...(next === null
           ? []
@@ -44,6 +40,18 @@ export const criteria = command({
     };
   },
 });
+
+function criteriaBlocks(wanted: readonly Criterion[], context: Context): readonly Block[] {
+  const { words } = context;
+  if (wanted.length === 0) return [{ kind: 'text', text: [words.criteria.none] }];
+  return [
+    {
+      kind: 'facts',
+      facts: wanted.map((one) => [words.criterionNames[one.kind], criterionText(one, context)]),
+    },
+    { kind: 'text', text: [{ text: words.criteria.legend, style: 'italic' }] },
+  ];
+}
 
 /** Value, strength with how far it can be talked about, and the seeker's own words. */
 function criterionText(wanted: Criterion, { language, words }: Speech): Text {

@@ -72,7 +72,7 @@ const weights: Readonly<Record<Strength, number>> = { must: 3, negotiable: 2, pr
 
 /**
  * Poor: something beyond negotiation is missed, or one near miss comes on top of another doubt.
- * Good: every must is met and nothing negotiable is missed. Partial: all between.
+ * Good: every must is met and nothing negotiable is missed. Partial: all between, and all where nothing is looked for.
  * A doubt is a near miss or an unknown must; a mere preference never decides.
  */
 export function judge(opening: Opening, criteria: readonly Criterion[], rates: Rates): Verdict {
@@ -95,7 +95,8 @@ export function judge(opening: Opening, criteria: readonly Criterion[], rates: R
     else if (judgement.outcome === 'unknown' && criterion.strength === 'must') unknownMusts += 1;
   }
   const doubts = nearMisses + unknownMusts;
-  const fit = refused || (nearMisses > 0 && doubts > 1) ? 'poor' : doubts > 0 ? 'partial' : 'good';
+  const isOpen = doubts > 0 || criteria.length === 0;
+  const fit = refused || (nearMisses > 0 && doubts > 1) ? 'poor' : isOpen ? 'partial' : 'good';
   return { fit, score, best, judgements };
 }
 

@@ -754,6 +754,7 @@ export const en = {
 
   criteria: {
     title: (name: string) => `What ${name} looks for`,
+    none: 'No criteria are written yet. Hand in what you think fits.',
     phase: (name: string, since: Date) => `Phase: ${name}, since ${format.day(since)}.`,
     review: (days: number, date: Date) =>
       days > 0

@@ -767,6 +767,7 @@ export const zh: Messages = {
 
   criteria: {
     title: (name) => `${name}想找的工作`,
+    none: '还没有写明条件，觉得合适的都可以发来。',
     phase: (name, since) => `当前阶段：${name}（${format.day(since)}起）。`,
     review: (days, date) =>
       days > 0

@@ -2,6 +2,8 @@ import { expect, test } from 'vitest';
 
 import { openTalk } from '../chat.ts';
 import { salary, search } from '../core/examples.ts';
+import { seeker } from '../seeker.ts';
+import { goodPost } from './posts.ts';
 
 test('value, strength, phase and days until review are said', async () => {
   const { chat } = await openTalk();
@@ -50,4 +52,14 @@ test('in Chinese', async () => {
   expect(answer).toMatch(/地点.*在广州上班，或者远程，公司在哪里都行.*必须/);
   expect(answer).toMatch(/薪资.*25,000–40,000 元\/月.*可商量（低 10% 以内也可以谈）/);
   expect(answer).toContain('52 天后（2027年1月1日）重新评估这些条件。');
+});
+
+test('where none are written yet, that is said, and nothing is called a good fit', async () => {
+  const phases = seeker.search.phases.map((phase) => ({ ...phase, criteria: [] }));
+  const { chat } = await openTalk({ profile: { ...seeker, search: { ...seeker.search, phases } } });
+  const said = await chat().says('/criteria');
+  expect(said).toContain('No criteria are written yet');
+  expect(said).not.toContain('needs to be met');
+  expect(await chat({ language: 'zh' }).says('/criteria')).toContain('还没有写明条件');
+  expect(await chat().says(`/judge ${goodPost}`)).not.toContain('Good fit');
 });
