@@ -2,7 +2,7 @@
 // gets another referrer instead. And taking the whole of a post back.
 
 import type { Opening } from '../core/opening.ts';
-import type { View } from '../core/view.ts';
+import type { Block, View } from '../core/view.ts';
 import type { Draft, DraftJob } from '../storage/drafts.ts';
 import type { Rooms } from '../storage/open.ts';
 import type { NewOpening, StoredOpening } from '../storage/stored-opening.ts';
@@ -11,6 +11,7 @@ import { tellArrival } from './arrivals.ts';
 import { type Context, needsReview } from './context.ts';
 import { duplicatesOf, sure } from './duplicates.ts';
 import { storedVerdict } from './judging.ts';
+import { recipientOf } from './letters.ts';
 import { withinLimits } from './limits.ts';
 import { tellDecision } from './news.ts';
 import { openingLine } from './opening-view.ts';
@@ -34,6 +35,7 @@ export async function confirmDraft(current: Draft, context: Context): Promise<Vi
     kind: 'view',
     blocks: [
       { kind: 'text', text: [state === 'open' ? words.draft.opened(id) : words.draft.pending(id)] },
+      ...(await howToHear(context)),
       ...question.blocks,
     ],
     actions: [
@@ -100,6 +102,16 @@ export async function confirmJobs(current: Draft, context: Context): Promise<Vie
   return handedIn(current, ids, openings, joined, context);
 }
 
+/** In a community, for whoever no letter can reach yet, though they want letters. */
+async function howToHear({ house, caller, place, words }: Context): Promise<readonly Block[]> {
+  const isMissed =
+    place.kind !== 'private' &&
+    !caller.isPlace &&
+    (await recipientOf(caller.personId, house.store, house, true)) === null &&
+    (await house.store.contacts.wishes(caller.personId)).wantsNews;
+  return isMissed ? [{ kind: 'text', text: [words.draft.howToHear] }] : [];
+}
+
 /** More buttons than that would bury the answer. */
 const mostShown = 8;
 
@@ -119,6 +131,7 @@ async function handedIn(
     kind: 'view',
     blocks: [
       { kind: 'text', text: [thanks] },
+      ...(await howToHear(context)),
       {
         kind: 'list',
         items: [

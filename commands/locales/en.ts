@@ -802,6 +802,7 @@ export const en = {
     over: 'That draft was already confirmed or cancelled. Begin a new one with /submit.',
     opened: (id: number) => `Thank you. It is opening ${id} now.`,
     pending: (id: number) => `Thank you. It is opening ${id} now, and a moderator will look at it.`,
+    howToHear: 'To hear what becomes of it, write to me in private once.',
     cancelled: 'Cancelled; nothing was handed in.',
     /** Behind a value that may well be another. */
     mark: ' (?)',

@@ -810,6 +810,7 @@ export const zh: Messages = {
     over: '这份草稿已经处理过了。用 /submit 重新开始。',
     opened: (id) => `谢谢。已收录，编号 ${id}。`,
     pending: (id) => `谢谢。已收到，编号 ${id}，管理员会看一下。`,
+    howToHear: '想知道后来怎么样，请先私聊我一次。',
     cancelled: '已取消，什么都没有提交。',
     mark: '（？）',
     doubtful: '标了（？）的我没把握，点一下那一项就能改。',

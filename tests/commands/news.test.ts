@@ -290,3 +290,15 @@ describe('moderators hear that something waits', () => {
     expect(letters().some(({ to }) => to === 'test:Mo')).toBe(false);
   });
 });
+
+test('whoever hands something in where others read along learns how to hear of it', async () => {
+  const { chat } = await openPost();
+  const mei = chat({ group: 'west' });
+  await mei.says(`/submit ${goodPost}`);
+  expect(await mei.says('/draft confirm')).toContain(
+    'To hear what becomes of it, write to me in private once.',
+  );
+  expect(await chat().says('/help')).not.toContain('once.');
+  await mei.says('/submit title=Poet company=Acme');
+  expect(await mei.says('/draft confirm')).not.toContain('in private once');
+});
