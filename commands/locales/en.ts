@@ -1354,7 +1354,7 @@ export const en = {
     formTitle: (name: string) => `Ask ${name}`,
     answered: (name: string) => `What ${name} answered`,
     noneAnswered: (name: string) =>
-      `No question has been answered here yet. What would you like to know of ${name}?`,
+      `No question has been answered here yet. Be the first to ask ${name} something.`,
     noneWait: 'No question waits for you.',
     noSuch: (id: number) => `There is no question ${id} here. /answer lists those that wait.`,
     changed: (id: number) => `Question ${id} was answered in the meantime. Look again: /answer ${id}`,

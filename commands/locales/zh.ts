@@ -1099,7 +1099,7 @@ export const zh: Messages = {
       quiet === null
         ? '有很合适的职位，会马上提醒你。要设免打扰：'
         : `有很合适的职位，会马上提醒你；${quiet.from} 到 ${quiet.until}（${zone}）之间的，过后再发。`,
-    set: '好的，有很合适的职位，我马上告诉你。',
+    set: '有很合适的职位，我马上告诉你。',
     stopped: '好的，以后不再马上提醒你。',
     start: '有很合适的马上告诉我',
     stop: '不用提醒了',
@@ -1320,7 +1320,7 @@ export const zh: Messages = {
     question: '你的问题',
     formTitle: (name) => `向${name}提问`,
     answered: (name) => `${name}的回答`,
-    noneAnswered: (name) => `这里还没有回答过的问题。想了解${name}的什么？`,
+    noneAnswered: (name) => `这里还没有回答过的问题，第一个问${name}的人可以是你。`,
     noneWait: '没有等你回答的问题。',
     noSuch: (id) => `这里没有 ${id} 号问题。用 /answer 看看有哪些在等。`,
     changed: (id) => `${id} 号问题刚刚回答过了，请再看一下：/answer ${id}`,

@@ -114,7 +114,7 @@ describe('a question', () => {
   test('can be written in a form', async () => {
     const { chat, letters } = await withLin();
     const mei = chat();
-    expect(await mei.says('/ask')).toContain('What would you like to know of Lin?');
+    expect(await mei.says('/ask')).toContain('Be the first to ask Lin something.');
     await mei.taps('Ask something');
     expect(mei.reply()).toMatchObject({ kind: 'form', title: 'Ask Lin' });
     expect(await mei.fills({ question: 'Ray?' })).toContain('passed your question on');
