@@ -35,7 +35,9 @@ test('whoever set it up is told in private, in their language and on the same pl
   const { id: same } = await meet('telegram', '71', 'zh');
   await store.people.merge(same, id);
   await tell(group, 'removed', id);
-  expect(await letters('telegram', '71')).toEqual([expect.stringMatching(/Telegram 上的 -1007.*移出.*点“恢复”/su)]);
+  expect(await letters('telegram', '71')).toEqual([
+    expect.stringMatching(/Telegram 上的 -1007.*移出.*点“恢复”/su),
+  ]);
   expect([...(await letters('discord', '70')), ...(await letters('telegram', '1'))]).toEqual([]);
 });
 
