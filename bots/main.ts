@@ -16,6 +16,8 @@ import { openDrawing } from './pictures/draw.ts';
 
 /** In milliseconds; work in hand that takes longer is given up, so that the process ends within ten seconds. */
 const longestEnd = 9_000;
+/** In milliseconds: a signal to a group of processes comes to the bot twice, of itself and from npm, within it. */
+const passing = 1000;
 
 /** How many of the last faults are told to whoever asks. */
 const faultsKept = 5;
@@ -150,14 +152,18 @@ function refuse(faults: readonly string[]): void {
   process.exitCode = 2;
 }
 
-/** Given by SIGTERM or SIGINT; the second of them ends the process at once. */
+/** Given by SIGTERM or SIGINT; a second one ends the process at once, but not the first one again, passed on by npm. */
 function stopOnSignal(): AbortController {
   const stop = new AbortController();
+  let begun: number | null = null;
   const end = (): void => {
-    stop.abort();
-    setTimeout(() => process.exit(0), longestEnd).unref();
+    if (begun === null) {
+      begun = performance.now();
+      stop.abort();
+      setTimeout(() => process.exit(0), longestEnd).unref();
+    } else if (performance.now() - begun > passing) process.exit(1);
   };
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, end);
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, end);
   return stop;
 }
 

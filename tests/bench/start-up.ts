@@ -33,7 +33,7 @@ export function startArguments(): readonly string[] {
   const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as {
     readonly scripts: Readonly<Record<string, string>>;
   };
-  return scripts['start']?.split(' ').slice(1) ?? [];
+  return scripts['start']?.replace(/^exec node /u, '').split(' ') ?? [];
 }
 
 interface Cost {

@@ -41,10 +41,15 @@ export function profileOf(folder: string, identities: readonly string[]): string
   return path;
 }
 
-export function startProgram(settings: Settings): Program {
+const asItIs = [process.execPath, '--import', './bots/guard.js', 'bots/main.ts'] as const;
+
+/** `start`: in another way than by itself, in a group of processes of its own. */
+export function startProgram(settings: Settings, start?: readonly [string, ...string[]]): Program {
   const { PATH = '' } = process.env;
-  const child = spawn(process.execPath, ['--import', './bots/guard.js', 'bots/main.ts'], {
+  const [command, ...args] = start ?? asItIs;
+  const child = spawn(command, args, {
     env: { PATH, DATABASE_URL: 'sqlite::memory:', PORT: '0', ...settings },
+    detached: start !== undefined,
   });
   child.stdin.end();
   let output = '';

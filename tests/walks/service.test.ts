@@ -37,6 +37,26 @@ describe('both platforms', () => {
     expect(bot.written()).not.toMatch(/"level":[456]0/u);
   });
 
+  test.each([
+    ['npm alone', 1],
+    ['npm and all that it started', -1],
+  ])('are served by npm start, which ends in good order when %s hears the signal', async (_, whole) => {
+    const { telegram, settings } = await openEmulators();
+    const bot = startProgram(settings, ['npm', 'start', '-s']);
+    await bot.logged(connected.telegram);
+    const site = await bot.site();
+    const held = Promise.withResolvers<void>();
+    const slow = telegram.fail({ method: 'sendMessage', kind: 'slow', until: held.promise });
+    const mei = telegram.user({ name: 'Mei' });
+    mei.says(mei.opens(), '/skills');
+    await slow;
+    process.kill(whole * (bot.child.pid ?? 0), 'SIGTERM');
+    await expect.poll(() => fetch(site).catch(() => null), { timeout: 5000 }).toBeNull();
+    held.resolve();
+    expect(await bot.ended()).toBe(0);
+    expect(bot.written()).not.toMatch(/"level":[456]0/u);
+  });
+
   test('do without each other: one that is down stops the other neither at the start nor later', async () => {
     const { discord, telegram, settings } = await openEmulators();
     await discord.close();
