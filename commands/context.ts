@@ -149,16 +149,19 @@ const ungoverned = {
   commandsPerPerson: null,
 } as const satisfies Partial<PlaceSettings>;
 
+/** What an account is everywhere. */
+export const rolesOf = (account: string, { profile, operators }: House): readonly Role[] => [
+  ...(profile.identities.includes(account) ? (['seeker'] as const) : []),
+  ...(operators.includes(account) ? (['operator'] as const) : []),
+];
+
 /** Alone with the bot, the seeker and operators see what came in anywhere. */
-export const seesAll = (
-  { profile, operators }: House,
-  { kind }: Pick<Place, 'kind'>,
-  account: string,
-): boolean => kind === 'private' && (profile.identities.includes(account) || operators.includes(account));
+export const seesAll = (kind: PlaceKind, roles: Iterable<Role>): boolean =>
+  kind === 'private' && [...roles].some((role) => role === 'seeker' || role === 'operator');
 
 /** In private the person's language decides, in a community the place's; then what the platform says. */
 export async function openContext(whole: House, origin: Origin, now: Date): Promise<Context> {
-  const { store, operators } = whole;
+  const { store } = whole;
   const account = `${origin.platform}:${origin.person.externalId}`;
   const { externalId, kind, channel } = origin.place;
   const person = await store.people.identify({ platform: origin.platform, ...origin.person }, now);
@@ -172,9 +175,7 @@ export async function openContext(whole: House, origin: Origin, now: Date): Prom
   const { seeker, moderatorRole } = place.settings;
   const isPrivate = kind === 'private';
   const house = houseIn(whole, { kind, seeker }, account);
-  const roles = new Set(origin.roles);
-  if (house.profile.identities.includes(account)) roles.add('seeker');
-  if (operators.includes(account)) roles.add('operator');
+  const roles = new Set([...origin.roles, ...rolesOf(account, house)]);
   if (moderatorRole !== null && origin.platformRoles?.includes(moderatorRole) === true)
     roles.add('moderator');
 
@@ -207,7 +208,7 @@ export async function openContext(whole: House, origin: Origin, now: Date): Prom
       profileId: house.profile.id,
       // Where others read along, nobody is shown what belongs elsewhere, be it their own.
       personId: isPrivate ? person.id : null,
-      all: isPrivate && (roles.has('seeker') || roles.has('operator')),
+      all: seesAll(kind, roles),
       audiences: ['public', audience],
     },
     audience,

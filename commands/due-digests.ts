@@ -4,7 +4,7 @@
 import { slotsDue } from '../core/schedule.ts';
 import type { DueDigest } from '../storage/digest-slots.ts';
 import type { Rooms } from '../storage/open.ts';
-import { audienceOf, type House, houseIn, seesAll } from './context.ts';
+import { audienceOf, type House, houseIn, rolesOf, seesAll } from './context.ts';
 import { openPress, type Readership, type weeklyDigest } from './digest-content.ts';
 
 /** In milliseconds: how far back the first digest of a place looks at least. */
@@ -68,7 +68,7 @@ const readersOf = (
   kind,
   audience: audienceOf({ id: placeId, kind }),
   personId: kind === 'private' ? personId : null,
-  all: seesAll(house, { kind }, account),
+  all: seesAll(kind, rolesOf(account, house)),
   language: language ?? house.language,
   zone: weekly.zone,
   emptyWeeks,

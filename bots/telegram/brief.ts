@@ -3,14 +3,6 @@
 import type { View } from '../../core/view.ts';
 import { longestNote } from './delivery.ts';
 
-/** Why it was refused, without the example of how to type it. */
-export const refusalIn = (view: View): string | null =>
-  fewWords({ ...view, blocks: view.blocks.slice(0, 1) });
-
-/** The same, where no buttons stand below them either. */
-export const briefly = (view: View): string | null =>
-  (view.actions ?? []).length > 0 ? null : fewWords(view);
-
 /** What the view says, where that fits into a note; `null` where it is more. */
 export function fewWords({ title, blocks }: View): string | null {
   const texts = blocks.map((block) => (block.kind === 'text' ? block.text : null));
@@ -20,3 +12,11 @@ export function fewWords({ title, blocks }: View): string | null {
     .join('\n');
   return note.length <= longestNote ? note : null;
 }
+
+/** The same, where no buttons stand below them either. */
+export const briefly = (view: View): string | null =>
+  (view.actions ?? []).length > 0 ? null : fewWords(view);
+
+/** Why it was refused, without the example of how to type it. */
+export const refusalIn = (view: View): string | null =>
+  fewWords({ ...view, blocks: view.blocks.slice(0, 1) });
