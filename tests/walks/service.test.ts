@@ -57,6 +57,23 @@ describe('both platforms', () => {
     expect(bot.written()).not.toMatch(/"level":[456]0/u);
   });
 
+  test('are left at once when the signal is repeated, and not for the sake of its echo', async () => {
+    const { telegram, settings } = await openEmulators();
+    const bot = startProgram({ ...settings, DISCORD_TOKEN: '' });
+    await bot.logged(connected.telegram);
+    const never = new Promise<never>(() => {});
+    const slow = telegram.fail({ method: 'sendMessage', kind: 'slow', until: never });
+    const mei = telegram.user({ name: 'Mei' });
+    mei.says(mei.opens(), '/skills');
+    await slow;
+    const site = await bot.site();
+    bot.child.kill('SIGTERM');
+    bot.child.kill('SIGINT');
+    await expect.poll(() => fetch(site).catch(() => null), { timeout: 5000 }).toBeNull();
+    expect(bot.child.exitCode).toBeNull();
+    await expect.poll(() => (bot.child.kill('SIGTERM'), bot.child.exitCode), { timeout: 5000 }).toBe(1);
+  });
+
   test('do without each other: one that is down stops the other neither at the start nor later', async () => {
     const { discord, telegram, settings } = await openEmulators();
     await discord.close();
